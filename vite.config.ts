@@ -1,0 +1,25 @@
+/** How the page is served and built. Tests have their own configuration: vitest.config.ts and playwright.config.ts. */
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vite';
+import { contentSecurityPolicy } from './scripts/vitePlugins/contentSecurityPolicy.ts';
+import { plainDatasets } from './scripts/vitePlugins/plainDatasets.ts';
+
+export default defineConfig({
+  // Relative, so that the built page works under any path, such as a GitHub Pages project's.
+  base: './',
+  // Not 'spa': a missing data file must be a 404, never index.html.
+  appType: 'mpa',
+  clearScreen: false,
+  plugins: [react(), contentSecurityPolicy(), plainDatasets()],
+  worker: { format: 'es' },
+  // The workers' dependencies are found at start, so that the first visit does not reload the page.
+  optimizeDeps: { entries: ['index.html', 'src/workers/*.worker.ts'] },
+  build: {
+    target: 'es2023',
+    // The security policy allows neither data: addresses nor inline scripts.
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    // The worker's chunk holds tfjs and is known to be large; the page's own size has a test (e2e/bundle.spec.ts).
+    chunkSizeWarningLimit: 3000,
+  },
+});

@@ -1,0 +1,5 @@
+/** The codes there are. Adding one is a file and a line here. */
+import { gaussian } from './gaussian.ts';
+import { plain } from './plain.ts';
+
+export const codes = [plain, gaussian] as const;

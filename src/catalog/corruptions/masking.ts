@@ -1,0 +1,31 @@
+/** Masking noise: some pixels are set to black. */
+import { numberParam } from '../params.ts';
+import { defineCorruption } from './corruption.ts';
+
+/** x̃ᵢ = xᵢ · [uᵢ ≥ rate] with uᵢ ~ U(0, 1). */
+export const masking = defineCorruption({
+  id: 'masking',
+  label: 'Masking',
+  summary: 'Sets a share of the pixels to black; the network learns to fill them in from their surroundings.',
+  formula: 'x̃ᵢ = xᵢ · [uᵢ ≥ rate]',
+  source: {
+    authors: 'Vincent et al.',
+    year: 2008,
+    title: 'Extracting and composing robust features with denoising autoencoders',
+  },
+  params: {
+    rate: numberParam({
+      label: 'Rate',
+      help: 'Share of the pixels that are set to black. At 0 this is the plain autoencoder.',
+      default: 0.3,
+      min: 0,
+      max: 0.95,
+      scale: 'linear',
+      live: true,
+    }),
+  },
+  corrupt: (tf, x, noise, { rate }) => {
+    const kept = tf.greaterEqual(noise.uniform('masking', x.shape), rate);
+    return tf.mul(x, tf.cast(kept, 'float32')); // [batch, pixels]
+  },
+});

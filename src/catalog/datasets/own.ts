@@ -1,0 +1,10 @@
+/** The person's own IDX files. */
+import { defineDataset } from './dataset.ts';
+
+export const own = defineDataset({
+  id: 'own',
+  label: 'Your own images',
+  summary: 'IDX files that you drop on the page. They stay on your machine.',
+  origin: { kind: 'own' },
+  params: {},
+});

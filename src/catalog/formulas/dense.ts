@@ -1,0 +1,39 @@
+/**
+ * The fully connected layer.
+ * Not a network: see networks/.
+ */
+import type { Initializer, LayerPlan } from '../layer.ts';
+import type { Tensor2D } from '../tf.ts';
+import { type ActivationId, activate } from './activations.ts';
+
+const RECTIFIERS: readonly ActivationId[] = ['relu', 'leakyRelu', 'elu', 'softplus'];
+
+const initializerFor = (activation: ActivationId, fanIn: number, fanOut: number): Initializer =>
+  RECTIFIERS.includes(activation) ? { kind: 'heUniform', fanIn } : { kind: 'glorotUniform', fanIn, fanOut };
+
+/** h = f(x W + b) with x [batch, inputs], W [inputs, units], b [units]. He-uniform weights before rectifiers,
+ *  Glorot-uniform ones otherwise; zero biases. */
+export function denseLayer(inputs: number, units: number, activation: ActivationId): LayerPlan {
+  return {
+    kind: 'dense',
+    units,
+    activation,
+    weights: {
+      kernel: {
+        shape: [inputs, units],
+        initializer: initializerFor(activation, inputs, units),
+        decays: true,
+      },
+      bias: { shape: [units], initializer: { kind: 'zeros' }, decays: false },
+    },
+    apply(tf, input, weights) {
+      const product = tf.matMul<Tensor2D>(input, weights.kernel!); // [batch, units]
+      return activate(tf, activation, tf.add<Tensor2D>(product, weights.bias!)); // [batch, units]
+    },
+  };
+}
+
+/** Dense layers one after the other: `inputs` → widths[0] → … → widths[n − 1], all with the same activation. */
+export function denseChain(inputs: number, widths: readonly number[], activation: ActivationId): LayerPlan[] {
+  return widths.map((units, i) => denseLayer(i === 0 ? inputs : widths[i - 1]!, units, activation));
+}

@@ -1,0 +1,12 @@
+/**
+ * The link from a decoder's logits to an image.
+ * Not an activation of a hidden layer: see activations.ts.
+ */
+import type { Tensor2D, Tf } from '../tf.ts';
+
+export type Link = 'linear' | 'sigmoid';
+
+/** x̂ = logits or σ(logits), [batch, pixels]; the caller disposes. */
+export function applyLink(tf: Tf, link: Link, logits: Tensor2D): Tensor2D {
+  return link === 'sigmoid' ? tf.sigmoid(logits) : tf.clone(logits);
+}

@@ -1,0 +1,6 @@
+/** The losses there are. Adding one is a file and a line here. */
+import { absoluteError } from './absoluteError.ts';
+import { bernoulli } from './bernoulli.ts';
+import { squaredError } from './squaredError.ts';
+
+export const losses = [bernoulli, squaredError, absoluteError] as const;

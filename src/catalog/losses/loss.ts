@@ -1,0 +1,33 @@
+/**
+ * What a reconstruction loss declares.
+ * Not the objective: engine/objective.ts adds losses, code terms and regularizers up.
+ */
+import type { ChoiceInfo } from '../choice.ts';
+import type { Link } from '../formulas/link.ts';
+import type { FormulaValues, Params } from '../params.ts';
+import type { Tensor1D, Tensor2D, Tf } from '../tf.ts';
+
+export interface Reconstruction {
+  /** The clean images, [batch, pixels] in [0, 1]. */
+  readonly x: Tensor2D;
+  /** The decoder's last layer before the link, [batch, pixels]. */
+  readonly logits: Tensor2D;
+  /** link(logits), [batch, pixels]. */
+  readonly xHat: Tensor2D;
+}
+
+export interface LossDefinition<Id extends string = string, Schema extends Params = Params>
+  extends ChoiceInfo<Id, Schema> {
+  /** What the number means: "nats" or "squared error". */
+  readonly unit: string;
+  /** Whether the value at a perfect reconstruction is the entropy of the image rather than zero. */
+  readonly hasEntropyFloor: boolean;
+  /** How the decoder's output becomes an image. */
+  link(params: FormulaValues<Schema>): Link;
+  /** The loss of each image, summed over pixels: [batch]; the caller disposes. */
+  perImage(tf: Tf, reconstruction: Reconstruction, params: FormulaValues<Schema>): Tensor1D;
+}
+
+export const defineLoss = <const Id extends string, const Schema extends Params>(
+  definition: LossDefinition<Id, Schema>,
+) => definition;

@@ -1,0 +1,5 @@
+/** The networks there are. Adding one is a file and a line here. */
+import { dense } from './dense.ts';
+import { linear } from './linear.ts';
+
+export const networks = [dense, linear] as const;

@@ -1,0 +1,75 @@
+/**
+ * The schema of a choice's parameters: what a form is drawn from and what an experiment is validated against.
+ * Not a form and not a validator.
+ */
+import type { Scalar } from '@tensorflow/tfjs-core';
+
+interface ParamText {
+  readonly label: string;
+  /** Plain words: what it does and what a larger value brings. */
+  readonly help: string;
+}
+
+/** A number. `live` ones apply to a running training at once; the others restart it. */
+export interface NumberParam<Live extends boolean = boolean> extends ParamText {
+  readonly kind: 'number';
+  /** The field's symbol, such as β. */
+  readonly symbol?: string;
+  readonly unit?: string;
+  readonly default: number;
+  readonly min: number;
+  readonly max: number;
+  readonly scale: 'linear' | 'log';
+  readonly integer?: boolean;
+  readonly live: Live;
+}
+
+/** One of a few named values. */
+export interface ChoiceParam<Value extends string = string> extends ParamText {
+  readonly kind: 'choice';
+  readonly default: NoInfer<Value>;
+  readonly options: readonly { readonly value: Value; readonly label: string }[];
+}
+
+/** Units of each hidden layer, from the input towards the code. */
+export interface WidthsParam extends ParamText {
+  readonly kind: 'widths';
+  readonly default: readonly number[];
+  readonly min: number;
+  readonly max: number;
+  readonly maxLayers: number;
+}
+
+export type Param = NumberParam | ChoiceParam | WidthsParam;
+export type Params = Readonly<Record<string, Param>>;
+
+export type ParamValue<P> = P extends NumberParam
+  ? number
+  : P extends ChoiceParam<infer Value>
+    ? Value
+    : P extends WidthsParam
+      ? readonly number[]
+      : never;
+
+/** The values of a schema as they stand in an experiment. */
+export type ParamValues<Schema extends Params> = { readonly [K in keyof Schema]: ParamValue<Schema[K]> };
+
+/** The same values as a formula receives them: live numbers are scalars in device memory, so that they can
+ *  change between two steps without building anything anew. */
+export type FormulaValues<Schema extends Params> = {
+  readonly [K in keyof Schema]: Schema[K] extends NumberParam<true> ? Scalar : ParamValue<Schema[K]>;
+};
+
+export const numberParam = <const Live extends boolean>(param: Omit<NumberParam<Live>, 'kind'>) =>
+  ({ kind: 'number', ...param }) as const satisfies NumberParam<Live>;
+
+export const choiceParam = <const Value extends string>(
+  param: Omit<ChoiceParam<Value>, 'kind'>,
+): ChoiceParam<Value> => ({ kind: 'choice', ...param });
+
+export const widthsParam = (param: Omit<WidthsParam, 'kind'>): WidthsParam => ({ kind: 'widths', ...param });
+
+/** The default of every parameter of a schema. */
+export function defaultValues(schema: Params): Record<string, number | string | readonly number[]> {
+  return Object.fromEntries(Object.entries(schema).map(([name, param]) => [name, param.default]));
+}

@@ -1,0 +1,9 @@
+/** The recipes there are. Adding one is a file and a line here. */
+import { betaVae } from './betaVae.ts';
+import { deep } from './deep.ts';
+import { denoising } from './denoising.ts';
+import { linear } from './linear.ts';
+import { undercomplete } from './undercomplete.ts';
+import { vae } from './vae.ts';
+
+export const recipes = [deep, undercomplete, linear, denoising, vae, betaVae] as const;

@@ -1,0 +1,28 @@
+/**
+ * The slots of an experiment and the registry behind each.
+ * Not the choices themselves.
+ */
+import { codes } from './codes/index.ts';
+import { corruptions } from './corruptions/index.ts';
+import { datasets } from './datasets/index.ts';
+import { losses } from './losses/index.ts';
+import { networks } from './networks/index.ts';
+import { optimizers } from './optimizers/index.ts';
+import { pretrainings } from './pretraining/index.ts';
+import { regularizers } from './regularizers/index.ts';
+
+/** Slots that hold exactly one choice, in the order in which an experiment names them. */
+export const singleSlots = {
+  dataset: datasets,
+  corruption: corruptions,
+  network: networks,
+  code: codes,
+  loss: losses,
+  pretraining: pretrainings,
+  optimizer: optimizers,
+} as const;
+
+export type SingleSlot = keyof typeof singleSlots;
+
+/** The slot that holds any number of choices. */
+export const regularizerSlot = regularizers;

@@ -1,0 +1,40 @@
+/**
+ * How long and in what portions to train, and from which seed.
+ * Not the optimizer: optimizers/ are a slot.
+ */
+import { numberParam } from './params.ts';
+
+export const seedParam = numberParam({
+  label: 'Seed',
+  help: 'Everything random follows from it: the same seed gives the same initial weights and the same run.',
+  default: 42,
+  min: 0,
+  max: 4_294_967_295,
+  scale: 'linear',
+  integer: true,
+  live: false,
+});
+
+export const trainingParams = {
+  batchSize: numberParam({
+    label: 'Batch size',
+    unit: 'images',
+    help: 'Images in one step. Larger batches give calmer steps, but fewer of them.',
+    default: 128,
+    min: 1,
+    max: 2048,
+    scale: 'log',
+    integer: true,
+    live: false,
+  }),
+  epochs: numberParam({
+    label: 'Epochs',
+    help: 'Passes through the training images before it stops by itself. Applies at once.',
+    default: 10,
+    min: 1,
+    max: 1000,
+    scale: 'log',
+    integer: true,
+    live: true,
+  }),
+};

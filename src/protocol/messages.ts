@@ -1,0 +1,149 @@
+/**
+ * What crosses between the page and the worker: one table of commands, one union of events.
+ * Not their handling: workers/session.ts answers, workers/client.ts asks.
+ */
+import type { ExperimentSpec } from '#catalog/experiment.ts';
+import type { WireError } from './errors.ts';
+import type { CodecId, Frames, Needs } from './frames.ts';
+import type {
+  BackendId,
+  BackendReport,
+  Checkpoint,
+  DatasetInfo,
+  NetworkInfo,
+  RunState,
+  TaskId,
+  TaskProgress,
+} from './state.ts';
+
+export interface OpenReply {
+  readonly dataset: DatasetInfo;
+  readonly network: NetworkInfo;
+  readonly backend: BackendReport;
+}
+
+export interface NamedFile {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
+/** Agreement of one backend with tfjs-cpu on one combination of choices. */
+export interface GradientCheck {
+  readonly backend: BackendId;
+  readonly subject: string;
+  /** max |g − g_cpu| / max |g_cpu| over all weights. */
+  readonly relativeError: number;
+}
+
+/** Command → what it takes and what it answers. */
+export interface Commands {
+  /** Loads the data, chooses a backend, builds the network with its initial weights. Ends whatever ran before. */
+  open: {
+    payload: {
+      readonly runId: number;
+      readonly spec: ExperimentSpec;
+      /** "auto" measures and chooses. */
+      readonly backend: BackendId | 'auto';
+      readonly checkpoint?: Checkpoint;
+    };
+    reply: OpenReply;
+  };
+  train: { payload: Empty; reply: Empty };
+  pause: { payload: Empty; reply: Empty };
+  /** One update. */
+  step: { payload: Empty; reply: Empty };
+  /** Live parameters of a running experiment: the rest must be as it was opened. */
+  tune: { payload: { readonly spec: ExperimentSpec }; reply: Empty };
+  watch: { payload: { readonly needs: Needs }; reply: Empty };
+  /** Frees the way for the next snapshot. */
+  acknowledge: { payload: { readonly snapshot: number }; reply: Empty };
+  decode: {
+    payload: { readonly codec: CodecId; readonly z: Float32Array };
+    reply: { readonly image: Float32Array };
+  };
+  /** One image, its code and its reconstruction under a codec. */
+  inspect: {
+    payload: { readonly codec: CodecId; readonly index: number };
+    reply: { readonly image: Float32Array; readonly z: Float32Array; readonly reconstruction: Float32Array };
+  };
+  cancel: { payload: { readonly task: TaskId }; reply: Empty };
+  /** Reads and keeps the person's own IDX files. */
+  importFiles: {
+    payload: { readonly files: readonly NamedFile[] };
+    reply: { readonly trainCount: number; readonly testCount: number };
+  };
+  exportModel: {
+    payload: { readonly format: 'safetensors' | 'tfjs' };
+    reply: { readonly files: readonly NamedFile[] };
+  };
+  /** Gradients of every choice on every backend that works here, against tfjs-cpu. */
+  verify: { payload: Empty; reply: { readonly checks: readonly GradientCheck[] } };
+}
+
+export type Empty = Readonly<Record<never, never>>;
+export type CommandName = keyof Commands;
+
+/** Per-step scalars since the last batch. */
+export interface ScalarBatch {
+  /** [n] updates made, 1 for the first. */
+  readonly steps: Float64Array;
+  /** [n] objective of each step's batch, per image. */
+  readonly totals: Float64Array;
+  /** [n, terms] in the order of NetworkInfo.terms; they add up to the total. */
+  readonly terms: Float64Array;
+}
+
+export interface TestPoint {
+  readonly step: number;
+  readonly epoch: number;
+  /** How many test images it is the mean of. */
+  readonly images: number;
+  readonly total: number;
+  readonly terms: readonly number[];
+  /** Squared error of an image, from its clean input. */
+  readonly squaredError: number;
+  /** PCA's at the same code size, on the same images; absent until PCA is fitted. */
+  readonly pcaSquaredError?: number;
+}
+
+export interface Pace {
+  readonly step: number;
+  /** Passes through the training images, with a fraction. */
+  readonly epoch: number;
+  readonly imagesPerSecond: number;
+  readonly stepMs: number;
+}
+
+/** What the worker says unasked. Those with a runId are dropped if the run is no longer the current one. */
+export type WorkerEvent =
+  | { readonly type: 'state'; readonly runId: number; readonly state: RunState }
+  | { readonly type: 'task'; readonly runId: number; readonly progress: TaskProgress }
+  | { readonly type: 'taskEnd'; readonly runId: number; readonly task: TaskId; readonly error?: WireError }
+  | { readonly type: 'scalars'; readonly runId: number; readonly batch: ScalarBatch; readonly pace: Pace }
+  | { readonly type: 'test'; readonly runId: number; readonly point: TestPoint }
+  | {
+      readonly type: 'snapshot';
+      readonly runId: number;
+      readonly snapshot: number;
+      readonly frames: Partial<Frames>;
+    }
+  | { readonly type: 'checkpoint'; readonly runId: number; readonly checkpoint: Checkpoint };
+
+export type Request = {
+  [Name in CommandName]: {
+    readonly id: number;
+    readonly name: Name;
+    readonly payload: Commands[Name]['payload'];
+  };
+}[CommandName];
+
+export type Reply =
+  | { readonly type: 'reply'; readonly id: number; readonly value: unknown }
+  | { readonly type: 'refusal'; readonly id: number; readonly error: WireError };
+
+export type WorkerMessage = Reply | WorkerEvent;
+
+/** A handler for every command. */
+export type Handlers = {
+  [Name in CommandName]: (payload: Commands[Name]['payload']) => Promise<Commands[Name]['reply']>;
+};

@@ -1,0 +1,130 @@
+/**
+ * From unknown JSON to an experiment: every id, type and range is checked, and what is omitted takes its default.
+ * Not a migration: version 1 is the only one so far.
+ */
+import * as v from 'valibot';
+import { type ChoiceInfo, findChoice } from '#catalog/choice.ts';
+import { defaultExperiment, type ExperimentSpec, incompatibility } from '#catalog/experiment.ts';
+import { defaultValues, type Param, type Params } from '#catalog/params.ts';
+import { regularizerSlot, singleSlots } from '#catalog/slots.ts';
+import { seedParam, trainingParams } from '#catalog/training.ts';
+import { HourglassError } from './errors.ts';
+
+type Json = Readonly<Record<string, unknown>>;
+
+/** The experiment in `input`. @throws HourglassError "spec/invalid" with the path and what is allowed. */
+export function parseSpec(input: unknown): ExperimentSpec {
+  const given = object(input, 'experiment', [
+    'version',
+    'seed',
+    ...Object.keys(singleSlots),
+    'regularizers',
+    'training',
+  ]);
+  const version = given.version ?? 1;
+  if (version !== 1) refuse('version', `is ${show(version)}; this Hourglass reads version 1`);
+  const singles = Object.entries(singleSlots).map(([slot, registry]) => [
+    slot,
+    choice(given[slot] ?? fallback(slot), registry, slot),
+  ]);
+  const spec = {
+    version,
+    seed: value(given.seed, seedParam, 'seed'),
+    ...Object.fromEntries(singles),
+    regularizers: list(given.regularizers ?? [], 'regularizers').map((entry, i) =>
+      choice(entry, regularizerSlot, `regularizers[${i}]`),
+    ),
+    training: values(given.training ?? {}, trainingParams, 'training'),
+  } as ExperimentSpec;
+  refuseNonsense(spec);
+  return spec;
+}
+
+/** The same from text. @throws HourglassError "spec/json" or "spec/invalid". */
+export function parseSpecText(text: string): ExperimentSpec {
+  let json: unknown;
+  try {
+    json = JSON.parse(text);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new HourglassError('spec/json', `The experiment is not valid JSON: ${reason}.`);
+  }
+  return parseSpec(json);
+}
+
+function fallback(slot: string): unknown {
+  return Object.entries(defaultExperiment).find(([name]) => name === slot)?.[1];
+}
+
+function refuseNonsense(spec: ExperimentSpec): void {
+  const seen = new Set<string>();
+  for (const [i, { id }] of spec.regularizers.entries()) {
+    const reason = incompatibility(spec.code.id, id);
+    if (reason) throw new HourglassError('spec/incompatible', `regularizers[${i}]: ${reason}`);
+    if (seen.has(id)) refuse(`regularizers[${i}].id`, `names "${id}" a second time; each may stand once`);
+    seen.add(id);
+  }
+}
+
+function choice(input: unknown, registry: readonly ChoiceInfo[], path: string): unknown {
+  const given = object(input, path, ['id', 'params']);
+  const id = given.id;
+  const ids = registry.map((entry) => entry.id);
+  if (typeof id !== 'string' || !ids.includes(id)) {
+    return refuse(`${path}.id`, `is ${show(id)}; allowed are ${ids.join(', ')}`);
+  }
+  return { id, params: values(given.params ?? {}, findChoice(registry, id).params, `${path}.params`) };
+}
+
+function values(input: unknown, schema: Params, path: string): Json {
+  const given = object(input, path, Object.keys(schema));
+  const parsed = Object.entries(schema).map(([name, param]) => [
+    name,
+    value(given[name], param, `${path}.${name}`),
+  ]);
+  return { ...defaultValues(schema), ...Object.fromEntries(parsed) };
+}
+
+function value(input: unknown, param: Param, path: string): unknown {
+  if (input === undefined) return param.default;
+  const result = v.safeParse(schemaOf(param), input);
+  if (result.success) return result.output;
+  return refuse(path, `is ${show(input)}; allowed ${allowed(param)}`);
+}
+
+function schemaOf(param: Param) {
+  if (param.kind === 'choice') return v.picklist(param.options.map((option) => option.value));
+  const inRange = v.pipe(v.number(), v.finite(), v.minValue(param.min), v.maxValue(param.max));
+  if (param.kind === 'widths')
+    return v.pipe(v.array(v.pipe(inRange, v.integer())), v.maxLength(param.maxLayers));
+  return param.integer ? v.pipe(inRange, v.integer()) : inRange;
+}
+
+function allowed(param: Param): string {
+  if (param.kind === 'choice') return `are ${param.options.map((option) => option.value).join(', ')}`;
+  const range = `${param.min} to ${param.max}`;
+  if (param.kind === 'widths') return `is a list of at most ${param.maxLayers} whole numbers from ${range}`;
+  return `is a ${param.integer ? 'whole ' : ''}number from ${range}`;
+}
+
+function object(input: unknown, path: string, keys: readonly string[]): Json {
+  if (!v.is(v.record(v.string(), v.unknown()), input) || Array.isArray(input)) {
+    return refuse(path, `is ${show(input)}; it must be an object with ${keys.join(', ') || 'no entries'}`);
+  }
+  const unknown = Object.keys(input).find((key) => !keys.includes(key));
+  if (unknown === undefined) return input;
+  return refuse(`${path}.${unknown}`, `is unknown; ${path} has ${keys.join(', ') || 'no parameters'}`);
+}
+
+function list(input: unknown, path: string): readonly unknown[] {
+  return Array.isArray(input) ? input : refuse(path, `is ${show(input)}; it must be a list`);
+}
+
+function refuse(path: string, problem: string): never {
+  throw new HourglassError('spec/invalid', `${path} ${problem}.`);
+}
+
+function show(input: unknown): string {
+  const text = JSON.stringify(input) ?? 'missing';
+  return text.length > 60 ? `${text.slice(0, 57)}…` : text;
+}

@@ -1,0 +1,94 @@
+/**
+ * What a run can be doing, and what the page is told about its backend, data and network.
+ * Not the messages that carry these: messages.ts.
+ */
+import type { WireError } from './errors.ts';
+
+export type BackendId = 'webgpu' | 'webgl' | 'wasm' | 'cpu';
+
+/** One union, no booleans: a run is in exactly one of these. */
+export type RunState =
+  | { readonly phase: 'idle' }
+  | { readonly phase: 'loading' }
+  | { readonly phase: 'compiling' }
+  | { readonly phase: 'running' }
+  | { readonly phase: 'paused' }
+  | { readonly phase: 'finished' }
+  | { readonly phase: 'failed'; readonly error: WireError };
+
+/** Work that takes long enough to show and to cancel. */
+export type TaskId = 'download' | 'generate' | 'compile' | 'pca';
+
+export interface TaskProgress {
+  readonly task: TaskId;
+  /** Such as "Downloading MNIST digits". */
+  readonly label: string;
+  /** 0 … 1; undefined where the total is unknown. */
+  readonly fraction: number | undefined;
+  /** Such as "9.2 of 11.6 MB". */
+  readonly detail: string;
+}
+
+export interface BackendCandidate {
+  readonly id: BackendId;
+  readonly label: string;
+  readonly status: 'chosen' | 'passed' | 'refused';
+  /** Why, in plain words. */
+  readonly detail: string;
+  /** Median milliseconds of one step of the person's own network. */
+  readonly stepMs?: number;
+}
+
+export interface BackendReport {
+  readonly chosen: BackendId;
+  readonly label: string;
+  /** One sentence: why this one. */
+  readonly reason: string;
+  readonly candidates: readonly BackendCandidate[];
+  /** Kernels this backend lacks, of those a network could need. */
+  readonly kernelsMissing: readonly string[];
+}
+
+export interface DatasetInfo {
+  readonly id: string;
+  readonly label: string;
+  readonly width: number;
+  readonly height: number;
+  readonly trainCount: number;
+  readonly testCount: number;
+  readonly classNames: readonly string[];
+  /** [trainCount + testCount]: the training images first, then the test images. */
+  readonly labels: Uint8Array;
+  /** Mean entropy of a test image, nats: the lowest possible cross-entropy. */
+  readonly entropyFloor: number;
+}
+
+export interface LayerInfo {
+  readonly units: number;
+  readonly activation: string;
+}
+
+export interface NetworkInfo {
+  readonly encoder: readonly LayerInfo[];
+  readonly latentDim: number;
+  /** Hidden layers only; the output has as many units as the image has pixels. */
+  readonly decoder: readonly LayerInfo[];
+  readonly parameters: number;
+  /** Names of the objective's terms, in the order of ScalarBatch.terms: "reconstruction" first. */
+  readonly terms: readonly string[];
+  /** "nats", "squared error", … */
+  readonly lossUnit: string;
+  /** Whether units have a N(0, 1) prior. */
+  readonly hasGaussianPrior: boolean;
+}
+
+/** Everything needed to go on training: bit for bit on a deterministic backend. */
+export interface Checkpoint {
+  /** Updates made; with the seed it is also the whole state of the random numbers. */
+  readonly step: number;
+  readonly tensors: readonly {
+    readonly name: string;
+    readonly shape: readonly number[];
+    readonly data: Float32Array;
+  }[];
+}

@@ -1,0 +1,80 @@
+/**
+ * An experiment in the fragment of an address: `#e=<JSON>`, where the JSON keeps only what differs from the defaults.
+ * Not storage: whoever opens the address gets exactly this experiment.
+ */
+import type { ChoiceInfo } from '#catalog/choice.ts';
+import { defaultExperiment, type ExperimentSpec } from '#catalog/experiment.ts';
+import { defaultValues, type Params } from '#catalog/params.ts';
+import { regularizerSlot, singleSlots } from '#catalog/slots.ts';
+import { seedParam, trainingParams } from '#catalog/training.ts';
+import { HourglassError } from './errors.ts';
+import { parseSpecText } from './parseSpec.ts';
+
+const PREFIX = 'e=';
+
+/** The fragment, without "#". */
+export function specToFragment(spec: ExperimentSpec): string {
+  return PREFIX + encodeURIComponent(JSON.stringify(compact(spec)));
+}
+
+/** The experiment in a fragment with or without "#"; undefined if it names none.
+ *  @throws HourglassError that says what is wrong. */
+export function specFromFragment(fragment: string): ExperimentSpec | undefined {
+  const text = fragment.replace(/^#/, '');
+  if (!text.startsWith(PREFIX)) return undefined;
+  return parseSpecText(decode(text.slice(PREFIX.length)));
+}
+
+function decode(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    throw new HourglassError(
+      'spec/url',
+      'The address is cut off or was changed: a % sign has lost its digits.',
+    );
+  }
+}
+
+function compact(spec: ExperimentSpec): object {
+  const singles = Object.entries(singleSlots).flatMap(([slot, registry]) => {
+    const chosen = pick(spec, slot);
+    const changed = JSON.stringify(chosen) !== JSON.stringify(pick(defaultExperiment, slot));
+    return changed ? [[slot, compactChoice(chosen, registry)]] : [];
+  });
+  const training = differences(spec.training, trainingParams);
+  return {
+    version: spec.version,
+    ...(spec.seed === seedParam.default ? {} : { seed: spec.seed }),
+    ...Object.fromEntries(singles),
+    ...(spec.regularizers.length === 0
+      ? {}
+      : { regularizers: spec.regularizers.map((chosen) => compactChoice(chosen, regularizerSlot)) }),
+    ...(Object.keys(training).length === 0 ? {} : { training }),
+  };
+}
+
+interface LooseChoice {
+  readonly id: string;
+  readonly params: object;
+}
+
+function pick(spec: ExperimentSpec, slot: string): LooseChoice {
+  const { version: _, seed: __, training: ___, regularizers: ____, ...singles } = spec;
+  return Object.entries(singles).find(([name]) => name === slot)![1];
+}
+
+function compactChoice({ id, params }: LooseChoice, registry: readonly ChoiceInfo[]): object {
+  const schema = registry.find((entry) => entry.id === id)?.params ?? {};
+  const changed = differences(params, schema);
+  return Object.keys(changed).length === 0 ? { id } : { id, params: changed };
+}
+
+function differences(values: object, schema: Params): object {
+  const defaults: Readonly<Record<string, unknown>> = defaultValues(schema);
+  return Object.fromEntries(
+    Object.entries(values).filter(
+      ([name, given]) => JSON.stringify(given) !== JSON.stringify(defaults[name]),
+    ),
+  );
+}

@@ -1,0 +1,94 @@
+/**
+ * The shape of the store: what each slice holds and can do.
+ * Not its implementation: slices/ hold one file each.
+ */
+import type { ExperimentSpec } from '#catalog/experiment.ts';
+import type { Commands, GradientCheck, Pace, TestPoint } from '#protocol/messages.ts';
+import type {
+  BackendId,
+  BackendReport,
+  DatasetInfo,
+  NetworkInfo,
+  RunState,
+  TaskId,
+  TaskProgress,
+} from '#protocol/state.ts';
+
+/** The experiment. Changing a live parameter tunes the run, changing anything else opens a new one. */
+export interface SettingsSlice {
+  readonly spec: ExperimentSpec;
+  /** The recipe the experiment came from, as long as nothing else than the data set was changed. */
+  readonly recipeId: string | undefined;
+  setSpec(spec: ExperimentSpec): void;
+  applyRecipe(id: string): void;
+}
+
+/** Something the person should read: what happened and what to do. */
+export interface Notice {
+  readonly id: number;
+  readonly tone: 'info' | 'error';
+  readonly text: string;
+}
+
+export interface RunSlice {
+  readonly runId: number;
+  readonly state: RunState;
+  readonly dataset: DatasetInfo | undefined;
+  readonly network: NetworkInfo | undefined;
+  readonly backend: BackendReport | undefined;
+  readonly pace: Pace | undefined;
+  readonly tasks: readonly TaskProgress[];
+  readonly notices: readonly Notice[];
+  train(): void;
+  pause(): void;
+  step(): void;
+  /** Same seed, same initial weights. */
+  reset(): void;
+  cancel(task: TaskId): void;
+  notify(tone: Notice['tone'], text: string): void;
+  dismiss(id: number): void;
+  /** Own IDX files, as dropped or chosen; opens them on success. */
+  importFiles(files: readonly File[]): Promise<void>;
+  /** Offers the trained encoder and decoder for download. */
+  exportModel(format: Commands['exportModel']['payload']['format']): Promise<void>;
+  verifyBackends(): Promise<readonly GradientCheck[]>;
+}
+
+/** A point of the training curve; several steps may share one, then lowest and highest are kept. */
+export interface CurvePoint {
+  readonly step: number;
+  readonly total: number;
+  readonly terms: readonly number[];
+}
+
+export interface MetricsSlice {
+  /** At most 500 points, decimated so that extremes stay. */
+  readonly train: readonly CurvePoint[];
+  readonly test: readonly TestPoint[];
+  /** Where a live setting was touched: step and what. */
+  readonly marks: readonly { readonly step: number; readonly label: string }[];
+}
+
+export type Theme = 'system' | 'light' | 'dark';
+
+export interface LayoutSlice {
+  readonly theme: Theme;
+  readonly backendPreference: BackendId | 'auto';
+  /** Index of the image on the stage (training images first, then test images). */
+  readonly selectedImage: number;
+  /** Which two code units the maps show. */
+  readonly mapUnits: readonly [number, number];
+  /** Slider positions; undefined until the ranges are known. */
+  readonly z: Float32Array | undefined;
+  readonly pcaZ: Float32Array | undefined;
+  readonly logScale: boolean;
+  setTheme(theme: Theme): void;
+  setBackendPreference(backend: BackendId | 'auto'): void;
+  selectImage(index: number): void;
+  setMapUnits(units: readonly [number, number]): void;
+  setZ(z: Float32Array): void;
+  setPcaZ(z: Float32Array): void;
+  setLogScale(on: boolean): void;
+}
+
+export type HourglassState = SettingsSlice & RunSlice & MetricsSlice & LayoutSlice;

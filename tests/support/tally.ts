@@ -1,6 +1,6 @@
 /**
- * Hands the numbers of passed and failed tests from a test runner to scripts/runTests.ts, which adds them up.
- * Does nothing when a runner was started by itself.
+ * Hands the numbers of passed and failed tests from a run of vitest or Playwright to scripts/runTests.ts.
+ * Records nothing when a runner was started by itself.
  */
 import { appendFileSync } from 'node:fs';
 
@@ -11,19 +11,26 @@ export interface Tally {
 }
 
 /** Appends one line to the file that $HOURGLASS_TALLY names. */
-export function recordTally(tally: Tally): void {
+export function recordTally({ passed, failed, skipped }: Tally): void {
   const path = process.env.HOURGLASS_TALLY;
-  if (path !== undefined) appendFileSync(path, `${tally.passed} ${tally.failed} ${tally.skipped}\n`);
+  if (path !== undefined) appendFileSync(path, `${passed} ${failed} ${skipped}\n`);
 }
 
-/** The sum of all lines that `recordTally` wrote. */
-export function sumTallies(text: string): Tally {
-  let [passed, failed, skipped] = [0, 0, 0];
-  for (const line of text.split('\n').filter((candidate) => candidate !== '')) {
-    const [linePassed = 0, lineFailed = 0, lineSkipped = 0] = line.split(' ').map(Number);
-    passed += linePassed;
-    failed += lineFailed;
-    skipped += lineSkipped;
-  }
-  return { passed, failed, skipped };
+/** The lines that `recordTally` wrote. */
+export function parseTallies(text: string): Tally[] {
+  const lines = text.split('\n').filter((line) => line !== '');
+  return lines.map((line) => {
+    const [passed = 0, failed = 0, skipped = 0] = line.split(' ').map(Number);
+    return { passed, failed, skipped };
+  });
+}
+
+export function sumTallies(tallies: readonly Tally[]): Tally {
+  const sum = (key: keyof Tally) => tallies.reduce((total, tally) => total + tally[key], 0);
+  return { passed: sum('passed'), failed: sum('failed'), skipped: sum('skipped') };
+}
+
+/** The closing line of a test run. */
+export function tallyLine({ passed, failed }: Tally): string {
+  return `${passed} passed, ${failed} failed`;
 }

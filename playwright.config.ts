@@ -1,0 +1,45 @@
+/** How the browser tests run: against the built app, one after another. Start them with `npm run e2e`. */
+import { defineConfig } from '@playwright/test';
+
+const PORT = Number(process.env.HOURGLASS_E2E_PORT ?? 4179);
+const ADDRESS = `http://127.0.0.1:${PORT}`;
+
+const FLAGS = [
+  '--enable-unsafe-webgpu',
+  '--enable-unsafe-swiftshader',
+  // Chromium refuses its sandbox to root.
+  ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+  // The browser's own traffic: the tests are about the page's.
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-default-apps',
+  '--disable-domain-reliability',
+  '--disable-sync',
+  '--no-first-run',
+  '--no-pings',
+];
+
+const executablePath = process.env.HOURGLASS_BROWSER;
+const isContinuousIntegration = process.env.CI !== undefined;
+
+export default defineConfig({
+  testDir: 'e2e',
+  // Generous: training runs on the processor here, and no test asserts a time.
+  timeout: 180_000,
+  expect: { timeout: 30_000 },
+  workers: 1,
+  retries: isContinuousIntegration ? 1 : 0,
+  forbidOnly: isContinuousIntegration,
+  reporter: [['list'], ['json', { outputFile: 'test-results/summary.json' }]],
+  use: {
+    baseURL: ADDRESS,
+    browserName: 'chromium',
+    launchOptions: { args: FLAGS, ...(executablePath !== undefined && { executablePath }) },
+    trace: 'retain-on-failure',
+  },
+  webServer: {
+    command: `node node_modules/vite/bin/vite.js preview --host 127.0.0.1 --port ${PORT} --strictPort`,
+    url: ADDRESS,
+    reuseExistingServer: false,
+  },
+});

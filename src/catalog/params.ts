@@ -54,11 +54,12 @@ export type ParamValue<P> = P extends NumberParam
 /** The values of a schema as they stand in an experiment. */
 export type ParamValues<Schema extends Params> = { readonly [K in keyof Schema]: ParamValue<Schema[K]> };
 
+type FormulaValue<P> =
+  P extends NumberParam<infer Live> ? (Live extends true ? Scalar : number) : ParamValue<P>;
+
 /** The same values as a formula receives them: live numbers are scalars in device memory, so that they can
  *  change between two steps without building anything anew. */
-export type FormulaValues<Schema extends Params> = {
-  readonly [K in keyof Schema]: Schema[K] extends NumberParam<true> ? Scalar : ParamValue<Schema[K]>;
-};
+export type FormulaValues<Schema extends Params> = { readonly [K in keyof Schema]: FormulaValue<Schema[K]> };
 
 export const numberParam = <const Live extends boolean>(param: Omit<NumberParam<Live>, 'kind'>) =>
   ({ kind: 'number', ...param }) as const satisfies NumberParam<Live>;

@@ -3,7 +3,7 @@
  * Not a training loop, and not where slots live: engine/optimizer.ts keeps them.
  */
 import type { ChoiceInfo } from '../choice.ts';
-import type { FormulaValues, NumberParam, Params } from '../params.ts';
+import type { FormulaValues, Params } from '../params.ts';
 import type { Scalar, Tensor, Tf } from '../tf.ts';
 
 export interface UpdateInput {
@@ -20,15 +20,13 @@ export interface UpdateOutput {
   readonly slots: Readonly<Record<string, Tensor>>;
 }
 
-type WithRate = Params & { readonly learningRate: NumberParam<true> };
-
-export interface OptimizerDefinition<Id extends string = string, Schema extends WithRate = WithRate>
+export interface OptimizerDefinition<Id extends string = string, Schema extends Params = Params>
   extends ChoiceInfo<Id, Schema> {
   readonly slots: readonly string[];
   /** New value and slots, of the variable's shape; the caller disposes. */
   update(tf: Tf, input: UpdateInput, params: FormulaValues<Schema>): UpdateOutput;
 }
 
-export const defineOptimizer = <const Id extends string, const Schema extends WithRate>(
+export const defineOptimizer = <const Id extends string, const Schema extends Params>(
   definition: OptimizerDefinition<Id, Schema>,
 ) => definition;

@@ -1,0 +1,79 @@
+/**
+ * The parameters of the chosen entries as formulas receive them: live numbers as scalars in device memory.
+ * Not the schema: catalog/params.ts is.
+ */
+import type { Rank, Scalar } from '@tensorflow/tfjs-core';
+import { type ChoiceInfo, findChoice } from '#catalog/choice.ts';
+import type { ExperimentSpec } from '#catalog/experiment.ts';
+import type { FormulaValues, Params } from '#catalog/params.ts';
+import { regularizerSlot, singleSlots } from '#catalog/slots.ts';
+import { tf } from './tf.ts';
+
+interface LooseChoice {
+  readonly id: string;
+  readonly params: Readonly<Record<string, number | string | readonly number[]>>;
+}
+
+interface Holder {
+  readonly values: FormulaValues<Params>;
+  tune(choice: LooseChoice): void;
+  dispose(): void;
+}
+
+export interface Hyperparameters {
+  readonly corruption: FormulaValues<Params>;
+  readonly code: FormulaValues<Params> & { readonly size: number };
+  readonly loss: FormulaValues<Params>;
+  readonly optimizer: FormulaValues<Params>;
+  /** In the order of the experiment. */
+  readonly regularizers: readonly FormulaValues<Params>[];
+  /** Takes over the live values of an experiment that is otherwise the same. */
+  tune(spec: ExperimentSpec): void;
+  dispose(): void;
+}
+
+function hold(choice: LooseChoice, registry: readonly ChoiceInfo[]): Holder {
+  const schema = findChoice(registry, choice.id).params;
+  const isLive = (name: string) => schema[name]?.kind === 'number' && schema[name].live;
+  const variables = new Map(
+    Object.entries(choice.params)
+      .filter(([name]) => isLive(name))
+      .map(([name, value]) => [name, tf.tidy(() => tf.variable<Rank.R0>(tf.scalar(Number(value)), false))]),
+  );
+  return {
+    values: { ...choice.params, ...Object.fromEntries<Scalar>(variables) },
+    tune: ({ params }) => {
+      for (const [name, variable] of variables)
+        tf.tidy(() => variable.assign(tf.scalar(Number(params[name]))));
+    },
+    dispose: () => {
+      for (const variable of variables.values()) variable.dispose();
+    },
+  };
+}
+
+/** Puts the live parameters of an experiment into device memory; the caller disposes. */
+export function createHyperparameters(spec: ExperimentSpec): Hyperparameters {
+  const corruption = hold(spec.corruption, singleSlots.corruption);
+  const code = hold(spec.code, singleSlots.code);
+  const loss = hold(spec.loss, singleSlots.loss);
+  const optimizer = hold(spec.optimizer, singleSlots.optimizer);
+  const regularizers = spec.regularizers.map((choice) => hold(choice, regularizerSlot));
+  return {
+    corruption: corruption.values,
+    code: { ...code.values, size: spec.code.params.size },
+    loss: loss.values,
+    optimizer: optimizer.values,
+    regularizers: regularizers.map((holder) => holder.values),
+    tune(next) {
+      corruption.tune(next.corruption);
+      code.tune(next.code);
+      loss.tune(next.loss);
+      optimizer.tune(next.optimizer);
+      for (const [i, holder] of regularizers.entries()) holder.tune(next.regularizers[i]!);
+    },
+    dispose() {
+      for (const holder of [corruption, code, loss, optimizer, ...regularizers]) holder.dispose();
+    },
+  };
+}

@@ -1,0 +1,54 @@
+/**
+ * An explanation in plain words behind a small ⓘ: it opens on hover, on keyboard focus and on touch.
+ * Not for what everybody must read: that stands on the page.
+ */
+import { Popover } from '@base-ui/react/popover';
+import { type FocusEvent, type ReactNode, useState } from 'react';
+import { classNames } from './classNames.ts';
+import styles from './Help.module.css';
+import { Icon } from './Icon.tsx';
+import popoverStyles from './Popover.module.css';
+
+export interface HelpProps {
+  readonly term: string;
+  readonly children: ReactNode;
+}
+
+export function Help({ term, children }: HelpProps) {
+  const [open, setOpen] = useState(false);
+  const onFocus = (event: FocusEvent) => {
+    if (event.currentTarget.matches(':focus-visible')) setOpen(true);
+  };
+  return (
+    <Popover.Root open={open} onOpenChange={setOpen}>
+      <Popover.Trigger
+        openOnHover
+        delay={200}
+        closeDelay={80}
+        className={styles.trigger ?? ''}
+        aria-label={`About ${term}`}
+        onFocus={onFocus}
+        onBlur={() => setOpen(false)}
+      >
+        <Icon name="info" />
+      </Popover.Trigger>
+      <Popover.Portal>
+        <Popover.Positioner
+          className={popoverStyles.positioner ?? ''}
+          sideOffset={6}
+          align="start"
+          collisionPadding={8}
+        >
+          <Popover.Popup
+            className={classNames(popoverStyles.popup, styles.popup)}
+            initialFocus={false}
+            finalFocus={false}
+          >
+            <Popover.Title className={popoverStyles.title ?? ''}>{term}</Popover.Title>
+            {children}
+          </Popover.Popup>
+        </Popover.Positioner>
+      </Popover.Portal>
+    </Popover.Root>
+  );
+}

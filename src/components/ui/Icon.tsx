@@ -1,0 +1,42 @@
+/** The few pictograms of the page, drawn in the text's colour. Not labels: their button has one. */
+
+const outlines = {
+  play: 'M5 3.2v9.6L12.5 8z',
+  pause: 'M5.5 3.5v9M10.5 3.5v9',
+  step: 'M3 8h8M8 4.5 11.5 8 8 11.5M13.5 3.5v9',
+  reset: 'M3.2 8a4.8 4.8 0 1 0 1.6-3.6M3 2.8v2.4h2.4',
+  chevron: 'm4.5 6.5 3.5 3.5 3.5-3.5',
+  check: 'm3.5 8.5 3 3 6-7',
+  close: 'm4.5 4.5 7 7m0-7-7 7',
+  plus: 'M8 3.5v9M3.5 8h9',
+  undo: 'M5.5 3 3 5.5 5.5 8M3.2 5.5H9a3.5 3.5 0 0 1 0 7H6',
+  download: 'M8 2.5v7M5 7l3 3 3-3M3 13h10',
+  link: 'M6.8 9.2a2.6 2.6 0 0 0 3.7 0l2-2a2.6 2.6 0 0 0-3.7-3.7l-.8.8M9.2 6.8a2.6 2.6 0 0 0-3.7 0l-2 2a2.6 2.6 0 0 0 3.7 3.7l.8-.8',
+  settings: 'M2.5 5h6M12.5 5h1M2.5 11h1M7.5 11h6M10.5 3.5v3M5.5 9.5v3',
+  question: 'M5.8 6a2.2 2.2 0 1 1 3.4 1.8c-.8.5-1.2.9-1.2 1.9M8 12.3v.1',
+  info: 'M8 2.5a5.5 5.5 0 1 0 0 11 5.5 5.5 0 0 0 0-11M8 7.4v3.1M8 5.3v.1',
+  theme: 'M8 3a5 5 0 1 0 0 10zM8 3a5 5 0 0 1 0 10',
+} as const;
+
+export type IconName = keyof typeof outlines;
+
+const filled: ReadonlySet<IconName> = new Set(['play', 'theme']);
+
+export function Icon({ name }: { readonly name: IconName }) {
+  return (
+    <svg
+      width="16"
+      height="16"
+      viewBox="0 0 16 16"
+      fill="none"
+      stroke="currentColor"
+      strokeWidth="1.5"
+      strokeLinecap="round"
+      strokeLinejoin="round"
+      aria-hidden="true"
+    >
+      {filled.has(name) && <path d={outlines[name].split(/(?<=z)/)[0]} fill="currentColor" />}
+      <path d={outlines[name]} />
+    </svg>
+  );
+}

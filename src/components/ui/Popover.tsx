@@ -1,0 +1,33 @@
+/** A small window that a button opens beside itself. Not a dialog: the page stays usable. */
+import { Popover as BasePopover } from '@base-ui/react/popover';
+import type { ReactElement, ReactNode } from 'react';
+import styles from './Popover.module.css';
+
+export interface PopoverProps {
+  /** The button that opens it. */
+  readonly trigger: ReactElement<Record<string, unknown>>;
+  readonly title: string;
+  readonly children: ReactNode;
+  readonly align?: 'start' | 'center' | 'end';
+}
+
+export function Popover({ trigger, title, children, align = 'center' }: PopoverProps) {
+  return (
+    <BasePopover.Root>
+      <BasePopover.Trigger render={trigger} />
+      <BasePopover.Portal>
+        <BasePopover.Positioner
+          className={styles.positioner ?? ''}
+          sideOffset={8}
+          align={align}
+          collisionPadding={8}
+        >
+          <BasePopover.Popup className={styles.popup ?? ''}>
+            <BasePopover.Title className={styles.title ?? ''}>{title}</BasePopover.Title>
+            {children}
+          </BasePopover.Popup>
+        </BasePopover.Positioner>
+      </BasePopover.Portal>
+    </BasePopover.Root>
+  );
+}

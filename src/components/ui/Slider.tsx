@@ -1,0 +1,94 @@
+/**
+ * A value on a range: a native range input, so that all keys and screen readers work, and the value as a number
+ * that can be typed. Not tied to any parameter.
+ */
+import { type CSSProperties, type ReactNode, useId, useMemo } from 'react';
+import { classNames } from './classNames.ts';
+import { formatNumber } from './formatNumber.ts';
+import { Help } from './Help.tsx';
+import { NumberField } from './NumberField.tsx';
+import styles from './Slider.module.css';
+import { decimalLadder, nearestRung, wholeLadder } from './sliderScale.ts';
+
+export interface SliderProps {
+  readonly label: string;
+  readonly value: number;
+  readonly min: number;
+  readonly max: number;
+  readonly step: number;
+  /** Logarithmic ones need min > 0; whole rungs if step is 1. */
+  readonly scale?: 'linear' | 'log';
+  readonly format?: (value: number) => string;
+  readonly onChange: (value: number) => void;
+  /** When the thumb is let go. */
+  readonly onCommit?: (value: number) => void;
+  readonly accent?: 'sand' | 'pca';
+  readonly help?: ReactNode;
+  /** Stands after the label: a mark or a button. */
+  readonly aside?: ReactNode;
+}
+
+/** Between values and the positions of the range input. */
+function useScale({ min, max, step, scale }: SliderProps) {
+  return useMemo(() => {
+    if (scale !== 'log') {
+      return { min, max, step, toPosition: (value: number) => value, toValue: (at: number) => at };
+    }
+    const ladder = step === 1 ? wholeLadder(min, max) : decimalLadder(min, max);
+    return {
+      min: 0,
+      max: ladder.length - 1,
+      step: 1,
+      toPosition: (value: number) => nearestRung(ladder, value),
+      toValue: (at: number) => ladder[at] ?? min,
+    };
+  }, [min, max, step, scale]);
+}
+
+export function Slider(props: SliderProps) {
+  const { label, value, min, max, step, format = formatNumber, onChange, onCommit } = props;
+  const { accent = 'sand', help, aside } = props;
+  const id = useId();
+  const scale = useScale(props);
+  const position = Math.min(scale.max, Math.max(scale.min, scale.toPosition(value)));
+  const filled = (position - scale.min) / (scale.max - scale.min || 1);
+  const style: CSSProperties & Record<'--filled', string> = { '--filled': String(filled) };
+  const commit = () => onCommit?.(value);
+  const typed = (next: number) => {
+    onChange(next);
+    onCommit?.(next);
+  };
+  const precision = props.scale === 'log' && step !== 1 ? 0 : step;
+  return (
+    <div className={styles.slider}>
+      <div className={styles.row}>
+        <label className={styles.label} htmlFor={id}>
+          {label}
+        </label>
+        {help !== undefined && <Help term={label}>{help}</Help>}
+        {aside}
+        <NumberField
+          className={styles.value}
+          label={`${label}, value`}
+          {...{ value, min, max, format }}
+          step={precision}
+          onChange={typed}
+        />
+      </div>
+      <input
+        id={id}
+        type="range"
+        className={classNames(styles.range, accent === 'pca' && styles.pca)}
+        style={style}
+        min={scale.min}
+        max={scale.max}
+        step={scale.step}
+        value={position}
+        aria-valuetext={format(value)}
+        onChange={(event) => onChange(scale.toValue(event.target.valueAsNumber))}
+        onPointerUp={commit}
+        onKeyUp={commit}
+      />
+    </div>
+  );
+}

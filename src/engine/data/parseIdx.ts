@@ -2,11 +2,14 @@
  * Reads the IDX files of the MNIST family and makes an ImageSet of a user's own ones.
  * Not a downloader and not a decompressor: it gets bytes that were inflated already.
  */
+import type { ImageSet, ImageSplit } from '#catalog/datasets/imageSet.ts';
 import { permutation } from '../random.ts';
-import { type ImageSet, type ImageSplit, UNLABELLED } from './imageSet.ts';
 
 /** The largest file, the most images and the longest side (pixels) that are read. */
 export const IDX_LIMITS = { bytes: 2 ** 31, images: 1_000_000, side: 64 } as const;
+
+/** The class names of a set without labels. */
+const UNLABELLED: readonly string[] = ['unlabelled'];
 
 /** The share of the images, and the most of them, that is held out where no test file is given. */
 const HELD_OUT = { share: 0.1, most: 10_000 } as const;

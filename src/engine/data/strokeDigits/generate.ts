@@ -2,8 +2,9 @@
  * Makes a whole set of stroke digits with the factors that made each of them.
  * Not a timer or a worker: it is a generator function, so that the caller decides when to go on.
  */
+import type { ImageSet, ImageSplit } from '#catalog/datasets/imageSet.ts';
 import { createSequence } from '../../random.ts';
-import type { ImageSet, ImageSplit } from '../imageSet.ts';
+
 import { createCanvas, IMAGE_SIDE, renderDigit } from './render.ts';
 import { writeDigit } from './shape.ts';
 import { drawStyle, type StrokeStyle } from './style.ts';

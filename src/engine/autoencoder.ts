@@ -31,13 +31,13 @@ export interface ForwardPass {
 }
 
 /** Every layer's output on the way of one batch; the caller disposes. */
-export interface Activations {
-  readonly encoder: readonly Tensor2D[];
-  readonly z: Tensor2D;
+export type Activations = {
+  encoder: Tensor2D[];
+  z: Tensor2D;
   /** Hidden layers only. */
-  readonly decoder: readonly Tensor2D[];
-  readonly xHat: Tensor2D;
-}
+  decoder: Tensor2D[];
+  xHat: Tensor2D;
+};
 
 export interface Autoencoder extends Codec {
   readonly id: 'autoencoder';

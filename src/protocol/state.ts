@@ -4,7 +4,8 @@
  */
 import type { WireError } from './errors.ts';
 
-export type BackendId = 'webgpu' | 'webgl' | 'wasm' | 'cpu';
+export type { BackendCandidate, BackendId, BackendReport } from '#engine/backends/backend.ts';
+export type { Checkpoint } from '#engine/checkpoint.ts';
 
 /** One union, no booleans: a run is in exactly one of these. */
 export type RunState =
@@ -27,26 +28,6 @@ export interface TaskProgress {
   readonly fraction: number | undefined;
   /** Such as "9.2 of 11.6 MB". */
   readonly detail: string;
-}
-
-export interface BackendCandidate {
-  readonly id: BackendId;
-  readonly label: string;
-  readonly status: 'chosen' | 'passed' | 'refused';
-  /** Why, in plain words. */
-  readonly detail: string;
-  /** Median milliseconds of one step of the person's own network. */
-  readonly stepMs?: number;
-}
-
-export interface BackendReport {
-  readonly chosen: BackendId;
-  readonly label: string;
-  /** One sentence: why this one. */
-  readonly reason: string;
-  readonly candidates: readonly BackendCandidate[];
-  /** Kernels this backend lacks, of those a network could need. */
-  readonly kernelsMissing: readonly string[];
 }
 
 export interface DatasetInfo {
@@ -80,15 +61,4 @@ export interface NetworkInfo {
   readonly lossUnit: string;
   /** Whether units have a N(0, 1) prior. */
   readonly hasGaussianPrior: boolean;
-}
-
-/** Everything needed to go on training: bit for bit on a deterministic backend. */
-export interface Checkpoint {
-  /** Updates made; with the seed it is also the whole state of the random numbers. */
-  readonly step: number;
-  readonly tensors: readonly {
-    readonly name: string;
-    readonly shape: readonly number[];
-    readonly data: Float32Array;
-  }[];
 }

@@ -10,7 +10,10 @@ import { tf } from '../tf.ts';
 function stockKernel(name: string): KernelConfig {
   const kernel = tf.getKernel(name, 'wasm');
   if (kernel) return kernel;
-  throw new EngineError('backend/kernel', `The wasm backend has no ${name} kernel: load it before patching it.`);
+  throw new EngineError(
+    'backend/kernel',
+    `The wasm backend has no ${name} kernel: load it before patching it.`,
+  );
 }
 
 const isSingle = (info: TensorInfo | TensorInfo[]): info is TensorInfo => !Array.isArray(info);
@@ -35,8 +38,8 @@ export function patchWasmMatMul(): void {
       temporary.push(info);
       return info;
     };
-    const a = upright(inputs['a']!, attrs?.['transposeA'] === true);
-    const b = upright(inputs['b']!, attrs?.['transposeB'] === true);
+    const a = upright(inputs.a!, attrs?.transposeA === true);
+    const b = upright(inputs.b!, attrs?.transposeB === true);
     const product = stock.kernelFunc({
       inputs: { a, b },
       backend,

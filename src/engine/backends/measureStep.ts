@@ -1,0 +1,32 @@
+/**
+ * Times the person's own network on the current backend, for about 100 ms.
+ * Not a benchmark: bench/ compares carefully.
+ */
+import type { ImageSet } from '#catalog/datasets/imageSet.ts';
+import type { ExperimentSpec } from '#catalog/experiment.ts';
+import { createTrainer } from '../trainer.ts';
+
+const BUDGET_MS = 100;
+
+/** Median milliseconds of a step, after a first one that compiles. @param now milliseconds, monotonic */
+export async function measureStep(
+  experiment: ExperimentSpec,
+  data: ImageSet,
+  now: () => number,
+): Promise<number> {
+  const trainer = createTrainer(experiment, data);
+  const timed = async () => {
+    const start = now();
+    const terms = trainer.step();
+    await terms.data();
+    terms.dispose();
+    return now() - start;
+  };
+  await timed();
+  const times: number[] = [];
+  const end = now() + BUDGET_MS;
+  do times.push(await timed());
+  while (now() < end);
+  trainer.dispose();
+  return times.toSorted((a, b) => a - b)[Math.floor(times.length / 2)]!;
+}

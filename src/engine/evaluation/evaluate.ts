@@ -1,0 +1,83 @@
+/**
+ * The objective and the reconstruction error on held-out images, in chunks of one fixed shape.
+ * Not a metric's definition: metrics.ts holds those.
+ */
+import type { Scalar, Tensor1D } from '@tensorflow/tfjs-core';
+import type { ImageSplit } from '#catalog/datasets/imageSet.ts';
+import type { Codec } from '../codecs/codec.ts';
+import { gatherBatch } from '../data/batches.ts';
+import { createNoise } from '../noise.ts';
+import type { Objective } from '../objective.ts';
+import { tf } from '../tf.ts';
+
+/** Images in one chunk. */
+export const CHUNK = 250;
+
+/** The ranges [start, end) of a split's first `count` images. */
+export function* chunks(count: number): Generator<{ readonly start: number; readonly end: number }> {
+  for (let start = 0; start < count; start += CHUNK) yield { start, end: Math.min(start + CHUNK, count) };
+}
+
+/** 0-based indices start … end − 1. */
+export const indexRange = ({ start, end }: { readonly start: number; readonly end: number }) =>
+  Uint32Array.from({ length: end - start }, (_, i) => start + i);
+
+/** Mean terms of the objective over the first `count` images of a split: corrupted and drawn as in training, with
+ *  noise of their own.
+ *  @yields the finished share after each chunk
+ *  @returns [terms], in the objective's order; their sum is the total */
+export async function* evaluateObjective(
+  objective: Objective,
+  split: ImageSplit,
+  pixels: number,
+  count: number,
+  seed: number,
+): AsyncGenerator<number, number[], void> {
+  const sums: number[] = [];
+  for (const range of chunks(count)) {
+    const terms = tf.tidy(() => {
+      const batch = gatherBatch(split, pixels, indexRange(range), CHUNK);
+      const noise = createNoise(seed, 'test', range.start);
+      return tf.stack<Scalar>([...objective.terms(batch.x, batch.weights, noise).values()]);
+    });
+    for (const [i, term] of (await terms.data<'float32'>()).entries()) {
+      sums[i] = (sums[i] ?? 0) + term * (range.end - range.start);
+    }
+    terms.dispose();
+    yield range.end / count;
+  }
+  return sums.map((sum) => sum / count);
+}
+
+/** Mean Σ (x − x̂)² of a codec over the first `count` images of a split, from clean inputs, without noise.
+ *  @yields the finished share after each chunk */
+export async function* evaluateSquaredError(
+  codec: Codec,
+  split: ImageSplit,
+  count: number,
+): AsyncGenerator<number, number, void> {
+  let sum = 0;
+  for (const range of chunks(count)) {
+    const errors = tf.tidy(() => {
+      const { x } = gatherBatch(split, codec.pixels, indexRange(range), CHUNK);
+      return tf.sum<Tensor1D>(tf.square(tf.sub(x, codec.decode(codec.encode(x)))), 1);
+    });
+    const values = await errors.data<'float32'>();
+    for (let i = 0; i < range.end - range.start; i++) sum += values[i]!;
+    errors.dispose();
+    yield range.end / count;
+  }
+  return sum / count;
+}
+
+/** Codes of images with these indices, [n, latentDim] float32 on the host. */
+export async function encodeImages(
+  codec: Codec,
+  split: ImageSplit,
+  indices: ArrayLike<number>,
+): Promise<Float32Array> {
+  const codes = tf.tidy(() => codec.encode(gatherBatch(split, codec.pixels, indices, indices.length).x));
+  const values = await codes.data<'float32'>();
+  codes.dispose();
+  return values;
+}

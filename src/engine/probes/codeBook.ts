@@ -1,0 +1,86 @@
+/**
+ * The codes of all images, refreshed part by part in an order that makes every part a fair sample.
+ * Not a frame: the map and range probes cut frames from it.
+ */
+import type { ImageSet } from '#catalog/datasets/imageSet.ts';
+import type { Codec } from '../codecs/codec.ts';
+import { encodeImages } from '../evaluation/evaluate.ts';
+import { permutation } from '../random.ts';
+
+/** Images encoded at once: fixed shapes, and far below what backends can take. */
+const PART = 500;
+
+export interface CodeBook {
+  readonly latentDim: number;
+  /** [all images, latentDim] */
+  readonly codes: Float32Array;
+  /** Images encoded at least once, in the order in which they are visited. */
+  visited(): Uint32Array;
+  /** Images encoded since this was last asked. */
+  takeFresh(): Uint32Array;
+  /** Encodes the next part. */
+  refresh(): Promise<void>;
+  /** Whether every image has been encoded since `markStale`. */
+  isCurrent(): boolean;
+  /** The weights changed: all codes are out of date, though still shown. */
+  markStale(): void;
+  /** Everything is to be sent again. */
+  forgetSent(): void;
+}
+
+export function createCodeBook(codec: Codec, data: ImageSet): CodeBook {
+  const total = data.train.count + data.test.count;
+  const order = permutation(total, { seed: 1, stream: 'codeBook', counter: 0 });
+  const { latentDim } = codec;
+  const codes = new Float32Array(total * latentDim);
+  let position = 0;
+  let visitedCount = 0;
+  let staleCount = total;
+  let fresh: Uint32Array[] = [];
+
+  const encode = async (indices: Uint32Array, split: 'train' | 'test') => {
+    if (indices.length === 0) return;
+    const offset = split === 'train' ? 0 : data.train.count;
+    const values = await encodeImages(
+      codec,
+      data[split],
+      indices.map((index) => index - offset),
+    );
+    for (const [row, index] of indices.entries()) {
+      codes.set(values.subarray(row * latentDim, (row + 1) * latentDim), index * latentDim);
+    }
+  };
+
+  return {
+    latentDim,
+    codes,
+    visited: () => order.subarray(0, visitedCount),
+    takeFresh() {
+      const taken = Uint32Array.from(fresh.flatMap((part) => [...part]));
+      fresh = [];
+      return taken;
+    },
+    async refresh() {
+      const part = order.subarray(position, Math.min(position + PART, total));
+      await encode(
+        part.filter((index) => index < data.train.count),
+        'train',
+      );
+      await encode(
+        part.filter((index) => index >= data.train.count),
+        'test',
+      );
+      fresh.push(part);
+      position = position + part.length >= total ? 0 : position + part.length;
+      visitedCount = Math.min(total, Math.max(visitedCount, position === 0 ? total : position));
+      staleCount = Math.max(0, staleCount - part.length);
+    },
+    isCurrent: () => staleCount === 0,
+    markStale() {
+      staleCount = total;
+    },
+    forgetSent() {
+      fresh = [order.subarray(0, visitedCount)];
+    },
+  };
+}

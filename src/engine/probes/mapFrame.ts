@@ -1,0 +1,46 @@
+/**
+ * Cuts map and range frames from a code book; shared by the autoencoder's and PCA's probes.
+ * Not a probe.
+ */
+import type { CodeBook } from './codeBook.ts';
+import type { CodecId, MapFrame, RangesFrame } from './frames.ts';
+
+const SAMPLE = 5000;
+
+/** Positions under two code units of the images encoded since the last frame; undefined if there are none. */
+export function cutMap(
+  book: CodeBook,
+  codec: CodecId,
+  step: number,
+  units: readonly [number, number],
+): MapFrame | undefined {
+  const indices = book.takeFresh();
+  if (indices.length === 0) return undefined;
+  const [across, up] = units.map((unit) => Math.min(unit, book.latentDim - 1));
+  const positions = new Float32Array(indices.length * 2);
+  for (const [row, index] of indices.entries()) {
+    positions[2 * row] = book.codes[index * book.latentDim + across!]!;
+    positions[2 * row + 1] = book.codes[index * book.latentDim + up!]!;
+  }
+  return { step, codec, units: [across!, up!], indices, positions };
+}
+
+/** Mean, standard deviation and percentiles 1 and 99 of each unit over at most 5,000 images. */
+export function cutRanges(book: CodeBook, codec: CodecId): RangesFrame | undefined {
+  const sample = book.visited().subarray(0, SAMPLE);
+  if (sample.length === 0) return undefined;
+  const { latentDim } = book;
+  const empty = () => new Float32Array(latentDim);
+  const frame = { codec, mean: empty(), standardDeviation: empty(), low: empty(), high: empty() };
+  for (let unit = 0; unit < latentDim; unit++) {
+    const values = Float32Array.from(sample, (index) => book.codes[index * latentDim + unit]!).sort();
+    const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
+    const variance = values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / values.length;
+    const quantile = (q: number) => values[Math.round(q * (values.length - 1))]!;
+    frame.mean[unit] = mean;
+    frame.standardDeviation[unit] = Math.sqrt(variance);
+    frame.low[unit] = quantile(0.01);
+    frame.high[unit] = quantile(0.99);
+  }
+  return frame;
+}

@@ -1,0 +1,52 @@
+/**
+ * What a probe is: one quantity that a panel can ask for.
+ * Not a panel, and not the decision when to compute: the session makes that.
+ */
+import type { Tensor2D } from '@tensorflow/tfjs-core';
+import type { ImageSet } from '#catalog/datasets/imageSet.ts';
+import type { Autoencoder } from '../autoencoder.ts';
+import type { Codec } from '../codecs/codec.ts';
+import { gatherBatch } from '../data/batches.ts';
+import { tf } from '../tf.ts';
+import type { CodeBook } from './codeBook.ts';
+import type { FrameId, Frames, Needs } from './frames.ts';
+
+/** What a probe may look at. */
+export interface ProbeContext {
+  readonly step: number;
+  readonly data: ImageSet;
+  readonly autoencoder: Autoencoder;
+  /** Absent until it is fitted. */
+  readonly pca: Codec | undefined;
+  /** x̃ from x [batch, pixels], for show; run inside tf.tidy. */
+  corrupt(x: Tensor2D): Tensor2D;
+  /** Codes of all images so far, refreshed in turns. */
+  readonly autoencoderCodes: CodeBook;
+  readonly pcaCodes: CodeBook | undefined;
+}
+
+export interface Probe<Id extends FrameId = FrameId> {
+  readonly id: Id;
+  /** The frame, or undefined where there is nothing to show yet. */
+  compute(context: ProbeContext, request: NonNullable<Needs[Id]>): Promise<Frames[Id] | undefined>;
+}
+
+export const defineProbe = <Id extends FrameId>(probe: Probe<Id>): Probe<Id> => probe;
+
+/** The images with these indices, training images first, as [n, pixels]; run inside tf.tidy. */
+export function imagesAt(data: ImageSet, indices: ArrayLike<number>): Tensor2D {
+  const pixels = data.width * data.height;
+  const rows = Array.from(indices, (index) => {
+    const [split, position] =
+      index < data.train.count ? [data.train, index] : [data.test, index - data.train.count];
+    return gatherBatch(split, pixels, [position], 1).x;
+  });
+  return tf.concat2d(rows, 0);
+}
+
+/** Copies a tensor to the host and disposes it. */
+export async function takeValues(tensor: Tensor2D): Promise<Float32Array> {
+  const values = await tensor.data<'float32'>();
+  tensor.dispose();
+  return Float32Array.from(values);
+}

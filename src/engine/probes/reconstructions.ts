@@ -1,0 +1,42 @@
+/** Chosen images, corrupted and reconstructed by the autoencoder and by PCA. Not a mean over a data set. */
+import type { Tensor2D } from '@tensorflow/tfjs-core';
+import { tf } from '../tf.ts';
+import { defineProbe, imagesAt, takeValues } from './probe.ts';
+
+/** Σ (x − x̂)² of each row. */
+function errorsOf(clean: Float32Array, reconstructed: Float32Array, rows: number): Float32Array {
+  const pixels = clean.length / rows;
+  const errors = new Float32Array(rows);
+  for (let i = 0; i < clean.length; i++)
+    errors[Math.floor(i / pixels)]! += (clean[i]! - reconstructed[i]!) ** 2;
+  return errors;
+}
+
+export const reconstructions = defineProbe({
+  id: 'reconstructions',
+  async compute({ data, autoencoder, pca, corrupt, step }, request) {
+    const indices = Uint32Array.from(request.indices);
+    const tensors = tf.tidy((): (Tensor2D | undefined)[] => {
+      const x = imagesAt(data, indices);
+      const seen = corrupt(x);
+      return [
+        tf.clone(x),
+        tf.clone(seen),
+        autoencoder.decode(autoencoder.encode(seen)),
+        pca?.decode(pca.encode(seen)),
+      ];
+    });
+    const [clean, corrupted, restored, pcaImages] = await Promise.all(
+      tensors.map((tensor) => tensor && takeValues(tensor)),
+    );
+    return {
+      step,
+      indices,
+      clean: clean!,
+      corrupted: corrupted!,
+      autoencoder: restored!,
+      autoencoderErrors: errorsOf(clean!, restored!, indices.length),
+      ...(pcaImages && { pca: pcaImages, pcaErrors: errorsOf(clean!, pcaImages, indices.length) }),
+    };
+  },
+});

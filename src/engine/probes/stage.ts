@@ -1,0 +1,29 @@
+/** One image on its way through the network, layer by layer. Not a mean over images. */
+import { tf } from '../tf.ts';
+import { defineProbe, imagesAt, takeValues } from './probe.ts';
+
+export const stage = defineProbe({
+  id: 'stage',
+  async compute({ data, autoencoder, corrupt, step }, { index }) {
+    const { clean, corrupted, encoder, z, decoder, xHat } = tf.tidy(() => {
+      const x = imagesAt(data, [index]);
+      const seen = tf.clone(corrupt(x));
+      return { clean: tf.clone(x), corrupted: seen, ...autoencoder.activations(seen) };
+    });
+    const [image, seen, code, reconstruction] = await Promise.all(
+      [clean, corrupted, z, xHat].map(takeValues),
+    );
+    const squaredError = image!.reduce((sum, value, i) => sum + (value - reconstruction![i]!) ** 2, 0);
+    return {
+      step,
+      index,
+      clean: image!,
+      corrupted: seen!,
+      encoder: await Promise.all(encoder.map(takeValues)),
+      z: code!,
+      decoder: await Promise.all(decoder.map(takeValues)),
+      reconstruction: reconstruction!,
+      squaredError,
+    };
+  },
+});

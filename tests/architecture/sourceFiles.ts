@@ -2,7 +2,7 @@
  * Reads the project's TypeScript files into what the architecture test asks about: imports, casts, sizes.
  * Judges nothing itself.
  */
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { type ESTree, parseSync, Visitor } from 'vite';
 
@@ -32,49 +32,64 @@ function isConst(type: ESTree.TSType): boolean {
   );
 }
 
+function findLooseTypes(program: ESTree.Program, text: string): string[] {
+  const looseTypes: string[] = [];
+  const onLooseType = ({ start, end }: ESTree.Span) => {
+    looseTypes.push(text.slice(start, end).replaceAll(/\s+/g, ' ').slice(-60));
+  };
+  const onCast = (node: ESTree.TSAsExpression) => {
+    if (!isConst(node.typeAnnotation)) onLooseType(node);
+  };
+  new Visitor({ TSAnyKeyword: onLooseType, TSTypeAssertion: onLooseType, TSAsExpression: onCast }).visit(
+    program,
+  );
+  return looseTypes;
+}
+
+function findImports(program: ESTree.Program): Pick<SourceFile, 'imports' | 'hasDefaultExport'> {
+  const imports: Import[] = [];
+  let hasDefaultExport = false;
+  const addImport = ({ source }: { source: ESTree.Expression | null }, typeOnly: boolean) => {
+    if (source?.type !== 'Literal' || typeof source.value !== 'string') return;
+    imports.push({ specifier: source.value, typeOnly });
+  };
+  const onImport = (node: ESTree.ImportDeclaration) => addImport(node, node.importKind === 'type');
+  const onExportAll = (node: ESTree.ExportAllDeclaration) => addImport(node, node.exportKind === 'type');
+  const onExport = (node: ESTree.ExportNamedDeclaration) => {
+    addImport(node, node.exportKind === 'type');
+    const names = node.specifiers.map(({ exported }) =>
+      exported.type === 'Identifier' ? exported.name : '',
+    );
+    hasDefaultExport ||= names.includes('default');
+  };
+  const onDefaultExport = () => {
+    hasDefaultExport = true;
+  };
+  const onDynamicImport = (node: ESTree.ImportExpression) => addImport(node, false);
+  const onTypeImport = (node: ESTree.TSImportType) => addImport(node, true);
+  new Visitor({
+    ImportDeclaration: onImport,
+    ExportAllDeclaration: onExportAll,
+    ExportNamedDeclaration: onExport,
+    ExportDefaultDeclaration: onDefaultExport,
+    ImportExpression: onDynamicImport,
+    TSImportType: onTypeImport,
+  }).visit(program);
+  return { imports, hasDefaultExport };
+}
+
 /** Parses one file. `path` only chooses between TypeScript and TSX. */
 export function parseSource(path: string, text: string): SourceFile {
   const { program, errors } = parseSync(path, text);
   const [error] = errors;
   if (error !== undefined) throw new Error(`${path} cannot be parsed: ${error.message}`);
-
-  const imports: Import[] = [];
-  const looseTypes: string[] = [];
-  let hasDefaultExport = false;
-  const add = (specifier: string, kind: 'type' | 'value' | undefined) =>
-    imports.push({ specifier, typeOnly: kind === 'type' });
-  const addLoose = ({ start, end }: { start: number; end: number }) =>
-    looseTypes.push(text.slice(start, end).replaceAll(/\s+/g, ' ').slice(-60));
-
-  new Visitor({
-    ImportDeclaration: ({ source, importKind }) => add(source.value, importKind),
-    ExportAllDeclaration: ({ source, exportKind }) => add(source.value, exportKind),
-    ExportNamedDeclaration: ({ source, exportKind, specifiers }) => {
-      if (source !== null) add(source.value, exportKind);
-      hasDefaultExport ||= specifiers.some(
-        ({ exported }) => exported.type === 'Identifier' && exported.name === 'default',
-      );
-    },
-    ImportExpression: ({ source }) => {
-      if (source.type === 'Literal' && typeof source.value === 'string') add(source.value, 'value');
-    },
-    TSImportType: ({ source }) => add(source.value, 'type'),
-    ExportDefaultDeclaration: () => {
-      hasDefaultExport = true;
-    },
-    TSAnyKeyword: addLoose,
-    TSTypeAssertion: addLoose,
-    TSAsExpression: (node) => {
-      if (!isConst(node.typeAnnotation)) addLoose(node);
-    },
-  }).visit(program);
-
   const lineCount = text.trimEnd().split('\n').length;
-  return { path, text, lineCount, imports, hasDefaultExport, looseTypes };
+  return { path, text, lineCount, looseTypes: findLooseTypes(program, text), ...findImports(program) };
 }
 
 export function readSources(): SourceFile[] {
-  const paths = FOLDERS.flatMap((folder) =>
+  const folders = FOLDERS.filter((folder) => existsSync(join(REPOSITORY, folder)));
+  const paths = folders.flatMap((folder) =>
     readdirSync(join(REPOSITORY, folder), { recursive: true, encoding: 'utf8' })
       .filter((name) => /\.tsx?$/.test(name))
       .map((name) => `${folder}/${name.replaceAll('\\', '/')}`),

@@ -23,29 +23,40 @@ export interface SettingsSlice {
   applyRecipe(id: string): void;
 }
 
+export interface NoticeAction {
+  readonly label: string;
+  perform(): void;
+}
+
 /** Something the person should read: what happened and what to do. */
 export interface Notice {
   readonly id: number;
   readonly tone: 'info' | 'error';
   readonly text: string;
+  readonly actions: readonly NoticeAction[];
 }
 
 export interface RunSlice {
   readonly runId: number;
   readonly state: RunState;
+  /** What begins by itself once the run is open. */
+  readonly queued: 'train' | undefined;
   readonly dataset: DatasetInfo | undefined;
   readonly network: NetworkInfo | undefined;
   readonly backend: BackendReport | undefined;
   readonly pace: Pace | undefined;
   readonly tasks: readonly TaskProgress[];
   readonly notices: readonly Notice[];
+  /** At once, or as soon as the run is open. */
   train(): void;
   pause(): void;
   step(): void;
   /** Same seed, same initial weights. */
   reset(): void;
+  /** After a diverged run: a tenth of the learning rate, from the beginning. */
+  restartSlower(): void;
   cancel(task: TaskId): void;
-  notify(tone: Notice['tone'], text: string): void;
+  notify(tone: Notice['tone'], text: string, actions?: readonly NoticeAction[]): void;
   dismiss(id: number): void;
   /** Own IDX files, as dropped or chosen; opens them on success. */
   importFiles(files: readonly File[]): Promise<void>;
@@ -61,12 +72,17 @@ export interface CurvePoint {
   readonly terms: readonly number[];
 }
 
+/** Where a live setting was touched. */
+export interface Mark {
+  readonly step: number;
+  readonly label: string;
+}
+
 export interface MetricsSlice {
   /** At most 500 points, decimated so that extremes stay. */
-  readonly train: readonly CurvePoint[];
-  readonly test: readonly TestPoint[];
-  /** Where a live setting was touched: step and what. */
-  readonly marks: readonly { readonly step: number; readonly label: string }[];
+  readonly trainCurve: readonly CurvePoint[];
+  readonly testCurve: readonly TestPoint[];
+  readonly marks: readonly Mark[];
 }
 
 export type Theme = 'system' | 'light' | 'dark';
@@ -92,3 +108,6 @@ export interface LayoutSlice {
 }
 
 export type HourglassState = SettingsSlice & RunSlice & MetricsSlice & LayoutSlice;
+
+export type SetState = (part: Partial<HourglassState>) => void;
+export type GetState = () => HourglassState;

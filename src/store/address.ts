@@ -1,0 +1,46 @@
+/**
+ * The experiment in the page's address, so that copying the address shares it.
+ * Not its encoding: protocol/urlCodec.ts.
+ */
+import type { ExperimentSpec } from '#catalog/experiment.ts';
+import { toWireError } from '#protocol/errors.ts';
+import { specFromFragment, specToFragment } from '#protocol/urlCodec.ts';
+
+// Browsers refuse more than about a hundred changes of the address in half a minute.
+const QUIET_MS = 400;
+
+export interface Address {
+  readonly spec: ExperimentSpec | undefined;
+  /** Why the address cannot be read, in plain words. */
+  readonly problem: string | undefined;
+}
+
+/** What the page's address says. */
+export function readAddress(): Address {
+  try {
+    return { spec: specFromFragment(location.hash), problem: undefined };
+  } catch (thrown) {
+    const problem = `The address of this page names no experiment that Hourglass can read: ${toWireError(thrown).message} You see the default experiment instead.`;
+    return { spec: undefined, problem };
+  }
+}
+
+let timer: ReturnType<typeof setTimeout> | undefined;
+
+/** Puts an experiment into the address, without a new entry in the browser's history. */
+export function writeAddress(spec: ExperimentSpec): void {
+  clearTimeout(timer);
+  timer = setTimeout(() => history.replaceState(history.state, '', `#${specToFragment(spec)}`), QUIET_MS);
+}
+
+/** The address of an experiment, to copy. */
+export function addressOf(spec: ExperimentSpec): string {
+  const address = new URL(location.href);
+  address.hash = specToFragment(spec);
+  return address.href;
+}
+
+/** Calls `onChange` when the person edits the address or goes back in history. */
+export function onAddressChange(onChange: (address: Address) => void): void {
+  addEventListener('hashchange', () => onChange(readAddress()));
+}

@@ -1,0 +1,30 @@
+/** Questions to the worker that panels ask while the person drags or points. Not commands: those are the store's. */
+
+import type { CodecId } from '#protocol/frames.ts';
+import type { Commands } from '#protocol/messages.ts';
+import { call } from './connection.ts';
+import { latest } from './latest.ts';
+import { unexpected } from './refusals.ts';
+import { useHourglass } from './store.ts';
+
+/** The image of a code. @param z [latentDim] @returns [height · width] */
+export async function decode(codec: CodecId, z: Float32Array): Promise<Float32Array> {
+  const { image } = await call('decode', { codec, z });
+  return image;
+}
+
+/** One image, its code and its reconstruction. */
+export function inspect(codec: CodecId, index: number): Promise<Commands['inspect']['reply']> {
+  return call('inspect', { codec, index });
+}
+
+/** Asks at most one question at a time; of those that come meanwhile only the newest is asked. */
+export function createLatest<Args extends readonly unknown[], T>(
+  ask: (...args: Args) => Promise<T>,
+  show: (value: T) => void,
+): (...args: Args) => void {
+  return latest(ask, show, (thrown) => {
+    const error = unexpected(thrown);
+    if (error) useHourglass.getState().notify('error', error.message);
+  });
+}

@@ -1,0 +1,51 @@
+/** Live changes tune, all others restart: as the schemas say. */
+import { describe, expect, it } from 'vitest';
+import { defaultExperiment, type ExperimentSpec } from '#catalog/experiment.ts';
+import { changesBetween } from './changes.ts';
+import { withValue } from './edits.ts';
+import { placesOf, schemaAt, valuesAt } from './place.ts';
+
+const full: ExperimentSpec = {
+  ...defaultExperiment,
+  corruption: { id: 'masking', params: { rate: 0.3 } },
+  code: { id: 'gaussian', params: { size: 4, beta: 1 } },
+  regularizers: [{ id: 'activityL1', params: { lambda: 1e-3 } }],
+};
+
+describe('changesBetween', () => {
+  it('finds nothing between equals, whatever the order of entries', () => {
+    const { params } = defaultExperiment.optimizer;
+    const turned = Object.fromEntries(Object.entries(params).toReversed());
+    const same = { ...defaultExperiment, optimizer: { id: 'adam', params: turned } };
+    expect(changesBetween(defaultExperiment, JSON.parse(JSON.stringify(same)))).toEqual([]);
+  });
+
+  it('calls a change live exactly where the schema does', () => {
+    for (const place of placesOf(full)) {
+      for (const [name, param] of Object.entries(schemaAt(full, place))) {
+        if (param.kind !== 'number') continue;
+        const other = valuesAt(full, place)[name] === param.min ? param.max : param.min;
+        const changes = changesBetween(full, withValue(full, place, name, other));
+        expect(changes.map(({ isLive }) => isLive)).toEqual([param.live]);
+      }
+    }
+  });
+
+  it('restarts for another choice, layer or regularizer', () => {
+    const others: readonly ExperimentSpec[] = [
+      { ...full, loss: { id: 'squaredError', params: { output: 'linear' } } },
+      { ...full, network: { id: 'dense', params: { widths: [512], activation: 'relu' } } },
+      { ...full, regularizers: [] },
+    ];
+    for (const other of others) {
+      const changes = changesBetween(full, other);
+      expect(changes).toHaveLength(1);
+      expect(changes[0]?.isLive).toBe(false);
+    }
+  });
+
+  it('says what changed from what to what', () => {
+    const slower = withValue(full, { kind: 'slot', slot: 'optimizer' }, 'learningRate', 0.01);
+    expect(changesBetween(full, slower)[0]?.label).toBe('Learning rate 0.001 → 0.01');
+  });
+});

@@ -1,0 +1,48 @@
+/**
+ * What differs between two experiments, and whether a running one can take it on.
+ * Not the doing: control.ts tunes or opens.
+ */
+import type { ExperimentSpec } from '#catalog/experiment.ts';
+import type { Param } from '#catalog/params.ts';
+import { placesOf, schemaAt, slotNames, valuesAt } from './place.ts';
+import { sameValue } from './sameValue.ts';
+
+export interface Change {
+  /** Such as "Learning rate 0.001 → 0.01". */
+  readonly label: string;
+  /** Applies at once; the others restart the run. */
+  readonly isLive: boolean;
+}
+
+/** Every change from one experiment to another; none if they mean the same. */
+export function changesBetween(before: ExperimentSpec, after: ExperimentSpec): readonly Change[] {
+  const structure = structuralChanges(before, after);
+  if (structure.length > 0) return structure;
+  return placesOf(after).flatMap((place) => {
+    const [old, next] = [valuesAt(before, place), valuesAt(after, place)];
+    return Object.entries(schemaAt(after, place)).flatMap(([name, param]) =>
+      sameValue(old[name], next[name]) ? [] : [change(param, old[name], next[name])],
+    );
+  });
+}
+
+/** Other choices than before, and other regularizers: their order decides the order of the objective's terms. */
+function structuralChanges(before: ExperimentSpec, after: ExperimentSpec): readonly Change[] {
+  const slots = slotNames
+    .filter((slot) => before[slot].id !== after[slot].id)
+    .map((slot) => ({ label: `${slot} ${before[slot].id} → ${after[slot].id}`, isLive: false }));
+  const ids = ({ regularizers }: ExperimentSpec) => regularizers.map(({ id }) => id).join(', ') || 'none';
+  if (ids(before) === ids(after)) return slots;
+  return [...slots, { label: `regularizers ${ids(before)} → ${ids(after)}`, isLive: false }];
+}
+
+function change(param: Param, before: unknown, after: unknown): Change {
+  return {
+    label: `${param.label} ${show(before)} → ${show(after)}`,
+    isLive: param.kind === 'number' && param.live,
+  };
+}
+
+function show(value: unknown): string {
+  return Array.isArray(value) ? value.join(' · ') : String(value);
+}

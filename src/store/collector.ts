@@ -1,0 +1,62 @@
+/**
+ * Gathers what a run measures and hands it to the store at most four times a second.
+ * Not a history of all steps: curve.ts decimates.
+ */
+import type { Pace, ScalarBatch, TestPoint } from '#protocol/messages.ts';
+import { createCurve, pointsOf, thin } from './curve.ts';
+import type { Mark, MetricsSlice, RunSlice } from './types.ts';
+
+const INTERVAL_MS = 250;
+const MOST_POINTS = 500;
+
+type Measured = MetricsSlice & Pick<RunSlice, 'pace'>;
+
+export interface Collector {
+  addScalars(batch: ScalarBatch, pace: Pace): void;
+  addTest(point: TestPoint): void;
+  addMark(mark: Mark): void;
+  /** Another run begins. */
+  clear(): void;
+}
+
+/** @param publish receives everything measured so far */
+export function createCollector(publish: (measured: Measured) => void): Collector {
+  let curve = createCurve();
+  let test: readonly TestPoint[] = [];
+  let marks: readonly Mark[] = [];
+  let pace: Pace | undefined;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+
+  function flush(): void {
+    timer = undefined;
+    publish({ trainCurve: curve.points(), testCurve: test, marks, pace });
+  }
+
+  function publishSoon(): void {
+    timer ??= setTimeout(flush, INTERVAL_MS);
+  }
+
+  return {
+    addScalars(batch, latest) {
+      for (const point of pointsOf(batch)) curve.add(point);
+      pace = latest;
+      publishSoon();
+    },
+    addTest(point) {
+      test = thin([...test, point], MOST_POINTS);
+      publishSoon();
+    },
+    addMark(mark) {
+      marks = [...marks, mark];
+      publishSoon();
+    },
+    clear() {
+      clearTimeout(timer);
+      curve = createCurve();
+      test = [];
+      marks = [];
+      pace = undefined;
+      flush();
+    },
+  };
+}

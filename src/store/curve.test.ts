@@ -1,0 +1,62 @@
+/** Decimation keeps the extremes, the ends and the order, and never grows beyond its limit. */
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { createCurve, pointsOf, thin } from './curve.ts';
+
+const curveOf = (totals: readonly number[]) => {
+  const curve = createCurve();
+  for (const [i, total] of totals.entries()) curve.add({ step: i + 1, total, terms: [total] });
+  return curve.points();
+};
+
+describe('createCurve', () => {
+  it('keeps every point of a short run', () => {
+    const points = curveOf([5, 3, 4]);
+    expect(points.map(({ step, total }) => [step, total])).toEqual([
+      [1, 5],
+      [2, 3],
+      [3, 4],
+    ]);
+  });
+
+  it('keeps extremes and order in at most 500 points', () => {
+    const totals = fc.array(fc.double({ noNaN: true, noDefaultInfinity: true }), {
+      minLength: 1,
+      maxLength: 3000,
+    });
+    fc.assert(
+      fc.property(totals, (given) => {
+        const points = curveOf(given);
+        const kept = points.map(({ total }) => total);
+        expect(points.length).toBeLessThanOrEqual(500);
+        expect(Math.max(...kept)).toBe(Math.max(...given));
+        expect(Math.min(...kept)).toBe(Math.min(...given));
+        expect(points.every(({ step }, i) => i === 0 || step > (points[i - 1]?.step ?? 0))).toBe(true);
+        expect(points.every(({ step, total }) => given[step - 1] === total)).toBe(true);
+      }),
+      { numRuns: 50 },
+    );
+  });
+
+  it('finds a single spike among a hundred thousand steps', () => {
+    const totals = Array.from({ length: 100_000 }, (_, i) => (i === 77_777 ? 900 : 100 + (i % 7)));
+    expect(curveOf(totals).some(({ step, total }) => step === 77_778 && total === 900)).toBe(true);
+  });
+});
+
+it('reads the terms of each step of a batch', () => {
+  const points = pointsOf({
+    steps: new Float64Array([1, 2]),
+    totals: new Float64Array([3, 7]),
+    terms: new Float64Array([1, 2, 3, 4]),
+  });
+  expect(points).toEqual([
+    { step: 1, total: 3, terms: [1, 2] },
+    { step: 2, total: 7, terms: [3, 4] },
+  ]);
+});
+
+it('thins long lists and keeps the newest', () => {
+  expect(thin([1, 2, 3], 3)).toEqual([1, 2, 3]);
+  expect(thin([1, 2, 3, 4], 3)).toEqual([1, 3, 4]);
+});

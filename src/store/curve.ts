@@ -1,0 +1,68 @@
+/**
+ * A training curve in at most 500 points, whatever the number of steps: each bucket of steps keeps its lowest and
+ * its highest value, and buckets widen as the run grows. Not smoothing: no value is made up.
+ */
+import type { ScalarBatch } from '#protocol/messages.ts';
+import type { CurvePoint } from './types.ts';
+
+const BUCKETS = 250;
+
+interface Bucket {
+  readonly low: CurvePoint;
+  readonly high: CurvePoint;
+}
+
+export interface Curve {
+  add(point: CurvePoint): void;
+  /** At most 500, in the order of steps. */
+  points(): readonly CurvePoint[];
+}
+
+const lower = (a: CurvePoint, b: CurvePoint) => (b.total < a.total ? b : a);
+const higher = (a: CurvePoint, b: CurvePoint) => (b.total > a.total ? b : a);
+
+function join(a: Bucket | undefined, b: Bucket | undefined): Bucket | undefined {
+  if (!a || !b) return a ?? b;
+  return { low: lower(a.low, b.low), high: higher(a.high, b.high) };
+}
+
+export function createCurve(): Curve {
+  let width = 1;
+  let buckets: (Bucket | undefined)[] = [];
+
+  function widen(): void {
+    width *= 2;
+    const half = Math.ceil(buckets.length / 2);
+    buckets = Array.from({ length: half }, (_, i) => join(buckets[2 * i], buckets[2 * i + 1]));
+  }
+
+  return {
+    add(point) {
+      while (Math.floor(point.step / width) >= BUCKETS) widen();
+      const at = Math.floor(point.step / width);
+      buckets[at] = join(buckets[at], { low: point, high: point });
+    },
+    points: () => buckets.flatMap((bucket) => (bucket ? inOrder(bucket) : [])),
+  };
+}
+
+function inOrder({ low, high }: Bucket): readonly CurvePoint[] {
+  if (low === high) return [low];
+  return low.step < high.step ? [low, high] : [high, low];
+}
+
+/** The points of a batch as the worker sends it. */
+export function pointsOf({ steps, totals, terms }: ScalarBatch): CurvePoint[] {
+  const width = steps.length === 0 ? 0 : terms.length / steps.length;
+  return Array.from(steps, (step, i) => ({
+    step,
+    total: totals[i] ?? Number.NaN,
+    terms: Array.from(terms.subarray(i * width, (i + 1) * width)),
+  }));
+}
+
+/** Every second point of all but the last, once there are more than `limit`. */
+export function thin<T>(points: readonly T[], limit: number): readonly T[] {
+  if (points.length <= limit) return points;
+  return points.filter((_, i) => i % 2 === 0 || i === points.length - 1);
+}

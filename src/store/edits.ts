@@ -1,0 +1,72 @@
+/**
+ * Edits of an experiment, each a new experiment. All go through the parser, so that none can be invalid.
+ * Not the forms that make them.
+ */
+import type { ChoiceInfo } from '#catalog/choice.ts';
+import { findChoice } from '#catalog/choice.ts';
+import { type ExperimentSpec, incompatibility } from '#catalog/experiment.ts';
+import { regularizerSlot, type SingleSlot, singleSlots } from '#catalog/slots.ts';
+import { parseSpec } from '#protocol/parseSpec.ts';
+import { chosenEntry, type Place, type Values } from './place.ts';
+import { sameValue } from './sameValue.ts';
+
+/** Another value of one parameter. @throws HourglassError if it is not allowed. */
+export function withValue(spec: ExperimentSpec, place: Place, name: string, value: unknown): ExperimentSpec {
+  const change = (values: Values) => ({ ...values, [name]: value });
+  if (place.kind === 'seed') return parseSpec({ ...spec, seed: value });
+  if (place.kind === 'training') return parseSpec({ ...spec, training: change(spec.training) });
+  if (place.kind === 'slot') {
+    const { id, params } = spec[place.slot];
+    return parseSpec({ ...spec, [place.slot]: { id, params: change(params) } });
+  }
+  const regularizers = spec.regularizers.map(({ id, params }) =>
+    id === place.id ? { id, params: change(params) } : { id, params },
+  );
+  return parseSpec({ ...spec, regularizers });
+}
+
+/** Another choice in a slot. Parameters of the same name keep what was changed about them, and regularizers that
+ *  cannot go with it are left out. */
+export function withChoice(spec: ExperimentSpec, slot: SingleSlot, id: string): ExperimentSpec {
+  const entry = findChoice<ChoiceInfo>(singleSlots[slot], id);
+  const codeId = slot === 'code' ? id : spec.code.id;
+  const regularizers = spec.regularizers.filter((chosen) => !incompatibility(codeId, chosen.id));
+  const bare = parseSpec({ ...spec, regularizers, [slot]: { id } });
+  const old = chosenEntry(spec, slot).params;
+  const given: Values = spec[slot].params;
+  const changed = Object.keys(entry.params).filter(
+    (name) => name in old && !sameValue(given[name], old[name]?.default),
+  );
+  return changed.reduce((kept, name) => keepIfAllowed(kept, slot, name, given[name]), bare);
+}
+
+function keepIfAllowed(spec: ExperimentSpec, slot: SingleSlot, name: string, value: unknown): ExperimentSpec {
+  try {
+    return withValue(spec, { kind: 'slot', slot }, name, value);
+  } catch {
+    return spec;
+  }
+}
+
+/** One regularizer more, with its defaults. */
+export function withRegularizer(spec: ExperimentSpec, id: string): ExperimentSpec {
+  return parseSpec({ ...spec, regularizers: [...spec.regularizers, { id }] });
+}
+
+export function withoutRegularizer(spec: ExperimentSpec, id: string): ExperimentSpec {
+  return { ...spec, regularizers: spec.regularizers.filter((chosen) => chosen.id !== id) };
+}
+
+export interface RegularizerOffer {
+  readonly entry: ChoiceInfo;
+  /** Why it cannot be added; undefined if it can. */
+  readonly obstacle: string | undefined;
+}
+
+/** Every regularizer that is not in the experiment yet. */
+export function regularizerOffers(spec: ExperimentSpec): readonly RegularizerOffer[] {
+  const used = new Set<string>(spec.regularizers.map(({ id }) => id));
+  return regularizerSlot
+    .filter(({ id }) => !used.has(id))
+    .map((entry) => ({ entry, obstacle: incompatibility(spec.code.id, entry.id) }));
+}

@@ -1,0 +1,45 @@
+/** What the worker says unasked, brought into the store. Not the replies to commands. */
+import type { WorkerEvent } from '#protocol/messages.ts';
+import type { TaskId } from '#protocol/state.ts';
+import type { Collector } from './collector.ts';
+import { call } from './connection.ts';
+import { publishFrames } from './frames.ts';
+import { unexpected } from './refusals.ts';
+import type { GetState, SetState } from './types.ts';
+
+export type OnEvent = (event: WorkerEvent) => void;
+
+export function createEventHandler(set: SetState, get: GetState, collector: Collector): OnEvent {
+  const withoutTask = (task: TaskId) => get().tasks.filter((other) => other.task !== task);
+  return (event) => {
+    switch (event.type) {
+      case 'state':
+        return set({ state: event.state });
+      case 'task':
+        return set({ tasks: [...withoutTask(event.progress.task), event.progress] });
+      case 'taskEnd': {
+        set({ tasks: withoutTask(event.task) });
+        const error = event.error && unexpected(event.error);
+        return error && get().notify('error', error.message);
+      }
+      case 'scalars':
+        return collector.addScalars(event.batch, event.pace);
+      case 'test':
+        return collector.addTest(event.point);
+      case 'snapshot':
+        publishFrames(event.frames);
+        return acknowledgeWhenDrawn(event.snapshot);
+      case 'checkpoint':
+        // The client keeps it, to go on from if the worker dies.
+        return;
+    }
+  };
+}
+
+/** The next snapshot comes only after this one was drawn; in a hidden page nothing is drawn. */
+function acknowledgeWhenDrawn(snapshot: number): void {
+  // A refusal means that the run has ended, and its snapshots with it.
+  const acknowledge = () => call('acknowledge', { snapshot }).catch(() => {});
+  if (document.hidden) acknowledge();
+  else requestAnimationFrame(acknowledge);
+}

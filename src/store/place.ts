@@ -1,0 +1,50 @@
+/**
+ * Where in an experiment a set of parameters stands, so that one form serves all of them.
+ * Not the editing: edits.ts.
+ */
+import { type ChoiceInfo, findChoice } from '#catalog/choice.ts';
+import type { ExperimentSpec } from '#catalog/experiment.ts';
+import type { Params } from '#catalog/params.ts';
+import { regularizerSlot, type SingleSlot, singleSlots } from '#catalog/slots.ts';
+import { seedParam, trainingParams } from '#catalog/training.ts';
+
+export type Place =
+  | { readonly kind: 'slot'; readonly slot: SingleSlot }
+  | { readonly kind: 'regularizer'; readonly id: string }
+  | { readonly kind: 'training' }
+  | { readonly kind: 'seed' };
+
+export type Values = Readonly<Record<string, unknown>>;
+
+export const slotNames = Object.keys(singleSlots).filter((name): name is SingleSlot => name in singleSlots);
+
+/** The entry that a slot holds. */
+export function chosenEntry(spec: ExperimentSpec, slot: SingleSlot): ChoiceInfo {
+  return findChoice<ChoiceInfo>(singleSlots[slot], spec[slot].id);
+}
+
+/** The schema of the parameters at a place. */
+export function schemaAt(spec: ExperimentSpec, place: Place): Params {
+  if (place.kind === 'training') return trainingParams;
+  if (place.kind === 'seed') return { seed: seedParam };
+  if (place.kind === 'slot') return chosenEntry(spec, place.slot).params;
+  return findChoice<ChoiceInfo>(regularizerSlot, place.id).params;
+}
+
+/** Their values. */
+export function valuesAt(spec: ExperimentSpec, place: Place): Values {
+  if (place.kind === 'training') return spec.training;
+  if (place.kind === 'seed') return { seed: spec.seed };
+  if (place.kind === 'slot') return spec[place.slot].params;
+  return spec.regularizers.find(({ id }) => id === place.id)?.params ?? {};
+}
+
+/** All places of an experiment that have parameters. */
+export function placesOf(spec: ExperimentSpec): readonly Place[] {
+  return [
+    ...slotNames.map((slot): Place => ({ kind: 'slot', slot })),
+    ...spec.regularizers.map(({ id }): Place => ({ kind: 'regularizer', id })),
+    { kind: 'training' },
+    { kind: 'seed' },
+  ];
+}

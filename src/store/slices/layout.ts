@@ -1,0 +1,38 @@
+/** How the person looks at a run. Nothing here changes what is computed, except where to compute it. */
+import type { BackendId } from '#protocol/state.ts';
+import type { Control } from '../control.ts';
+import { recall, remember } from '../remembered.ts';
+import type { GetState, LayoutSlice, SetState, Theme } from '../types.ts';
+
+export const themes: readonly Theme[] = ['system', 'light', 'dark'];
+export const backendPreferences: readonly (BackendId | 'auto')[] = ['auto', 'webgpu', 'webgl', 'wasm', 'cpu'];
+const switches = ['on', 'off'] as const;
+
+export function createLayoutSlice(set: SetState, get: GetState, control: Control): LayoutSlice {
+  return {
+    theme: recall('theme', themes) ?? 'system',
+    backendPreference: recall('backend', backendPreferences) ?? 'auto',
+    selectedImage: 0,
+    mapUnits: [0, 1],
+    z: undefined,
+    pcaZ: undefined,
+    logScale: recall('logScale', switches) !== 'off',
+    setTheme(theme) {
+      remember('theme', theme);
+      set({ theme });
+    },
+    setBackendPreference(backendPreference) {
+      remember('backend', backendPreference);
+      set({ backendPreference });
+      control.open(get().state.phase === 'running' ? 'train' : undefined);
+    },
+    selectImage: (selectedImage) => set({ selectedImage }),
+    setMapUnits: (mapUnits) => set({ mapUnits }),
+    setZ: (z) => set({ z }),
+    setPcaZ: (pcaZ) => set({ pcaZ }),
+    setLogScale(logScale) {
+      remember('logScale', logScale ? 'on' : 'off');
+      set({ logScale });
+    },
+  };
+}

@@ -1,0 +1,86 @@
+/** The run that goes on, and what the person can do to it. Not the opening of runs: control.ts. */
+import type { CommandName, Commands } from '#protocol/messages.ts';
+import { call } from '../connection.ts';
+import type { Control } from '../control.ts';
+import { ownDatasetId } from '../datasetRoles.ts';
+import { download } from '../download.ts';
+import { withChoice, withValue } from '../edits.ts';
+import { unexpected } from '../refusals.ts';
+import type { GetState, NoticeAction, RunSlice, SetState } from '../types.ts';
+
+const LEAST_RATE = 1e-6;
+
+export function createRunSlice(set: SetState, get: GetState, control: Control): RunSlice {
+  const report = (thrown: unknown) => {
+    const error = unexpected(thrown);
+    if (error) get().notify('error', error.message);
+  };
+  const order = <Name extends CommandName>(name: Name, payload: Commands[Name]['payload']) => {
+    call(name, payload).catch(report);
+  };
+  return {
+    runId: 0,
+    state: { phase: 'idle' },
+    queued: undefined,
+    dataset: undefined,
+    network: undefined,
+    backend: undefined,
+    pace: undefined,
+    tasks: [],
+    ...createNotices(set, get),
+    train() {
+      const { phase } = get().state;
+      if (control.isOpening()) set({ queued: 'train' });
+      else if (phase === 'failed' || phase === 'idle') control.open('train');
+      else {
+        set({ queued: undefined });
+        order('train', {});
+      }
+    },
+    pause() {
+      set({ queued: undefined });
+      if (!control.isOpening()) order('pause', {});
+    },
+    step: () => order('step', {}),
+    reset: () => control.open(),
+    restartSlower() {
+      const { spec, setSpec } = get();
+      const rate = Math.max(LEAST_RATE, Number((spec.optimizer.params.learningRate / 10).toPrecision(3)));
+      setSpec(withValue(spec, { kind: 'slot', slot: 'optimizer' }, 'learningRate', rate));
+      control.open('train');
+    },
+    cancel: (task) => order('cancel', { task }),
+    async importFiles(files) {
+      try {
+        const named = await Promise.all(
+          files.map(async (file) => ({ name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) })),
+        );
+        await call('importFiles', { files: named });
+        get().setSpec(withChoice(get().spec, 'dataset', ownDatasetId()));
+        control.open();
+      } catch (thrown) {
+        report(thrown);
+      }
+    },
+    exportModel: (format) =>
+      call('exportModel', { format })
+        .then(({ files }) => download(files))
+        .catch(report),
+    verifyBackends: () => call('verify', {}).then(({ checks }) => checks),
+  };
+}
+
+type Notices = Pick<RunSlice, 'notices' | 'notify' | 'dismiss'>;
+
+function createNotices(set: SetState, get: GetState): Notices {
+  let count = 0;
+  return {
+    notices: [],
+    notify(tone, text, actions: readonly NoticeAction[] = []) {
+      count++;
+      const others = get().notices.filter((notice) => notice.text !== text);
+      set({ notices: [...others, { id: count, tone, text, actions }] });
+    },
+    dismiss: (id) => set({ notices: get().notices.filter((notice) => notice.id !== id) }),
+  };
+}

@@ -42,6 +42,9 @@ export type Activations = {
 export interface Autoencoder extends Codec {
   readonly id: 'autoencoder';
   readonly encoderLayers: readonly Layer[];
+  /** The code's own layers. */
+  readonly heads: readonly Layer[];
+  /** The one among them whose output is the code of an image when encoding for use. */
   readonly pointHead: Layer;
   readonly decoderLayers: readonly Layer[];
   /** In a fixed order. */
@@ -86,6 +89,7 @@ export function createAutoencoder(
     latentDim: plan.latentDim,
     pixels: plan.pixels,
     encoderLayers,
+    heads: heads.map(([, layer]) => layer),
     pointHead,
     decoderLayers,
     variables: namedVariables(layers),

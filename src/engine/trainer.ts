@@ -2,7 +2,7 @@
  * Trains one experiment, one update at a time: `step()` is the primitive.
  * Not a loop: pacing, cancelling and yielding belong to whoever calls it.
  */
-import type { Scalar, Tensor1D } from '@tensorflow/tfjs-core';
+import type { Rank, Scalar, Tensor1D } from '@tensorflow/tfjs-core';
 import type { ImageSet } from '#catalog/datasets/imageSet.ts';
 import type { ExperimentSpec } from '#catalog/experiment.ts';
 import { type Autoencoder, createAutoencoder } from './autoencoder.ts';
@@ -57,8 +57,8 @@ export function createTrainer(spec: ExperimentSpec, data: ImageSet): Trainer {
     let terms: Tensor1D | undefined;
     const { grads } = tf.variableGrads(() => {
       const values = [...objective.terms(batch.x, batch.weights, noise).values()];
-      terms = tf.keep(tf.stack(values) as Tensor1D);
-      return tf.addN(values) as Scalar;
+      terms = tf.keep(tf.reshape<Rank.R1>(tf.stack(values), [values.length]));
+      return tf.addN<Scalar>(values);
     }, variables);
     optimizer.apply(grads);
     stepsDone++;

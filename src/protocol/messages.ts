@@ -129,16 +129,14 @@ export type WorkerEvent =
     }
   | { readonly type: 'checkpoint'; readonly runId: number; readonly checkpoint: Checkpoint };
 
-export type Request = {
-  [Name in CommandName]: {
-    readonly id: number;
-    readonly name: Name;
-    readonly payload: Commands[Name]['payload'];
-  };
-}[CommandName];
+export interface Request {
+  readonly id: number;
+  readonly name: CommandName;
+  readonly payload: Commands[CommandName]['payload'];
+}
 
 export type Reply =
-  | { readonly type: 'reply'; readonly id: number; readonly value: unknown }
+  | { readonly type: 'reply'; readonly id: number; readonly value: Commands[CommandName]['reply'] }
   | { readonly type: 'refusal'; readonly id: number; readonly error: WireError };
 
 export type WorkerMessage = Reply | WorkerEvent;

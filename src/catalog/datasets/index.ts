@@ -2,5 +2,6 @@
 import { fashionMnist } from './fashionMnist.ts';
 import { mnist } from './mnist.ts';
 import { own } from './own.ts';
+import { strokeDigits } from './strokeDigits.ts';
 
-export const datasets = [mnist, fashionMnist, own] as const;
+export const datasets = [mnist, fashionMnist, strokeDigits, own] as const;

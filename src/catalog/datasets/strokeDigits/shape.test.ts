@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createSequence } from '../../random.ts';
+import { createSequence } from '#engine/random.ts';
 import { catmullRom, type Point, writeDigit } from './shape.ts';
 import { SKELETONS } from './skeletons.ts';
 import { drawStyle, type StrokeStyle } from './style.ts';

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { topEigenpairs } from '../../codecs/eigen.ts';
+import { topEigenpairs } from '#engine/codecs/eigen.ts';
+import { createSequence } from '#engine/random.ts';
 import { generateStrokeDigits, STROKE_FACTORS, type StrokeDigits } from './generate.ts';
 import { SKELETONS } from './skeletons.ts';
 
@@ -7,7 +8,7 @@ const SIZE = 28 * 28;
 
 function generate(seed: number, train: number, test: number) {
   const progress: number[] = [];
-  const steps = generateStrokeDigits({ seed, train, test });
+  const steps = generateStrokeDigits(createSequence, { seed, train, test });
   for (let step = steps.next(); ; step = steps.next()) {
     if (step.done) return { ...step.value, progress };
     progress.push(step.value);

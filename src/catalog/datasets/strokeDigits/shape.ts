@@ -2,7 +2,7 @@
  * From a skeleton and its factors to the centre lines of one written digit, in pixels.
  * Not a renderer: it knows the pen's thickness only to leave room for it.
  */
-import type { RandomSequence } from '../../random.ts';
+import type { RandomSequence } from '../dataset.ts';
 import { SKELETONS } from './skeletons.ts';
 import type { StrokeStyle } from './style.ts';
 

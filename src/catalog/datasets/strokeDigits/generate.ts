@@ -2,8 +2,8 @@
  * Makes a whole set of stroke digits with the factors that made each of them.
  * Not a timer or a worker: it is a generator function, so that the caller decides when to go on.
  */
-import type { ImageSet, ImageSplit } from '#catalog/datasets/imageSet.ts';
-import { createSequence } from '../../random.ts';
+import type { CreateSequence, RandomSequence } from '../dataset.ts';
+import type { ImageSet, ImageSplit } from '../imageSet.ts';
 
 import { createCanvas, IMAGE_SIDE, renderDigit } from './render.ts';
 import { writeDigit } from './shape.ts';
@@ -33,17 +33,15 @@ export interface StrokeDigits {
  * @param counts images in each split
  * @yields the finished fraction, 0 … 1, about every 100 images
  */
-export function* generateStrokeDigits({
-  seed,
-  train,
-  test,
-}: {
-  seed: number;
-  train: number;
-  test: number;
-}): Generator<number, StrokeDigits, void> {
-  const trainPart = yield* generateSplit(seed, 'train', train, 0, train / (train + test));
-  const testPart = yield* generateSplit(seed, 'test', test, train / (train + test), 1);
+export function* generateStrokeDigits(
+  createSequence: CreateSequence,
+  { seed, train, test }: { seed: number; train: number; test: number },
+): Generator<number, StrokeDigits, void> {
+  const sequenceOf = (name: string) => (counter: number) =>
+    createSequence({ seed, stream: `strokeDigits/${name}`, counter });
+  const share = train / (train + test);
+  const trainPart = yield* generateSplit(sequenceOf('train'), train, 0, share);
+  const testPart = yield* generateSplit(sequenceOf('test'), test, share, 1);
   const classNames = Array.from({ length: 10 }, (_, digit) => String(digit));
   return {
     set: { train: trainPart.split, test: testPart.split, width: IMAGE_SIDE, height: IMAGE_SIDE, classNames },
@@ -52,8 +50,7 @@ export function* generateStrokeDigits({
 }
 
 function* generateSplit(
-  seed: number,
-  name: 'train' | 'test',
+  sequence: (image: number) => RandomSequence,
   count: number,
   from: number,
   to: number,
@@ -63,7 +60,7 @@ function* generateSplit(
   const split = { images: new Uint8Array(count * size), labels: new Uint8Array(count), count };
   const factors = createFactors(count);
   for (let i = 0; i < count; i++) {
-    const random = createSequence({ seed, stream: `strokeDigits/${name}`, counter: i });
+    const random = sequence(i);
     const style = drawStyle(random);
     const out = split.images.subarray(i * size, (i + 1) * size);
     renderDigit(writeDigit(style, random), style.thickness, canvas, out);

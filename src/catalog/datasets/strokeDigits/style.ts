@@ -2,7 +2,7 @@
  * The known factors of a stroke digit and how they are drawn at random.
  * Not the shape itself: jitter and warp, which are noise and no factors, belong to shape.ts.
  */
-import type { RandomSequence } from '../../random.ts';
+import type { RandomSequence } from '../dataset.ts';
 import { SKELETONS } from './skeletons.ts';
 
 /** What is known of one digit; all factors are independent, except that styles belong to their digit. */

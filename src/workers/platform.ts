@@ -1,0 +1,34 @@
+/**
+ * What a session needs of the machine it runs on: time, turns, bytes and a place to keep the person's own files.
+ * Not an implementation: browserPlatform.ts is the worker's, tests bring their own.
+ */
+import type { BackendEnvironment } from '#engine/backends/backend.ts';
+import type { NamedFile } from '#protocol/messages.ts';
+
+export interface Bytes {
+  readonly done: number;
+  /** Undefined where the server does not say. */
+  readonly total: number | undefined;
+}
+
+export interface Platform {
+  readonly environment: BackendEnvironment;
+  /** Milliseconds, monotonic. */
+  now(): number;
+  /** Lets waiting messages in; never waits for an animation frame or a timer. */
+  breathe(): Promise<void>;
+  /** Rejects after this long. */
+  timeout(ms: number): Promise<never>;
+  /** The bytes at an address below the data sets' folder; undefined if there are none. */
+  download(
+    path: string,
+    signal: AbortSignal,
+    onProgress: (bytes: Bytes) => void,
+  ): Promise<Uint8Array | undefined>;
+  /** Gzip-compressed bytes, inflated; more than `most` bytes are refused. */
+  inflate(bytes: Uint8Array, most: number): Promise<Uint8Array>;
+  /** Hexadecimal SHA-256; undefined where the browser withholds it. */
+  sha256(bytes: Uint8Array): Promise<string | undefined>;
+  keepFiles(files: readonly NamedFile[]): Promise<void>;
+  keptFiles(): Promise<readonly NamedFile[]>;
+}

@@ -1,0 +1,123 @@
+/**
+ * The commands that ask without changing the run: decode, inspect, export, verify, and the person's own files.
+ * Not the run's own commands: session.ts.
+ */
+import type { Tensor2D } from '@tensorflow/tfjs-core';
+import { backends, type Ladder } from '#engine/backends/ladder.ts';
+import type { Codec } from '#engine/codecs/codec.ts';
+import { buildOwnImageSet, IDX_LIMITS, isGzip } from '#engine/data/parseIdx.ts';
+import { exportLayersModels } from '#engine/export/layersModel.ts';
+import { exportSafetensors } from '#engine/export/weights.ts';
+import { catalogCases, generatedImages, gradientsOf } from '#engine/gradientCases.ts';
+import { compareGradients } from '#engine/gradientCheck.ts';
+import { imagesAt } from '#engine/probes/probe.ts';
+import { tf } from '#engine/tf.ts';
+import { HourglassError } from '#protocol/errors.ts';
+import type { CodecId } from '#protocol/frames.ts';
+import type { GradientCheck, Handlers, NamedFile } from '#protocol/messages.ts';
+import { parseSpec } from '#protocol/parseSpec.ts';
+import type { Datasets } from './datasets.ts';
+import type { Exclusive } from './mutex.ts';
+import { sortOwnFiles } from './ownFiles.ts';
+import type { Platform } from './platform.ts';
+import type { Run } from './run/run.ts';
+
+export interface QueryContext {
+  readonly platform: Platform;
+  readonly exclusive: Exclusive;
+  readonly ladder: Ladder;
+  readonly datasets: Datasets;
+  opened(): Run;
+}
+
+type Queries = Pick<Handlers, 'decode' | 'inspect' | 'importFiles' | 'exportModel' | 'verify'>;
+
+function codecOf(run: Run, id: CodecId): Codec {
+  const codec = id === 'pca' ? run.pca() : run.trainer.autoencoder;
+  if (codec) return codec;
+  throw new HourglassError('pca/notReady', 'PCA is not fitted yet: wait until its progress is done.');
+}
+
+async function values(compute: () => Tensor2D): Promise<Float32Array> {
+  const tensor = tf.tidy(compute);
+  const data = await tensor.data<'float32'>();
+  tensor.dispose();
+  return Float32Array.from(data);
+}
+
+export function createQueries({ platform, exclusive, opened, ladder, datasets }: QueryContext): Queries {
+  return {
+    decode: ({ codec: id, z }) =>
+      exclusive(async () => {
+        const codec = codecOf(opened(), id);
+        if (z.length !== codec.latentDim || !z.every(Number.isFinite)) {
+          throw new HourglassError('decode/shape', `A code here is ${codec.latentDim} finite numbers.`);
+        }
+        return { image: await values(() => codec.decode(tf.tensor2d(z, [1, codec.latentDim]))) };
+      }),
+    inspect: ({ codec: id, index }) =>
+      exclusive(async () => {
+        const run = opened();
+        const codec = codecOf(run, id);
+        const { train, test } = run.data;
+        if (!Number.isInteger(index) || index < 0 || index >= train.count + test.count) {
+          throw new HourglassError('inspect/index', `There is no image ${index}.`);
+        }
+        const image = await values(() => imagesAt(run.data, [index]));
+        const z = await values(() => codec.encode(tf.tensor2d(image, [1, codec.pixels])));
+        const reconstruction = await values(() => codec.decode(tf.tensor2d(z, [1, codec.latentDim])));
+        return { image, z, reconstruction };
+      }),
+    async importFiles({ files }) {
+      const inflated = await Promise.all(files.map((file) => inflate(file, platform)));
+      const set = buildOwnImageSet(sortOwnFiles(inflated));
+      await platform.keepFiles(inflated);
+      datasets.forgetOwn();
+      return { trainCount: set.train.count, testCount: set.test.count };
+    },
+    exportModel: ({ format }) =>
+      exclusive(async () => {
+        const { trainer, spec } = opened();
+        const files =
+          format === 'tfjs'
+            ? await exportLayersModels(trainer, spec)
+            : await exportSafetensors(trainer, spec);
+        return { files };
+      }),
+    verify: () => exclusive(() => verify(ladder)),
+  };
+}
+
+async function inflate({ name, bytes }: NamedFile, platform: Platform): Promise<NamedFile> {
+  return { name, bytes: isGzip(bytes) ? await platform.inflate(bytes, IDX_LIMITS.bytes) : bytes };
+}
+
+/** Gradients of every choice on every backend that starts here, against tfjs-cpu; then back to the run's backend. */
+async function verify(ladder: Ladder): Promise<{ checks: GradientCheck[] }> {
+  const before = tf.getBackend();
+  const data = generatedImages();
+  const cases = catalogCases(parseSpec);
+  const checks: GradientCheck[] = [];
+  await ladder.activate('cpu');
+  const expected = new Map<string, Awaited<ReturnType<typeof gradientsOf>>>();
+  for (const { name, experiment } of cases) expected.set(name, await gradientsOf(experiment, data));
+  for (const { id } of backends) {
+    const started =
+      id !== 'cpu' &&
+      (await ladder.activate(id).then(
+        () => true,
+        () => false,
+      ));
+    if (!started) continue;
+    for (const { name, experiment } of cases) {
+      const found = await gradientsOf(experiment, data);
+      checks.push({
+        backend: id,
+        subject: name,
+        relativeError: compareGradients(found, expected.get(name)!),
+      });
+    }
+  }
+  await tf.setBackend(before);
+  return { checks };
+}

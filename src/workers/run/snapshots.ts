@@ -1,0 +1,121 @@
+/**
+ * Computes the frames that open panels ask for: one snapshot outstanding, the latest wins, within a share of the time.
+ * Not the frames themselves: engine/probes computes them.
+ */
+import type { ImageSet } from '#catalog/datasets/imageSet.ts';
+import type { Codec } from '#engine/codecs/codec.ts';
+import { createNoise } from '#engine/noise.ts';
+import { type CodeBook, createCodeBook } from '#engine/probes/codeBook.ts';
+import { probes } from '#engine/probes/index.ts';
+import type { Probe, ProbeContext } from '#engine/probes/probe.ts';
+import type { Trainer } from '#engine/trainer.ts';
+import type { FrameId, Frames, Needs } from '#protocol/frames.ts';
+
+/** Snapshots take at most this share of the time while training. */
+const SHARE = 0.2;
+const SHORTEST_PAUSE_MS = 100;
+/** Parts of the code book refreshed before a snapshot while training. */
+const PARTS_WHILE_TRAINING = 2;
+
+export interface Snapshots {
+  watch(needs: Needs): void;
+  acknowledge(snapshot: number): void;
+  pcaArrived(codec: Codec): void;
+  /** The weights changed. */
+  weightsChanged(): void;
+  isDue(now: number): boolean;
+  /** Computes the frames and keeps the way blocked until they are acknowledged. */
+  take(now: () => number, training: boolean): Promise<{ snapshot: number; frames: Partial<Frames> }>;
+  /** Refreshes one more part of the codes while nothing else is to do. @returns whether there was one */
+  refresh(): Promise<boolean>;
+}
+
+interface Wanted {
+  readonly id: FrameId;
+  compute(context: ProbeContext): Promise<Partial<Frames>>;
+}
+
+function wantedOf<Id extends FrameId>(id: Id, probe: Probe<Id>, needs: Needs): Wanted[] {
+  const request = needs[id];
+  if (request === undefined) return [];
+  const compute = async (context: ProbeContext): Promise<Partial<Frames>> => {
+    const frame = await probe.compute(context, request);
+    const frames: { -readonly [F in FrameId]?: Frames[F] } = {};
+    if (frame !== undefined) frames[id] = frame;
+    return frames;
+  };
+  return [{ id, compute }];
+}
+
+const allWanted = (needs: Needs): Wanted[] => [
+  ...wantedOf('stage', probes.stage, needs),
+  ...wantedOf('reconstructions', probes.reconstructions, needs),
+  ...wantedOf('map', probes.map, needs),
+  ...wantedOf('ranges', probes.ranges, needs),
+  ...wantedOf('pcaMap', probes.pcaMap, needs),
+  ...wantedOf('pcaRanges', probes.pcaRanges, needs),
+];
+
+export function createSnapshots(trainer: Trainer, data: ImageSet, seed: number): Snapshots {
+  const autoencoderCodes = createCodeBook(trainer.autoencoder, data);
+  let pca: { readonly codec: Codec; readonly codes: CodeBook } | undefined;
+  let needs: Needs = {};
+  let changed = true;
+  let outstanding = 0;
+  let taken = 0;
+  let notBefore = 0;
+
+  const context = (): ProbeContext => ({
+    step: trainer.stepsDone(),
+    data,
+    autoencoder: trainer.autoencoder,
+    pca: pca?.codec,
+    corrupt: (x) => trainer.objective.corrupt(x, createNoise(seed, 'show', 0)),
+    autoencoderCodes,
+    pcaCodes: pca?.codes,
+  });
+
+  const refresh = async (): Promise<boolean> => {
+    const books = [needs.map || needs.ranges ? autoencoderCodes : undefined, pca?.codes];
+    const stale = books.find((book) => book !== undefined && !book.isCurrent());
+    if (!stale) return false;
+    await stale.refresh();
+    changed = true;
+    return true;
+  };
+
+  return {
+    watch(next) {
+      if (JSON.stringify(next.map) !== JSON.stringify(needs.map)) autoencoderCodes.forgetSent();
+      if (JSON.stringify(next.pcaMap) !== JSON.stringify(needs.pcaMap)) pca?.codes.forgetSent();
+      needs = next;
+      changed = true;
+    },
+    acknowledge(snapshot) {
+      if (snapshot === outstanding) outstanding = 0;
+    },
+    pcaArrived(codec) {
+      pca = { codec, codes: createCodeBook(codec, data) };
+      changed = true;
+    },
+    weightsChanged() {
+      autoencoderCodes.markStale();
+      changed = true;
+    },
+    isDue: (now) => changed && outstanding === 0 && now >= notBefore && Object.keys(needs).length > 0,
+    async take(now, training) {
+      const start = now();
+      changed = false;
+      if (training) for (let part = 0; part < PARTS_WHILE_TRAINING; part++) await refresh();
+      changed = false;
+      const current = context();
+      const parts: Partial<Frames>[] = [];
+      for (const { compute } of allWanted(needs)) parts.push(await compute(current));
+      const elapsed = now() - start;
+      notBefore = now() + Math.max(SHORTEST_PAUSE_MS, training ? (elapsed * (1 - SHARE)) / SHARE : 0);
+      outstanding = ++taken;
+      return { snapshot: taken, frames: Object.assign({}, ...parts) };
+    },
+    refresh,
+  };
+}

@@ -1,0 +1,149 @@
+/**
+ * Answers every command and keeps the one run turning.
+ * Not the transport: serve.ts connects it to a port, so that tests can connect it to theirs.
+ */
+import type { ImageSet } from '#catalog/datasets/imageSet.ts';
+import { createLadder } from '#engine/backends/ladder.ts';
+import { measureStep } from '#engine/backends/measureStep.ts';
+import { tf } from '#engine/tf.ts';
+import { createTrainer } from '#engine/trainer.ts';
+import { HourglassError, toWireError } from '#protocol/errors.ts';
+import type { Commands, Handlers, WorkerEvent } from '#protocol/messages.ts';
+import { createDatasets } from './datasets.ts';
+import { describeDataset, describeNetwork } from './describe.ts';
+import { createExclusive } from './mutex.ts';
+import type { Platform } from './platform.ts';
+import { createQueries } from './queries.ts';
+import { createPcaFitting, type PcaFitting } from './run/pcaFitting.ts';
+import { createRun, type Run } from './run/run.ts';
+import { createTasks } from './tasks.ts';
+
+export interface Session {
+  readonly handlers: Handlers;
+  /** Turns until `close`; resolves then. */
+  loop(): Promise<void>;
+  close(): void;
+}
+
+type OpenPayload = Commands['open']['payload'];
+type OpenReply = Commands['open']['reply'];
+
+const done = {};
+
+export function createSession(platform: Platform, emit: (event: WorkerEvent) => void): Session {
+  const exclusive = createExclusive();
+  let runId = 0;
+  let run: Run | undefined;
+  let fitting: { readonly data: ImageSet; readonly pca: PcaFitting } | undefined;
+  let closed = false;
+  let wake = () => {};
+  const tasks = createTasks(emit, () => runId);
+  const datasets = createDatasets(platform, tasks);
+  const ladder = createLadder(platform.environment, platform.timeout);
+  const opened = (): Run => {
+    if (run) return run;
+    throw new HourglassError('run/none', 'Nothing is open yet: wait until the data are loaded.');
+  };
+
+  const fittingFor = (data: ImageSet): PcaFitting => {
+    if (fitting?.data !== data) {
+      const pca = createPcaFitting(data, {
+        progress: (progress) => emit({ type: 'task', runId, progress }),
+        end: (error) => emit({ type: 'taskEnd', runId, task: 'pca', ...(error && { error }) }),
+      });
+      fitting = { data, pca };
+    }
+    return fitting.pca;
+  };
+
+  const build = async ({ spec, backend, checkpoint, runId: id }: OpenPayload): Promise<OpenReply> => {
+    emit({ type: 'state', runId, state: { phase: 'loading' } });
+    const data = await datasets.load(spec);
+    emit({ type: 'state', runId, state: { phase: 'compiling' } });
+    const report = await tasks.run('compile', 'Choosing and warming up a backend', (task) =>
+      ladder.choose(backend, () => {
+        task.check();
+        return measureStep(spec, data, platform.now);
+      }),
+    );
+    const trainer = createTrainer(spec, data);
+    if (checkpoint) trainer.restore(checkpoint);
+    const now = platform.now;
+    run = createRun({ runId: id, spec, data, trainer, pcaFitting: fittingFor(data), now, emit });
+    emit({ type: 'state', runId, state: { phase: 'paused' } });
+    return { dataset: describeDataset(spec, data), network: describeNetwork(spec, trainer), backend: report };
+  };
+
+  const open = async (payload: OpenPayload): Promise<OpenReply> => {
+    run?.dispose();
+    run = undefined;
+    runId = payload.runId;
+    try {
+      return await build(payload);
+    } catch (error) {
+      emit({ type: 'state', runId, state: { phase: 'failed', error: toWireError(error) } });
+      throw error;
+    }
+  };
+
+  const change = (work: (run: Run) => Promise<void> | void) => () =>
+    exclusive(async () => {
+      await work(opened());
+      wake();
+      return done;
+    });
+
+  const handlers: Handlers = {
+    open: (payload) => {
+      for (const task of ['download', 'generate', 'compile'] as const) tasks.cancel(task);
+      return exclusive(() => open(payload)).finally(() => wake());
+    },
+    train: change((current) => current.train()),
+    pause: change((current) => current.pause()),
+    step: change((current) => current.step()),
+    tune: ({ spec }) => change((current) => current.tune(spec))(),
+    watch: ({ needs }) => change((current) => current.snapshots.watch(needs))(),
+    acknowledge: async ({ snapshot }) => {
+      run?.snapshots.acknowledge(snapshot);
+      wake();
+      return done;
+    },
+    cancel: async ({ task }) => {
+      if (task === 'pca') fitting?.pca.cancel();
+      else tasks.cancel(task);
+      wake();
+      return done;
+    },
+    ...createQueries({ platform, exclusive, opened, ladder, datasets }),
+  };
+
+  const turn = async (): Promise<boolean> => {
+    try {
+      return (await run?.turn()) ?? false;
+    } catch (error) {
+      emit({ type: 'state', runId, state: { phase: 'failed', error: toWireError(error) } });
+      run?.dispose();
+      run = undefined;
+      return false;
+    }
+  };
+
+  return {
+    handlers,
+    async loop() {
+      while (!closed) {
+        const woken = new Promise<void>((resolve) => {
+          wake = resolve;
+        });
+        if (!(await exclusive(turn)) && !closed) await woken;
+        await platform.breathe();
+      }
+      run?.dispose();
+      tf.disposeVariables();
+    },
+    close() {
+      closed = true;
+      wake();
+    },
+  };
+}

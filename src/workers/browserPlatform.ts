@@ -9,7 +9,7 @@ import { HourglassError } from '#protocol/errors.ts';
 import { keepFiles, keptFiles } from './ownFilesStore.ts';
 import type { Bytes, Platform } from './platform.ts';
 
-/** Data sets lie beside the page: two levels above the built worker's folder, at the root in development. */
+/** The platform of a worker. @param datasetsUrl the folder of the data sets, with a slash at its end */
 export function createBrowserPlatform(datasetsUrl: URL): Platform {
   return {
     environment: {

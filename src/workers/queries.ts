@@ -6,7 +6,6 @@ import type { Tensor2D } from '@tensorflow/tfjs-core';
 import { backends, type Ladder } from '#engine/backends/ladder.ts';
 import type { Codec } from '#engine/codecs/codec.ts';
 import { buildOwnImageSet, IDX_LIMITS, isGzip } from '#engine/data/parseIdx.ts';
-import { exportLayersModels } from '#engine/export/layersModel.ts';
 import { exportSafetensors } from '#engine/export/weights.ts';
 import { catalogCases, generatedImages, gradientsOf } from '#engine/gradientCases.ts';
 import { compareGradients } from '#engine/gradientCheck.ts';
@@ -78,11 +77,10 @@ export function createQueries({ platform, exclusive, opened, ladder, datasets }:
     exportModel: ({ format }) =>
       exclusive(async () => {
         const { trainer, spec } = opened();
-        const files =
-          format === 'tfjs'
-            ? await exportLayersModels(trainer, spec)
-            : await exportSafetensors(trainer, spec);
-        return { files };
+        if (format === 'safetensors') return { files: await exportSafetensors(trainer, spec) };
+        // Layers models need the whole of tfjs: it is loaded when somebody asks for them.
+        const { exportLayersModels } = await import('#engine/export/layersModel.ts');
+        return { files: await exportLayersModels(trainer, spec) };
       }),
     verify: () => exclusive(() => verify(ladder)),
   };

@@ -2,5 +2,7 @@
 import { createBrowserPlatform } from './browserPlatform.ts';
 import { serve } from './serve.ts';
 
-/** The page passes the data sets' address as the worker's name: a worker cannot know where the page lies. */
-serve(self, createBrowserPlatform(new URL(self.name)));
+/** Data sets lie beside the page: at the root in development, beside the built worker's folder otherwise. */
+const datasets = import.meta.env.DEV ? '/datasets/' : '../datasets/';
+
+serve(self, createBrowserPlatform(new URL(datasets, self.location.href)));

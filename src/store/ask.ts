@@ -4,7 +4,7 @@ import type { CodecId } from '#protocol/frames.ts';
 import type { Commands } from '#protocol/messages.ts';
 import { call } from './connection.ts';
 import { latest } from './latest.ts';
-import { unexpected } from './refusals.ts';
+import { unexpectedAnswer } from './refusals.ts';
 import { useHourglass } from './store.ts';
 
 /** The image of a code. @param z [latentDim] @returns [height · width] */
@@ -24,7 +24,7 @@ export function createLatest<Args extends readonly unknown[], T>(
   show: (value: T) => void,
 ): (...args: Args) => void {
   return latest(ask, show, (thrown) => {
-    const error = unexpected(thrown);
+    const error = unexpectedAnswer(thrown);
     if (error) useHourglass.getState().notify('error', error.message);
   });
 }

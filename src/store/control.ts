@@ -101,7 +101,9 @@ export function createControl(set: SetState, get: GetState, collector: Collector
       mapUnits: [Math.min(previous.mapUnits[0], last), Math.min(previous.mapUnits[1] || 1, last)],
     });
     sendNeedsAnew();
-    if (get().queued === 'train') get().train();
+    const { queued, train } = get();
+    set({ queued: undefined });
+    if (queued === 'train') train();
     follow();
   }
 
@@ -109,7 +111,8 @@ export function createControl(set: SetState, get: GetState, collector: Collector
     isOpening = false;
     const error = unexpected(thrown);
     if (!error) {
-      set({ queued: undefined, state: { phase: 'idle' } });
+      forget();
+      set({ queued: undefined, state: { phase: 'idle' }, dataset: undefined, network: undefined });
       return;
     }
     const { spec } = get();

@@ -1,4 +1,5 @@
 /** What the worker says unasked, brought into the store. Not the replies to commands. */
+import type { WireError } from '#protocol/errors.ts';
 import type { WorkerEvent } from '#protocol/messages.ts';
 import type { TaskId } from '#protocol/state.ts';
 import type { Collector } from './collector.ts';
@@ -11,6 +12,13 @@ export type OnEvent = (event: WorkerEvent) => void;
 
 export function createEventHandler(set: SetState, get: GetState, collector: Collector): OnEvent {
   const withoutTask = (task: TaskId) => get().tasks.filter((other) => other.task !== task);
+  const tellOf = (thrown: WireError) => {
+    const { state, notify } = get();
+    const error = unexpected(thrown);
+    // While a run is being opened its refusal tells the same.
+    const isOpening = state.phase === 'loading' || state.phase === 'compiling';
+    if (error && !isOpening) notify('error', error.message);
+  };
   return (event) => {
     switch (event.type) {
       case 'state':
@@ -19,8 +27,7 @@ export function createEventHandler(set: SetState, get: GetState, collector: Coll
         return set({ tasks: [...withoutTask(event.progress.task), event.progress] });
       case 'taskEnd': {
         set({ tasks: withoutTask(event.task) });
-        const error = event.error && unexpected(event.error);
-        return error && get().notify('error', error.message);
+        return event.error && tellOf(event.error);
       }
       case 'scalars':
         return collector.addScalars(event.batch, event.pace);

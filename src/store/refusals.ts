@@ -1,11 +1,20 @@
 /** What to make of a rejected command. Not the wording: the worker's messages say what to do. */
 import { toWireError, type WireError } from '#protocol/errors.ts';
 
-/** Codes of refusals that the person caused on purpose: another run began, or they cancelled. */
-const EXPECTED: ReadonlySet<string> = new Set(['run/superseded', 'task/cancelled', 'worker/absent']);
+/** Somebody cancelled, or the worker was lost, of which the page is told separately. */
+const EXPECTED: ReadonlySet<string> = new Set(['task/cancelled', 'worker/absent', 'worker/lost']);
 
-/** The error, or undefined if it needs no telling. */
+/** The question was about another run than the one that is open by now. */
+const OVERTAKEN: ReadonlySet<string> = new Set(['run/none', 'decode/shape', 'inspect/index', 'pca/notReady']);
+
+/** The error of a refused command, or undefined if it needs no telling. */
 export function unexpected(thrown: unknown): WireError | undefined {
   const error = toWireError(thrown);
   return EXPECTED.has(error.code) ? undefined : error;
+}
+
+/** The same for a question that a panel asked while the person went on. */
+export function unexpectedAnswer(thrown: unknown): WireError | undefined {
+  const error = unexpected(thrown);
+  return error && OVERTAKEN.has(error.code) ? undefined : error;
 }

@@ -1,12 +1,12 @@
 /** Brings the store to life: the worker, the experiment in the address, the first run. Not the page's components. */
-import { createClient } from '#workers/client.ts';
+import { createClient, type WorkerLike } from '#workers/client.ts';
 import { type Address, onAddressChange, readAddress } from './address.ts';
 import { connectClient } from './connection.ts';
 import { sendNeedsAnew } from './needs.ts';
 import { handleEvent, useHourglass } from './store.ts';
 
 /** @param spawn makes the training worker, again after a crash */
-export function start(spawn: () => Worker): void {
+export function start(spawn: () => WorkerLike): void {
   connectClient(createClient({ spawn, onEvent: handleEvent, onRespawn: tellOfRespawn }));
   const { spec, problem } = readAddress();
   const { setSpec, notify, reset } = useHourglass.getState();
@@ -22,9 +22,16 @@ function adopt({ spec, problem }: Address): void {
   if (spec) setSpec(spec);
 }
 
+/** The client has opened the experiment again, if it had been open. */
 function tellOfRespawn(reason: string): void {
-  useHourglass
-    .getState()
-    .notify('error', `${reason} Training was started again and goes on from the last saved state.`);
+  const { network, notify, reset, train } = useHourglass.getState();
+  const what = `The training worker was replaced: ${reason}.`;
+  if (!network) {
+    notify('error', `${what} The experiment is opened again.`);
+    reset();
+    return;
+  }
+  const trainOn = { label: 'Train on', perform: train };
+  notify('error', `${what} The weights are those that were saved last.`, [trainOn]);
   sendNeedsAnew();
 }

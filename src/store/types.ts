@@ -49,6 +49,8 @@ export interface RunSlice {
   readonly notices: readonly Notice[];
   /** At once, or as soon as the run is open. */
   train(): void;
+  /** After a finished run: so many epochs more. */
+  trainMore(epochs: number): void;
   pause(): void;
   step(): void;
   /** Same seed, same initial weights. */

@@ -9,11 +9,14 @@ export interface PopoverProps {
   readonly title: string;
   readonly children: ReactNode;
   readonly align?: 'start' | 'center' | 'end';
+  /** Give both or neither. */
+  readonly open?: boolean;
+  readonly onOpenChange?: (open: boolean) => void;
 }
 
-export function Popover({ trigger, title, children, align = 'center' }: PopoverProps) {
+export function Popover({ trigger, title, children, align = 'center', ...control }: PopoverProps) {
   return (
-    <BasePopover.Root>
+    <BasePopover.Root {...control}>
       <BasePopover.Trigger render={trigger} />
       <BasePopover.Portal>
         <BasePopover.Positioner

@@ -17,10 +17,7 @@ export function Progress({ label, fraction, detail, onCancel }: ProgressProps) {
     <div className={styles.progress}>
       <div className={styles.text}>
         <span className={styles.label}>{label}</span>
-        <span className={styles.detail}>
-          {percent !== undefined && `${percent} % `}
-          {detail}
-        </span>
+        <span className={styles.detail}>{detail || (percent !== undefined && `${percent} %`)}</span>
       </div>
       {onCancel && (
         <Button variant="quiet" icon aria-label={`Cancel: ${label}`} onClick={onCancel}>

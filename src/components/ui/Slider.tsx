@@ -58,7 +58,7 @@ export function Slider(props: SliderProps) {
     onChange(next);
     onCommit?.(next);
   };
-  const precision = props.scale === 'log' && step !== 1 ? 0 : step;
+  const precision = Number.isInteger(step) ? step : 0;
   return (
     <div className={styles.slider}>
       <div className={styles.row}>

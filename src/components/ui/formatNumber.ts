@@ -2,31 +2,31 @@
 
 const MINUS = '−';
 
-/** Three significant digits, whole numbers with thousands separated, a real minus sign. */
-export function formatNumber(value: number): string {
+/** `digits` significant digits, whole numbers with thousands separated, a real minus sign. */
+export function formatNumber(value: number, digits = 3): string {
   if (!Number.isFinite(value)) return Number.isNaN(value) ? 'not a number' : value > 0 ? '∞' : `${MINUS}∞`;
   const size = Math.abs(value);
-  return (value < 0 ? MINUS : '') + formatSize(size);
+  return (value < 0 ? MINUS : '') + formatSize(size, digits);
 }
 
-function formatSize(size: number): string {
+function formatSize(size: number, digits: number): string {
   if (Number.isInteger(size) && size < 1e9) return size.toLocaleString('en-US');
-  if (size >= 1e6 || size < 1e-4) return exponential(size);
+  if (size >= 1e6 || size < 1e-4) return exponential(size, digits);
   if (size >= 1000) return Math.round(size).toLocaleString('en-US');
-  return String(Number(size.toPrecision(3)));
+  return String(Number(size.toPrecision(digits)));
 }
 
-function exponential(size: number): string {
-  const [digits = '0', power = '0'] = size.toExponential(1).split('e');
-  const whole = digits.replace(/\.0$/, '');
+function exponential(size: number, digits: number): string {
+  const [mantissa = '0', power = '0'] = size.toExponential(digits - 1).split('e');
   const exponent = power.replace('+', '').replace('-', MINUS);
-  return `${whole}e${exponent}`;
+  return `${Number(mantissa)}e${exponent}`;
 }
 
-/** What a person typed, as a number; undefined if it is none. Commas as decimal points and real minus signs are
- *  understood. */
+/** What a person typed, as a number; undefined if it is none. Commas as decimal points, real minus signs and a unit
+ *  behind the number are understood. */
 export function parseNumber(text: string): number | undefined {
-  const plain = text.trim().replaceAll(MINUS, '-');
+  const typed = text.trim().replaceAll(MINUS, '-');
+  const plain = /^[-+]?[\d.,]+(e[-+]?\d+)?/i.exec(typed)?.[0] ?? '';
   const isThousands = /^-?\d{1,3}(,\d{3})+(\.\d+)?$/.test(plain);
   const value = Number(isThousands ? plain.replaceAll(',', '') : plain.replace(',', '.'));
   return plain !== '' && Number.isFinite(value) ? value : undefined;

@@ -6,7 +6,7 @@ import { ownDatasetId } from '../datasetRoles.ts';
 import { download } from '../download.ts';
 import { withChoice, withValue } from '../edits.ts';
 import { unexpected } from '../refusals.ts';
-import type { GetState, NoticeAction, RunSlice, SetState } from '../types.ts';
+import type { GetState, HourglassState, NoticeAction, RunSlice, SetState } from '../types.ts';
 
 const LEAST_RATE = 1e-6;
 
@@ -29,13 +29,17 @@ export function createRunSlice(set: SetState, get: GetState, control: Control): 
     tasks: [],
     ...createNotices(set, get),
     train() {
-      const { phase } = get().state;
       if (control.isOpening()) set({ queued: 'train' });
-      else if (phase === 'failed' || phase === 'idle') control.open('train');
-      else {
-        set({ queued: undefined });
-        order('train', {});
-      }
+      else if (isTrainable(get())) order('train', {});
+      else control.open('train');
+    },
+    trainMore(epochs) {
+      const { spec, setSpec } = get();
+      const longer = withValue(spec, { kind: 'training' }, 'epochs', spec.training.epochs + epochs);
+      setSpec(longer);
+      call('tune', { spec: longer })
+        .then(() => call('train', {}))
+        .catch(report);
     },
     pause() {
       set({ queued: undefined });
@@ -68,6 +72,11 @@ export function createRunSlice(set: SetState, get: GetState, control: Control): 
         .catch(report),
     verifyBackends: () => call('verify', {}).then(({ checks }) => checks),
   };
+}
+
+/** Whether the worker holds a run that can go on: after a diverged step it keeps the last good weights. */
+function isTrainable({ network, state }: HourglassState): boolean {
+  return network !== undefined && (state.phase !== 'failed' || state.error.code === 'training/diverged');
 }
 
 type Notices = Pick<RunSlice, 'notices' | 'notify' | 'dismiss'>;

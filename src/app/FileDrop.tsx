@@ -1,0 +1,45 @@
+/** Takes files dropped anywhere on the page. Not their reading: the worker says what is wrong with them. */
+import { useEffect, useState } from 'react';
+import { useHourglass } from '#store/store.ts';
+import styles from './FileDrop.module.css';
+
+const importFiles = (files: readonly File[]) => void useHourglass.getState().importFiles(files);
+
+export function FileDrop() {
+  const isOver = useFileDrop(importFiles);
+  if (!isOver) return null;
+  return (
+    <div className={styles.veil}>
+      <p className={styles.words}>Drop IDX files to train on your own images. They stay on your machine.</p>
+    </div>
+  );
+}
+
+/** @returns whether files are being dragged over the page */
+function useFileDrop(onFiles: (files: readonly File[]) => void): boolean {
+  const [isOver, setOver] = useState(false);
+  useEffect(() => {
+    const hasFiles = ({ dataTransfer }: DragEvent) => dataTransfer?.types.includes('Files') ?? false;
+    const over = (event: DragEvent) => {
+      if (!hasFiles(event)) return;
+      event.preventDefault();
+      setOver(true);
+    };
+    const leave = ({ relatedTarget }: DragEvent) => relatedTarget === null && setOver(false);
+    const drop = (event: DragEvent) => {
+      setOver(false);
+      if (!hasFiles(event)) return;
+      event.preventDefault();
+      onFiles([...(event.dataTransfer?.files ?? [])]);
+    };
+    addEventListener('dragover', over);
+    addEventListener('dragleave', leave);
+    addEventListener('drop', drop);
+    return () => {
+      removeEventListener('dragover', over);
+      removeEventListener('dragleave', leave);
+      removeEventListener('drop', drop);
+    };
+  }, [onFiles]);
+  return isOver;
+}

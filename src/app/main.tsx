@@ -1,0 +1,25 @@
+/** The composition root: starts the worker and draws the page. Not a place for logic. */
+import '@fontsource-variable/inter/wght.css';
+import '#components/ui/tokens.css';
+import '#components/ui/base.css';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { start } from '#store/start.ts';
+import { App } from './App.tsx';
+
+/** A worker cannot know where the page lies: its name tells it where the data sets are. */
+const datasets = new URL('datasets/', document.baseURI).href;
+
+start(
+  () =>
+    new Worker(new URL('../workers/training.worker.ts', import.meta.url), { type: 'module', name: datasets }),
+);
+
+const root = document.getElementById('root');
+if (root) {
+  createRoot(root).render(
+    <StrictMode>
+      <App />
+    </StrictMode>,
+  );
+}

@@ -1,0 +1,42 @@
+/** Why a run failed, and what to do about it. Not for what went wrong beside the run: Notices.tsx. */
+import type { WireError } from '#protocol/errors.ts';
+import { useHourglass } from '#store/store.ts';
+import { Button } from '../ui/Button.tsx';
+import styles from './Failure.module.css';
+
+export function Failure() {
+  const error = useHourglass(({ state }) => (state.phase === 'failed' ? state.error : undefined));
+  if (!error) return null;
+  return (
+    <div className={styles.failure} role="alert">
+      <div className={styles.words}>
+        <h2 className={styles.title}>{titleOf(error)}</h2>
+        <p>{error.message}</p>
+      </div>
+      <div className={styles.actions}>
+        <Remedies error={error} />
+      </div>
+    </div>
+  );
+}
+
+function titleOf({ code }: WireError): string {
+  if (code === 'training/diverged') return 'The loss is no longer a number';
+  if (code.startsWith('dataset/')) return 'There are no images to train on';
+  return 'The run has stopped';
+}
+
+function Remedies({ error }: { readonly error: WireError }) {
+  const { restartSlower, reset } = useHourglass.getState();
+  const hasDiverged = error.code === 'training/diverged';
+  return (
+    <>
+      {hasDiverged && (
+        <Button variant="primary" onClick={restartSlower}>
+          Lower the learning rate to a tenth and start again
+        </Button>
+      )}
+      <Button onClick={reset}>{hasDiverged ? 'Reset' : 'Try again'}</Button>
+    </>
+  );
+}

@@ -1,0 +1,29 @@
+/** What a choice is: summary, formula and source, behind an ⓘ. Not its parameters: each has its own help. */
+import type { ChoiceInfo, Source } from '#catalog/choice.ts';
+import { Help } from '../ui/Help.tsx';
+import styles from './About.module.css';
+
+export function About({ entry }: { readonly entry: ChoiceInfo }) {
+  return (
+    <Help term={entry.label}>
+      <p>{entry.summary}</p>
+      {entry.formula !== undefined && <p className={styles.formula}>{entry.formula}</p>}
+      {entry.source && <SourceLine source={entry.source} />}
+    </Help>
+  );
+}
+
+function SourceLine({ source: { authors, year, title, url } }: { readonly source: Source }) {
+  const text = `${authors} ${year}, ${title}`;
+  return (
+    <p className={styles.source}>
+      {url === undefined ? (
+        text
+      ) : (
+        <a href={url} target="_blank" rel="noreferrer">
+          {text}
+        </a>
+      )}
+    </p>
+  );
+}

@@ -1,0 +1,20 @@
+/** Tells whether a change applies at once or restarts the run. Not an explanation: the rail's head has the legend. */
+import { Icon } from '../ui/Icon.tsx';
+import { VisuallyHidden } from '../ui/VisuallyHidden.tsx';
+import styles from './EffectMark.module.css';
+
+export function EffectMark({ isLive }: { readonly isLive: boolean }) {
+  if (isLive) {
+    return (
+      <span className={styles.live}>
+        live<VisuallyHidden>: applies at once</VisuallyHidden>
+      </span>
+    );
+  }
+  return (
+    <span className={styles.restarts}>
+      <Icon name="reset" />
+      <VisuallyHidden>restarts the run</VisuallyHidden>
+    </span>
+  );
+}

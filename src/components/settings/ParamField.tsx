@@ -1,0 +1,107 @@
+/** One parameter, drawn from its schema. Not a choice of a slot: SlotField.tsx. */
+import type { ChoiceParam, NumberParam, Param, WidthsParam } from '#catalog/params.ts';
+import { formatNumber } from '../ui/formatNumber.ts';
+import { Help } from '../ui/Help.tsx';
+import { NumberField } from '../ui/NumberField.tsx';
+import { Select } from '../ui/Select.tsx';
+import { Slider } from '../ui/Slider.tsx';
+import { BackToDefault } from './BackToDefault.tsx';
+import { EffectMark } from './EffectMark.tsx';
+import styles from './ParamField.module.css';
+import { WidthsField } from './WidthsField.tsx';
+
+export interface FieldProps<P extends Param, Value> {
+  readonly param: P;
+  readonly value: Value;
+  readonly onChange: (value: Value) => void;
+}
+
+/** Draws a parameter by its kind; nothing if the value is not of that kind. */
+export function ParamField({ param, value, onChange }: FieldProps<Param, unknown>) {
+  if (param.kind === 'number') {
+    return typeof value === 'number' ? <NumberParamField {...{ param, value, onChange }} /> : null;
+  }
+  if (param.kind === 'choice') {
+    return typeof value === 'string' ? <ChoiceParamField {...{ param, value, onChange }} /> : null;
+  }
+  const widths = Array.isArray(value) ? value.filter((width) => typeof width === 'number') : [];
+  return <WidthsParamField {...{ param, value: widths, onChange }} />;
+}
+
+/** Beyond this a slider's smallest move is too large to be of use. */
+const LARGEST_SLIDER = 1e6;
+/** Settings are shown as they are, not rounded to what fits. */
+const DIGITS = 6;
+
+function NumberParamField({ param, value, onChange }: FieldProps<NumberParam, number>) {
+  const { min, max, scale, unit, integer = false } = param;
+  const label = param.symbol === undefined ? param.label : `${param.label} ${param.symbol}`;
+  const shown = (number: number) => formatNumber(number, DIGITS);
+  const format = (number: number) => (unit === undefined ? shown(number) : `${shown(number)} ${unit}`);
+  const extras = <Extras {...{ param, value, onChange }} shownDefault={shown(param.default)} />;
+  if (scale === 'linear' && max - min > LARGEST_SLIDER) {
+    const step = integer ? 1 : 0;
+    return (
+      <div className={styles.row}>
+        <span className={styles.label}>{label}</span>
+        {extras}
+        <NumberField className={styles.value} {...{ label, value, min, max, step, format, onChange }} />
+      </div>
+    );
+  }
+  const step = integer ? 1 : strideOf(max - min);
+  return <Slider {...{ label, value, min, max, step, scale, format, onChange }} aside={extras} />;
+}
+
+/** A round step, between 1/2000 and 1/200 of the range. */
+function strideOf(range: number): number {
+  return 10 ** Math.floor(Math.log10(range / 200));
+}
+
+function ChoiceParamField({ param, value, onChange }: FieldProps<ChoiceParam, string>) {
+  const fallback = param.options.find((option) => option.value === param.default);
+  const extras = <Extras {...{ param, value, onChange }} shownDefault={fallback?.label ?? param.default} />;
+  return (
+    <Select
+      layout="row"
+      label={param.label}
+      value={value}
+      options={param.options}
+      onChange={onChange}
+      aside={extras}
+    />
+  );
+}
+
+function WidthsParamField({ param, value, onChange }: FieldProps<WidthsParam, readonly number[]>) {
+  const extras = <Extras {...{ param, value, onChange }} shownDefault={param.default.join(' · ')} />;
+  return <WidthsField {...{ param, value, onChange }} aside={extras} />;
+}
+
+interface ExtrasProps<Value> {
+  readonly param: Param & { readonly default: Value };
+  readonly value: Value;
+  readonly shownDefault: string;
+  readonly onChange: (value: Value) => void;
+}
+
+/** Help, effect mark and the way back to the default. */
+function Extras<Value>({ param, value, shownDefault, onChange }: ExtrasProps<Value>) {
+  const isLive = param.kind === 'number' && param.live;
+  return (
+    <>
+      <Help term={param.label}>
+        <p>{param.help}</p>
+        <p className={styles.effect}>
+          {isLive
+            ? 'Applies at once, also while training.'
+            : 'Changing it restarts the run from the same seed.'}
+        </p>
+      </Help>
+      <EffectMark isLive={isLive} />
+      {String(value) !== String(param.default) && (
+        <BackToDefault label={param.label} shown={shownDefault} onClick={() => onChange(param.default)} />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,65 @@
+/** All settings of the experiment, drawn from the catalog. Not the recipes: the transport offers those. */
+import { useHourglass } from '#store/store.ts';
+import { EffectMark } from './EffectMark.tsx';
+import { EntropyFloor } from './EntropyFloor.tsx';
+import { OwnFiles } from './OwnFiles.tsx';
+import { ParamList } from './ParamList.tsx';
+import { Regularizers } from './Regularizers.tsx';
+import styles from './SettingsRail.module.css';
+import { SlotField } from './SlotField.tsx';
+import { type Section, settingsSections, slotLabel } from './sections.ts';
+
+const sections = settingsSections();
+
+const extras = {
+  ownFiles: <OwnFiles />,
+  entropyFloor: <EntropyFloor />,
+  regularizers: <Regularizers />,
+  training: (
+    <>
+      <ParamList place={{ kind: 'training' }} />
+      <ParamList place={{ kind: 'seed' }} />
+    </>
+  ),
+} as const;
+
+export function SettingsRail() {
+  return (
+    <div className={styles.rail}>
+      <p className={styles.legend}>
+        <EffectMark isLive /> applies at once <EffectMark isLive={false} /> restarts
+      </p>
+      {sections.map((section) => (
+        <SettingsSection key={section.title} section={section} />
+      ))}
+    </div>
+  );
+}
+
+function SettingsSection({ section: { title, slots, extra } }: { readonly section: Section }) {
+  const count = useImageCount();
+  return (
+    <section className={styles.section} aria-label={title}>
+      <h2 className={styles.title}>{title}</h2>
+      {slots.map((slot, i) => (
+        <SlotField
+          key={slot}
+          slot={slot}
+          label={slotLabel(slot)}
+          hideLabel={i === 0 && extra !== 'training'}
+          note={slot === 'dataset' ? count : undefined}
+        />
+      ))}
+      {extra && extras[extra]}
+    </section>
+  );
+}
+
+/** How many images the chosen data set has, once it is loaded. */
+function useImageCount(): string | undefined {
+  return useHourglass(({ dataset, spec }) =>
+    dataset?.id === spec.dataset.id
+      ? (dataset.trainCount + dataset.testCount).toLocaleString('en-US')
+      : undefined,
+  );
+}

@@ -1,0 +1,57 @@
+/** A slot: which choice it holds, what that is, and its parameters. Not drawn where there is nothing to choose. */
+import { incompatibility } from '#catalog/experiment.ts';
+import { type SingleSlot, singleSlots } from '#catalog/slots.ts';
+import { withChoice } from '#store/edits.ts';
+import { chosenEntry } from '#store/place.ts';
+import { useHourglass } from '#store/store.ts';
+import { Select } from '../ui/Select.tsx';
+import { About } from './About.tsx';
+import { ParamList } from './ParamList.tsx';
+import styles from './SlotField.module.css';
+
+export interface SlotFieldProps {
+  readonly slot: SingleSlot;
+  readonly label: string;
+  /** Whether the section's heading names the slot already. */
+  readonly hideLabel: boolean;
+  readonly note?: string | undefined;
+}
+
+export function SlotField({ slot, label, hideLabel, note }: SlotFieldProps) {
+  const spec = useHourglass((state) => state.spec);
+  const entry = chosenEntry(spec, slot);
+  const options = singleSlots[slot].map(({ id, label: name, summary }) => ({
+    value: id,
+    label: name,
+    detail: summary,
+  }));
+  return (
+    <div className={styles.field}>
+      <div className={styles.choice}>
+        <Select
+          className={styles.select}
+          label={label}
+          layout={hideLabel ? 'box' : 'row'}
+          hideLabel={hideLabel}
+          value={entry.id}
+          options={options}
+          onChange={(id) => choose(slot, id)}
+          {...(note !== undefined && { note })}
+        />
+        <About entry={entry} />
+      </div>
+      <ParamList place={{ kind: 'slot', slot }} />
+    </div>
+  );
+}
+
+/** Puts a choice into a slot and says so if a regularizer had to go. */
+function choose(slot: SingleSlot, id: string): void {
+  const { spec, setSpec, notify } = useHourglass.getState();
+  const next = withChoice(spec, slot, id);
+  const kept = new Set<string>(next.regularizers.map((chosen) => chosen.id));
+  for (const dropped of spec.regularizers) {
+    if (!kept.has(dropped.id)) notify('info', `Removed: ${incompatibility(next.code.id, dropped.id)}`);
+  }
+  setSpec(next);
+}

@@ -1,0 +1,37 @@
+/**
+ * Under which headings the settings stand. A slot that is not named here gets a section of its own.
+ * Not the choices: the catalog has those.
+ */
+import { type SingleSlot, singleSlots } from '#catalog/slots.ts';
+import { slotNames } from '#store/place.ts';
+
+export interface Section {
+  readonly title: string;
+  readonly slots: readonly SingleSlot[];
+  /** What else stands there. */
+  readonly extra?: 'ownFiles' | 'entropyFloor' | 'regularizers' | 'training';
+}
+
+const arranged: readonly Section[] = [
+  { title: 'Data', slots: ['dataset', 'corruption'], extra: 'ownFiles' },
+  { title: 'Network', slots: ['network'] },
+  { title: 'Code', slots: ['code'] },
+  { title: 'Loss', slots: ['loss'], extra: 'entropyFloor' },
+  { title: 'Regularizers', slots: [], extra: 'regularizers' },
+  { title: 'Training', slots: ['optimizer'], extra: 'training' },
+];
+
+const capitalised = (name: string) => name.charAt(0).toUpperCase() + name.slice(1);
+
+/** A slot's name as a label. */
+export const slotLabel = (slot: SingleSlot): string => (slot === 'dataset' ? 'Data set' : capitalised(slot));
+
+/** All sections; slots without a choice are left out. */
+export function settingsSections(): readonly Section[] {
+  const named = new Set(arranged.flatMap(({ slots }) => slots));
+  const others = slotNames.filter((slot) => !named.has(slot));
+  const all = [...arranged, ...others.map((slot): Section => ({ title: capitalised(slot), slots: [slot] }))];
+  return all
+    .map((section) => ({ ...section, slots: section.slots.filter((slot) => singleSlots[slot].length > 1) }))
+    .filter(({ slots, extra }) => slots.length > 0 || extra !== undefined);
+}

@@ -1,0 +1,79 @@
+/** Where the training is computed, and on a click why. Not the choice itself: the worker measures and chooses. */
+import type { BackendReport } from '#protocol/state.ts';
+import { backendPreferences } from '#store/slices/layout.ts';
+import { useHourglass } from '#store/store.ts';
+import { formatNumber } from '../ui/formatNumber.ts';
+import { Popover } from '../ui/Popover.tsx';
+import { Select } from '../ui/Select.tsx';
+import styles from './BackendChip.module.css';
+import { GradientCheckButton } from './GradientCheckButton.tsx';
+
+const names = {
+  auto: 'Fastest that passes',
+  webgpu: 'WebGPU',
+  webgl: 'WebGL',
+  wasm: 'WASM',
+  cpu: 'CPU',
+} as const;
+const options = backendPreferences.map((value) => ({ value, label: names[value] }));
+
+export function BackendChip() {
+  const backend = useHourglass((state) => state.backend);
+  const preference = useHourglass((state) => state.backendPreference);
+  const setPreference = useHourglass((state) => state.setBackendPreference);
+  const label = backend?.label ?? 'choosing…';
+  return (
+    <Popover
+      title="Where it is computed"
+      align="end"
+      trigger={
+        <button type="button" className={styles.chip} aria-label={`Backend: ${label}`}>
+          <span className={styles.dot} data-ready={backend !== undefined} />
+          <span className={styles.name}>{label}</span>
+        </button>
+      }
+    >
+      <div className={styles.content}>
+        {backend ? <Report backend={backend} /> : <p>It is chosen when the data are loaded.</p>}
+        <Select
+          layout="row"
+          label="Use"
+          value={preference}
+          options={options}
+          onChange={setPreference}
+          aside={<span className={styles.note}>restarts the run</span>}
+        />
+        <GradientCheckButton />
+      </div>
+    </Popover>
+  );
+}
+
+function Report({ backend: { reason, candidates, kernelsMissing } }: { readonly backend: BackendReport }) {
+  return (
+    <>
+      <p>{reason}</p>
+      <table className={styles.table}>
+        <thead>
+          <tr>
+            <th scope="col">Backend</th>
+            <th scope="col">ms a step</th>
+            <th scope="col">What was found</th>
+          </tr>
+        </thead>
+        <tbody>
+          {candidates.map(({ id, label, status, stepMs, detail }) => (
+            <tr key={id} data-status={status}>
+              <th scope="row">{label}</th>
+              <td>{stepMs === undefined ? '–' : formatNumber(stepMs)}</td>
+              <td className={styles.detail}>{detail}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {kernelsMissing.length > 0 && (
+        <p className={styles.note}>Operations it lacks: {kernelsMissing.join(', ')}.</p>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,33 @@
+/** How far and how fast: epoch and step, images a second and milliseconds a step. Not the loss. */
+import { useHourglass } from '#store/store.ts';
+import { formatNumber } from '../ui/formatNumber.ts';
+import styles from './Readout.module.css';
+
+export function Position() {
+  const epochs = useHourglass((state) => state.spec.training.epochs);
+  const epoch = useHourglass((state) => state.pace?.epoch ?? 0);
+  const step = useHourglass((state) => state.pace?.step ?? 0);
+  return (
+    <p className={styles.readout}>
+      <span className={styles.large}>
+        epoch {epoch.toFixed(1)} / {epochs}
+      </span>
+      <span className={styles.small}>step {step.toLocaleString('en-US')}</span>
+    </p>
+  );
+}
+
+export function Speed() {
+  const pace = useHourglass((state) => state.pace);
+  return (
+    <p className={styles.readout}>
+      <span className={styles.large}>{pace ? speed(pace.imagesPerSecond) : '–'} img/s</span>
+      <span className={styles.small}>{pace ? formatNumber(pace.stepMs) : '–'} ms a step</span>
+    </p>
+  );
+}
+
+/** Three digits are enough for a number that flickers. */
+function speed(imagesPerSecond: number): string {
+  return Number(imagesPerSecond.toPrecision(3)).toLocaleString('en-US');
+}

@@ -1,0 +1,44 @@
+/** The line under the stage: what the run is doing, the work in progress, and the keys. Not the log of a run. */
+import type { RunState } from '#protocol/state.ts';
+import { useHourglass } from '#store/store.ts';
+import { Progress } from '../ui/Progress.tsx';
+import { commands } from './commands.ts';
+import styles from './StatusLine.module.css';
+
+const words = {
+  idle: 'Nothing is loaded. Train loads the data.',
+  loading: 'Loading the data.',
+  compiling: 'Choosing the fastest way to compute here.',
+  running: 'Training.',
+  paused: 'Paused.',
+  finished: 'All epochs are done.',
+  failed: 'Stopped.',
+} as const satisfies Record<RunState['phase'], string>;
+
+export function StatusLine() {
+  const phase = useHourglass((state) => state.state.phase);
+  const isNew = useHourglass((state) => state.pace === undefined);
+  const tasks = useHourglass((state) => state.tasks);
+  const cancel = useHourglass((state) => state.cancel);
+  return (
+    <div className={styles.line}>
+      <p className={styles.phase} data-phase={phase} role="status">
+        {phase === 'paused' && isNew ? 'Ready: press Train.' : words[phase]}
+      </p>
+      {tasks.map(({ task, label, fraction, detail }) => (
+        <div key={task} className={styles.task}>
+          <Progress {...{ label, fraction, detail }} onCancel={() => cancel(task)} />
+        </div>
+      ))}
+      {tasks.length === 0 && (
+        <p className={styles.keys}>
+          {commands.map(({ key, keyLabel, label }) => (
+            <span key={key}>
+              <kbd>{keyLabel}</kbd> {label.split(' to ')[0]?.toLowerCase()}
+            </span>
+          ))}
+        </p>
+      )}
+    </div>
+  );
+}

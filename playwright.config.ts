@@ -35,7 +35,7 @@ export default defineConfig({
     baseURL: ADDRESS,
     browserName: 'chromium',
     launchOptions: { args: FLAGS, ...(executablePath !== undefined && { executablePath }) },
-    trace: 'retain-on-failure',
+    trace: 'on-first-retry',
   },
   webServer: {
     command: `node node_modules/vite/bin/vite.js preview --host 127.0.0.1 --port ${PORT} --strictPort`,

@@ -1,7 +1,7 @@
 /** How the page is served and built. Tests have their own configuration: vitest.config.ts and playwright.config.ts. */
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
-import { contentSecurityPolicy } from './scripts/vitePlugins/contentSecurityPolicy.ts';
+import { contentSecurityPolicy, POLICY } from './scripts/vitePlugins/contentSecurityPolicy.ts';
 import { plainDatasets } from './scripts/vitePlugins/plainDatasets.ts';
 
 export default defineConfig({
@@ -12,6 +12,7 @@ export default defineConfig({
   clearScreen: false,
   plugins: [react(), contentSecurityPolicy(), plainDatasets()],
   worker: { format: 'es' },
+  preview: { headers: { 'Content-Security-Policy': POLICY } },
   // The workers' dependencies are found at start, so that the first visit does not reload the page.
   optimizeDeps: { entries: ['index.html', 'src/workers/*.worker.ts'] },
   build: {

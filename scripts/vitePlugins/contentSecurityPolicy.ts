@@ -1,10 +1,11 @@
 /**
- * Puts the content security policy into the built index.html.
+ * Puts the content security policy into the built index.html; workers take theirs from the server's header.
  * Not into the development page, whose hot reloading needs inline scripts.
  */
 import type { Plugin } from 'vite';
 
-const POLICY = [
+/** What the built page and its worker may load. */
+export const POLICY = [
   "default-src 'self'",
   "script-src 'self' 'wasm-unsafe-eval'",
   "worker-src 'self'",

@@ -1,0 +1,68 @@
+/** What lies under the pointer: the decoded image of the place, and the nearest image with its reconstruction. Not
+ *  the search for it: useProbe.ts. */
+import type { DatasetInfo } from '#protocol/state.ts';
+import { ClassGlyph } from '../../drawing/ClassGlyph.tsx';
+import { formatCount, formatFixed } from '../../drawing/format.ts';
+import { PixelImage } from '../../drawing/PixelImage.tsx';
+import type { Size } from '../../drawing/useSize.ts';
+import styles from './ProbeCard.module.css';
+import type { Probe } from './useProbe.ts';
+
+interface ProbeCardProps {
+  readonly probe: Probe;
+  readonly dataset: DatasetInfo;
+  /** Of the plot, so that the card turns to where there is room. */
+  readonly size: Size;
+  readonly names: readonly [string, string | undefined];
+}
+
+export function ProbeCard({ probe, dataset, size, names }: ProbeCardProps) {
+  const { pixel, position, decoded, index, image, reconstruction } = probe;
+  const grid = { width: dataset.width, height: dataset.height };
+  const isRight = pixel[0] > size.width / 2;
+  const isLow = pixel[1] > size.height / 2;
+  const at = {
+    [isRight ? 'right' : 'left']: (isRight ? size.width - pixel[0] : pixel[0]) + 14,
+    [isLow ? 'bottom' : 'top']: (isLow ? size.height - pixel[1] : pixel[1]) + 14,
+  };
+  const values = names.map((name, i) => name && `${name} ${formatFixed(position[i]!, 2)}`);
+  return (
+    <div className={styles.card} style={at}>
+      <div className={styles.images}>
+        <Shown name="decoded" pixels={decoded} {...grid} />
+        {index !== undefined && <Shown name="image" pixels={image} {...grid} />}
+        {index !== undefined && <Shown name="its x̂" pixels={reconstruction} {...grid} />}
+      </div>
+      <p className={styles.text}>{values.filter(Boolean).join(' · ')}</p>
+      {index !== undefined && <Nearest index={index} dataset={dataset} />}
+    </div>
+  );
+}
+
+function Nearest({ index, dataset }: { readonly index: number; readonly dataset: DatasetInfo }) {
+  const label = dataset.labels[index] ?? 0;
+  const isTest = index >= dataset.trainCount;
+  const number = formatCount(index + 1 - (isTest ? dataset.trainCount : 0));
+  return (
+    <p className={styles.text}>
+      <ClassGlyph index={label} />
+      <b>{dataset.classNames[label] ?? label}</b> {isTest ? 'test' : 'training'} {number}
+    </p>
+  );
+}
+
+interface ShownProps {
+  readonly name: string;
+  readonly pixels: Float32Array | undefined;
+  readonly width: number;
+  readonly height: number;
+}
+
+function Shown({ name, ...image }: ShownProps) {
+  return (
+    <figure className={styles.figure}>
+      <PixelImage {...image} label={name} />
+      <figcaption>{name}</figcaption>
+    </figure>
+  );
+}

@@ -1,0 +1,170 @@
+/**
+ * One map on screen: keeps points, camera, axes and WebGL together and draws only when something changed, at most
+ * once a frame. Not React's: ScatterPlot.tsx holds it.
+ */
+import type { MapFrame } from '#protocol/frames.ts';
+import type { ThemeColors } from '../../drawing/themeColors.ts';
+import { paintSharp } from '../../drawing/useCanvas.ts';
+import type { Size } from '../../drawing/useSize.ts';
+import { paintAxes } from './axes.ts';
+import { type Camera, createCamera } from './camera.ts';
+import type { Cloud } from './cloud.ts';
+import { attachGestures, type Gestures } from './gestures.ts';
+import { createRenderer, type Renderer } from './renderer.ts';
+import { boundsOf, isSameProjection, type Projection } from './view.ts';
+
+export interface PlotLook {
+  readonly colors: ThemeColors;
+  readonly names: readonly [string, string | undefined];
+}
+
+export interface PlotOptions {
+  /** Behind the points. */
+  readonly axes: HTMLCanvasElement;
+  readonly canvas: HTMLCanvasElement;
+}
+
+/** How often the fit looks where the data are. */
+const FOLLOW_MS = 250;
+
+export class Plot {
+  readonly gestures: Gestures;
+  readonly #options: PlotOptions;
+  readonly #camera: Camera = createCamera(() => matchMedia('(prefers-reduced-motion: reduce)').matches);
+  readonly #gl: WebGL2RenderingContext;
+  readonly #listening = new AbortController();
+  #renderer: Renderer | undefined;
+  #cloud: Cloud | undefined;
+  #look: PlotLook | undefined;
+  #follower: ((projection: Projection) => void) | undefined;
+  #size: Size = { width: 0, height: 0 };
+  #painted: Projection | undefined;
+  #frame = 0;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(options: PlotOptions, gl: WebGL2RenderingContext) {
+    this.#options = options;
+    this.#gl = gl;
+    this.#renderer = createRenderer(gl);
+    this.gestures = attachGestures(options.canvas, (transform) => {
+      this.#camera.setTransform(transform);
+      this.redraw();
+    });
+    const { signal } = this.#listening;
+    options.canvas.addEventListener('webglcontextlost', (event) => this.#lose(event), { signal });
+    options.canvas.addEventListener('webglcontextrestored', () => this.#restore(), { signal });
+  }
+
+  get projection(): Projection | undefined {
+    return this.#camera.projection;
+  }
+
+  setLook(look: PlotLook): void {
+    this.#look = look;
+    this.#painted = undefined;
+    this.redraw();
+  }
+
+  /** Called after each drawing: what stands over the points moves along. */
+  setFollower(follower: (projection: Projection) => void): void {
+    this.#follower = follower;
+    this.redraw();
+  }
+
+  setSize(size: Size): void {
+    const ratio = globalThis.devicePixelRatio || 1;
+    this.#size = size;
+    this.#options.canvas.width = Math.max(1, Math.round(size.width * ratio));
+    this.#options.canvas.height = Math.max(1, Math.round(size.height * ratio));
+    this.#camera.setSize(size);
+    this.#painted = undefined;
+    this.redraw();
+  }
+
+  setCloud(cloud: Cloud, isSquare: boolean): void {
+    this.#cloud = cloud;
+    this.#camera.setSquare(isSquare);
+    this.#camera.reset();
+    this.#renderer?.setCloud(cloud);
+    this.redraw();
+  }
+
+  merge(frame: MapFrame): void {
+    this.#cloud?.merge(frame);
+    if (!this.#camera.projection) this.#follow();
+    else this.#timer ??= setTimeout(() => this.#follow(), FOLLOW_MS);
+    this.redraw();
+  }
+
+  clear(): void {
+    this.#cloud?.clear();
+    this.#camera.reset();
+    this.redraw();
+  }
+
+  /** After classes were hidden or shown. */
+  updateLooks(): void {
+    this.#renderer?.uploadLooks();
+    this.redraw();
+  }
+
+  fit(): void {
+    this.gestures.reset();
+    const bounds = this.#cloud && boundsOf(this.#cloud.positions);
+    if (bounds) this.#camera.fit(bounds);
+    this.redraw();
+  }
+
+  redraw(): void {
+    this.#frame ||= requestAnimationFrame((nowMs) => this.#draw(nowMs));
+  }
+
+  dispose(): void {
+    cancelAnimationFrame(this.#frame);
+    clearTimeout(this.#timer);
+    this.#listening.abort();
+    this.gestures.dispose();
+    this.#renderer?.dispose();
+  }
+
+  #follow(): void {
+    this.#timer = undefined;
+    const bounds = this.#cloud && boundsOf(this.#cloud.positions);
+    if (!bounds) return;
+    this.#camera.follow(bounds);
+    this.redraw();
+  }
+
+  #draw(nowMs: number): void {
+    this.#frame = 0;
+    const isMoving = this.#camera.advance(nowMs);
+    const { projection, zoom } = this.#camera;
+    if (!this.#look) return;
+    if (projection) {
+      const { colors, names } = this.#look;
+      this.#renderer?.draw({ projection, zoom, colors, size: this.#size });
+      if (!isSameProjection(this.#painted, projection)) {
+        paintSharp(this.#options.axes, this.#size, (context, size) =>
+          paintAxes(context, size, { projection, colors, names }),
+        );
+        this.#painted = projection;
+      }
+      this.#follower?.(projection);
+    } else {
+      this.#gl.clear(this.#gl.COLOR_BUFFER_BIT);
+    }
+    if (isMoving) this.redraw();
+  }
+
+  #lose(event: Event): void {
+    // Without this the browser would not restore it.
+    event.preventDefault();
+    this.#renderer = undefined;
+  }
+
+  #restore(): void {
+    this.#renderer = createRenderer(this.#gl);
+    if (this.#cloud) this.#renderer.setCloud(this.#cloud);
+    this.redraw();
+  }
+}

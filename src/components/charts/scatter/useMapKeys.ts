@@ -1,0 +1,47 @@
+/** The map by keyboard: arrows pan, plus and minus zoom, 0 fits, Enter takes the middle. Not d3-zoom: gestures.ts. */
+import { type KeyboardEvent, useCallback } from 'react';
+import type { Size } from '../../drawing/useSize.ts';
+import type { Plot } from './plot.ts';
+import type { Point } from './view.ts';
+
+export interface MapKeysInput {
+  readonly plot: Plot | undefined;
+  readonly size: Size;
+  /** Shows what lies under the middle. */
+  readonly lookAt: (pixel: Point) => void;
+  readonly choose: (pixel: Point) => void;
+}
+
+const STEP_PX = 40;
+const FACTOR = 1.25;
+
+export function useMapKeys({ plot, size, lookAt, choose }: MapKeysInput) {
+  return useCallback(
+    (event: KeyboardEvent<HTMLElement>) => {
+      if (event.target !== event.currentTarget || event.ctrlKey || event.metaKey || event.altKey) return;
+      if (!plot) return;
+      const middle: Point = [size.width / 2, size.height / 2];
+      if (event.key === 'Enter') choose(middle);
+      else if (event.key === 'Escape') event.currentTarget.blur();
+      else if (perform(event.key, plot)) lookAt(middle);
+      else return;
+      event.preventDefault();
+      event.stopPropagation();
+    },
+    [plot, size, lookAt, choose],
+  );
+}
+
+/** Whether the key means anything here. */
+function perform(key: string, plot: Plot): boolean {
+  const { gestures } = plot;
+  if (key === 'ArrowLeft') gestures.panBy(STEP_PX, 0);
+  else if (key === 'ArrowRight') gestures.panBy(-STEP_PX, 0);
+  else if (key === 'ArrowUp') gestures.panBy(0, STEP_PX);
+  else if (key === 'ArrowDown') gestures.panBy(0, -STEP_PX);
+  else if (key === '+' || key === '=') gestures.zoomBy(FACTOR);
+  else if (key === '-') gestures.zoomBy(1 / FACTOR);
+  else if (key === '0') plot.fit();
+  else return false;
+  return true;
+}

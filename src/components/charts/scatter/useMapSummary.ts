@@ -1,0 +1,44 @@
+/** What a screen reader says of a map, kept up to date now and then. Not the hover card. */
+import { useEffect, useState } from 'react';
+import type { FrameId } from '#protocol/frames.ts';
+import { onFrame } from '#store/frames.ts';
+import { formatCount, formatFixed } from '../../drawing/format.ts';
+import type { Cloud } from './cloud.ts';
+import { boundsOf } from './view.ts';
+
+interface MapSummaryInput {
+  readonly cloud: Cloud;
+  readonly frameId: FrameId;
+  readonly names: readonly [string, string | undefined];
+}
+
+const INTERVAL_MS = 3000;
+
+export function useMapSummary({ cloud, frameId, names }: MapSummaryInput): string {
+  const [summary, setSummary] = useState('');
+  useEffect(() => {
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const write = () => {
+      timer = undefined;
+      setSummary(summarise(cloud, names));
+    };
+    write();
+    const stop = onFrame(frameId, () => {
+      timer ??= setTimeout(write, INTERVAL_MS);
+    });
+    return () => {
+      stop();
+      clearTimeout(timer);
+    };
+  }, [cloud, frameId, names]);
+  return summary;
+}
+
+function summarise(cloud: Cloud, [across, up]: readonly [string, string | undefined]): string {
+  const bounds = boundsOf(cloud.positions);
+  if (!bounds) return 'Map of the codes: none computed yet.';
+  const range = (name: string, from: number, to: number) =>
+    `${name} from ${formatFixed(from, 2)} to ${formatFixed(to, 2)}`;
+  const height = up === undefined ? '' : ` and ${range(up, bounds.bottom, bounds.top)}`;
+  return `Map of the codes of ${formatCount(cloud.count)} images, one mark each, coloured and shaped by class. Most lie at ${range(across, bounds.left, bounds.right)}${height}.`;
+}

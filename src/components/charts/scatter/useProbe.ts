@@ -1,0 +1,94 @@
+/**
+ * Looks at a place on the map: decodes it at once, and asks for the nearest image.
+ * Not the map, and not how the pointer gets there.
+ */
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import type { CodecId } from '#protocol/frames.ts';
+import { createLatest, decode, inspect } from '#store/ask.ts';
+import type { Cloud } from './cloud.ts';
+import type { Plot } from './plot.ts';
+import { type Point, unproject } from './view.ts';
+
+export interface Probe {
+  /** CSS pixels in the plot. */
+  readonly pixel: Point;
+  readonly position: Point;
+  /** The image of this place. */
+  readonly decoded: Float32Array | undefined;
+  /** The nearest image, if one is near. */
+  readonly index: number | undefined;
+  readonly image: Float32Array | undefined;
+  readonly reconstruction: Float32Array | undefined;
+}
+
+export interface ProbeInput {
+  readonly plot: Plot | undefined;
+  readonly cloud: Cloud;
+  readonly codec: CodecId;
+  /** The whole code of a place: the units that the map does not show stay as the sliders have them. */
+  readonly codeAt: (position: Point) => Float32Array | undefined;
+}
+
+export interface ProbeHandle {
+  readonly probe: Probe | undefined;
+  lookAt(pixel: Point): Probe | undefined;
+  leave(): void;
+}
+
+const RADIUS_PX = 14;
+
+export function useProbe({ plot, cloud, codec, codeAt }: ProbeInput): ProbeHandle {
+  const [probe, setProbe] = useState<Probe>();
+  const near = useRef<number>(undefined);
+  const ask = useQuestions(codec, setProbe);
+  const lookAt = useCallback(
+    (pixel: Point) => {
+      const projection = plot?.projection;
+      if (!projection) return undefined;
+      const position = unproject(pixel, projection);
+      const index = cloud.nearest(position, projection, RADIUS_PX);
+      const code = codeAt(position);
+      if (code) ask.decode(code);
+      if (index !== undefined && index !== near.current) ask.inspect(index);
+      const isSame = index !== undefined && index === near.current;
+      near.current = index;
+      const found: Probe = { ...nothing, pixel, position, index };
+      setProbe((old) => ({
+        ...found,
+        decoded: old?.decoded,
+        image: isSame ? old?.image : undefined,
+        reconstruction: isSame ? old?.reconstruction : undefined,
+      }));
+      return found;
+    },
+    [plot, cloud, codeAt, ask],
+  );
+  const leave = useCallback(() => {
+    near.current = undefined;
+    setProbe(undefined);
+  }, []);
+  useEffect(() => leave, [leave]);
+  return { probe, lookAt, leave };
+}
+
+const nothing = { decoded: undefined, image: undefined, reconstruction: undefined };
+
+type SetProbe = (change: (old: Probe | undefined) => Probe | undefined) => void;
+
+/** At most one question of each kind under way; answers that are no longer asked for are dropped. */
+function useQuestions(codec: CodecId, setProbe: SetProbe) {
+  return useMemo(
+    () => ({
+      decode: createLatest(
+        (z: Float32Array) => decode(codec, z),
+        (decoded) => setProbe((old) => old && { ...old, decoded }),
+      ),
+      inspect: createLatest(
+        async (index: number) => ({ index, ...(await inspect(codec, index)) }),
+        ({ index, image, reconstruction }) =>
+          setProbe((old) => (old?.index === index ? { ...old, image, reconstruction } : old)),
+      ),
+    }),
+    [codec, setProbe],
+  );
+}

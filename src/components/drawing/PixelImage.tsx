@@ -1,0 +1,51 @@
+/**
+ * One small image with crisp pixels: grey, or signed on the two-ended scale.
+ * Not for many images: a tile sheet paints those on one canvas.
+ */
+import { useEffect, useRef } from 'react';
+import styles from './PixelImage.module.css';
+import { type Grid, wholeOf, writeGrey, writeSigned } from './pixels.ts';
+import { type ThemeColors, useThemeColors } from './themeColors.ts';
+
+interface PixelImageProps extends Grid {
+  /** [height · width]; without it only the empty frame is shown. */
+  readonly pixels: Float32Array | undefined;
+  /** Values run from −1 to 1 instead of from 0 to 1. */
+  readonly signed?: boolean;
+  /** What a screen reader says. */
+  readonly label: string;
+}
+
+export function PixelImage({ pixels, width, height, signed = false, label }: PixelImageProps) {
+  const ref = useRef<HTMLCanvasElement>(null);
+  const colors = useThemeColors();
+  useEffect(() => {
+    if (ref.current) paint(ref.current, { width, height }, pixels, signed ? colors : undefined);
+  }, [pixels, width, height, signed, colors]);
+  return (
+    <canvas
+      ref={ref}
+      className={signed ? styles.signed : styles.image}
+      width={width}
+      height={height}
+      role="img"
+      aria-label={label}
+    />
+  );
+}
+
+function paint(
+  canvas: HTMLCanvasElement,
+  grid: Grid,
+  pixels: Float32Array | undefined,
+  signedColors: ThemeColors | undefined,
+): void {
+  const context = canvas.getContext('2d');
+  if (!context) return;
+  context.clearRect(0, 0, grid.width, grid.height);
+  if (pixels?.length !== grid.width * grid.height) return;
+  const image = context.createImageData(grid.width, grid.height);
+  if (signedColors) writeSigned(pixels, grid, signedColors, wholeOf(image));
+  else writeGrey(pixels, grid, wholeOf(image));
+  context.putImageData(image, 0, 0);
+}

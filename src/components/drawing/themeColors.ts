@@ -1,0 +1,108 @@
+/**
+ * The colours of the current theme as numbers, for canvases, which know nothing of CSS variables.
+ * Not their values: those stand in ui/tokens.css.
+ */
+import { useSyncExternalStore } from 'react';
+
+/** Red, green and blue, 0 … 255. */
+export type Rgb = readonly [number, number, number];
+
+const names = [
+  'background',
+  'surface',
+  'sunk',
+  'ink',
+  'muted',
+  'line',
+  'sand',
+  'accent',
+  'pca',
+  'positive',
+  'negative',
+  'image-background',
+] as const;
+
+export type ColorName = (typeof names)[number];
+
+export interface ThemeColors extends Readonly<Record<ColorName, Rgb>> {
+  /** The colour of a class, repeating after ten. */
+  readonly classes: readonly Rgb[];
+}
+
+export const CLASS_COLORS = 10;
+
+let held: ThemeColors | undefined;
+const listeners = new Set<() => void>();
+let stopObserving: (() => void) | undefined;
+
+/** The colours now; the canvas that uses this hook draws again when the theme changes. */
+export function useThemeColors(): ThemeColors {
+  return useSyncExternalStore(subscribe, current);
+}
+
+/** `rgb(…)`, with an opacity if wanted. */
+export function css([red, green, blue]: Rgb, alpha = 1): string {
+  return `rgb(${red} ${green} ${blue} / ${alpha})`;
+}
+
+function current(): ThemeColors {
+  held ??= readColors();
+  return held;
+}
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener);
+  stopObserving ??= observe();
+  return () => {
+    listeners.delete(listener);
+    if (listeners.size > 0) return;
+    stopObserving?.();
+    stopObserving = undefined;
+  };
+}
+
+function observe(): () => void {
+  const changed = () => {
+    held = undefined;
+    for (const listener of listeners) listener();
+  };
+  const observer = new MutationObserver(changed);
+  observer.observe(document.documentElement, { attributeFilter: ['data-theme', 'class'] });
+  const system = matchMedia('(prefers-color-scheme: dark)');
+  system.addEventListener('change', changed);
+  return () => {
+    observer.disconnect();
+    system.removeEventListener('change', changed);
+  };
+}
+
+/** Lets the browser resolve each variable, whatever way it is written in. */
+function readColors(): ThemeColors {
+  const probe = document.createElement('span');
+  probe.hidden = true;
+  document.body.append(probe);
+  const read = (variable: string): Rgb => {
+    probe.style.color = `var(--${variable})`;
+    const [red = 0, green = 0, blue = 0] = (getComputedStyle(probe).color.match(/[\d.]+/g) ?? []).map(Number);
+    return [red, green, blue];
+  };
+  const classes = Array.from({ length: CLASS_COLORS }, (_, i) => read(`class-${i}`));
+  const [background, surface, sunk, ink, muted, line, sand, accent, pca, positive, negative, image] =
+    names.map(read);
+  probe.remove();
+  return {
+    background: background!,
+    surface: surface!,
+    sunk: sunk!,
+    ink: ink!,
+    muted: muted!,
+    line: line!,
+    sand: sand!,
+    accent: accent!,
+    pca: pca!,
+    positive: positive!,
+    negative: negative!,
+    'image-background': image!,
+    classes,
+  };
+}

@@ -1,0 +1,53 @@
+/**
+ * Many equal images on one canvas: each is written once into a sheet at its own resolution, then drawn enlarged.
+ * Not their arrangement: the panel that shows them decides.
+ */
+import { type Grid, writeGrey } from './pixels.ts';
+
+/** One row of tiles. */
+export interface Sheet {
+  readonly canvas: OffscreenCanvas;
+  readonly tile: Grid;
+}
+
+/** The images of a frame, [n, height · width], side by side; undefined without a 2D context. */
+export function createSheet(images: Float32Array, tile: Grid): Sheet | undefined {
+  const pixels = tile.width * tile.height;
+  const count = Math.floor(images.length / pixels);
+  if (count === 0) return undefined;
+  const canvas = new OffscreenCanvas(count * tile.width, tile.height);
+  const context = canvas.getContext('2d');
+  if (!context) return undefined;
+  const image = context.createImageData(canvas.width, canvas.height);
+  for (let i = 0; i < count; i++) {
+    const target = { bytes: image.data, stride: image.width * 4, left: i * tile.width, top: 0 };
+    writeGrey(images.subarray(i * pixels, (i + 1) * pixels), tile, target);
+  }
+  context.putImageData(image, 0, 0);
+  return { canvas, tile };
+}
+
+/** Draws the tile at `index` into a rounded square; smoothing must be off. */
+export function drawTile(
+  context: CanvasRenderingContext2D,
+  { canvas, tile }: Sheet,
+  index: number,
+  box: { readonly x: number; readonly y: number; readonly width: number; readonly height: number },
+): void {
+  context.save();
+  context.beginPath();
+  context.roundRect(box.x, box.y, box.width, box.height, Math.min(5, box.width / 10));
+  context.clip();
+  context.drawImage(
+    canvas,
+    index * tile.width,
+    0,
+    tile.width,
+    tile.height,
+    box.x,
+    box.y,
+    box.width,
+    box.height,
+  );
+  context.restore();
+}

@@ -1,0 +1,38 @@
+/** The autoencoder against PCA in measured numbers. An em dash stands until there is one. */
+import { useHourglass } from '#store/store.ts';
+import { formatCount, formatFixed } from '../drawing/format.ts';
+import { Help } from '../ui/Help.tsx';
+import styles from './Comparison.module.css';
+
+export function Comparison() {
+  const newest = useHourglass((state) => state.testCurve.at(-1));
+  return (
+    <section className={styles.comparison} aria-label="Against PCA, same size">
+      <h2 className={styles.title}>Against PCA, same size</h2>
+      <dl className={styles.row}>
+        <dt>
+          Squared error
+          <Help term="Squared error">
+            <p>
+              Σ (x − x̂)² over the pixels of an image, averaged over test images the networks never trained on.
+              PCA has as many components as the code has units.
+            </p>
+          </Help>
+        </dt>
+        <dd>
+          <b className={styles.autoencoder}>{show(newest?.squaredError)}</b> vs{' '}
+          <b className={styles.pca}>{show(newest?.pcaSquaredError)}</b>
+        </dd>
+      </dl>
+      <p className={styles.note}>
+        {newest
+          ? `${formatCount(newest.images)} test images, step ${formatCount(newest.step)}`
+          : 'Measured on test images as soon as training starts.'}
+      </p>
+    </section>
+  );
+}
+
+function show(value: number | undefined): string {
+  return value === undefined ? '—' : formatFixed(value, 2);
+}

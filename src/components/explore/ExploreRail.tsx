@@ -1,0 +1,87 @@
+/**
+ * Drawing new images: a slider for each unit of the code, the autoencoder's beside PCA's, always.
+ * Not the maps, which set the same sliders.
+ */
+import { useRef, useState } from 'react';
+import { useFrame } from '#store/frames.ts';
+import { useNeeds } from '#store/needs.ts';
+import { useHourglass } from '#store/store.ts';
+import { Button } from '../ui/Button.tsx';
+import { CodeButtons } from './CodeButtons.tsx';
+import { CodecColumn } from './CodecColumn.tsx';
+import { Comparison } from './Comparison.tsx';
+import styles from './ExploreRail.module.css';
+import { useStartingCodes } from './useStartingCodes.ts';
+import { useSteadyOrder } from './useSteadyOrder.ts';
+
+const needs = { ranges: true, pcaRanges: true } as const;
+/** Sliders of a code that are shown at first. */
+const FIRST = 8;
+
+export function ExploreRail() {
+  const latentDim = useHourglass((state) => state.network?.latentDim);
+  const ranges = useFrame('ranges');
+  const pcaRanges = useFrame('pcaRanges');
+  const rail = useRef<HTMLDivElement>(null);
+  const order = useSteadyOrder(ranges, rail);
+  const [isWhole, setWhole] = useState(false);
+  useNeeds(needs);
+  useStartingCodes(latentDim);
+  const count = latentDim ?? 0;
+  const shown = isWhole ? count : Math.min(FIRST, count);
+  return (
+    <div ref={rail} className={styles.rail}>
+      <h2 className={styles.title}>Generate</h2>
+      <CodeButtons {...{ ranges, pcaRanges }} />
+      <Columns {...{ ranges, pcaRanges, order, shown }} />
+      {latentDim === undefined && (
+        <p className={styles.note}>
+          A slider for each unit of the code appears here as soon as the data are loaded.
+        </p>
+      )}
+      {count > FIRST && (
+        <Button variant="quiet" aria-expanded={isWhole} onClick={() => setWhole(!isWhole)}>
+          {isWhole ? `Show the first ${FIRST}` : `Show all ${count}`}
+        </Button>
+      )}
+      <Comparison />
+    </div>
+  );
+}
+
+interface ColumnsProps {
+  readonly ranges: ReturnType<typeof useFrame<'ranges'>>;
+  readonly pcaRanges: ReturnType<typeof useFrame<'pcaRanges'>>;
+  readonly order: readonly number[];
+  readonly shown: number;
+}
+
+function Columns({ ranges, pcaRanges, order, shown }: ColumnsProps) {
+  const dataset = useHourglass((state) => state.dataset);
+  const z = useHourglass((state) => state.z);
+  const pcaZ = useHourglass((state) => state.pcaZ);
+  const setZ = useHourglass((state) => state.setZ);
+  const setPcaZ = useHourglass((state) => state.setPcaZ);
+  return (
+    <div className={styles.columns}>
+      <CodecColumn
+        codec="autoencoder"
+        title="Autoencoder"
+        symbol="z"
+        {...{ dataset, z, ranges }}
+        order={order.slice(0, shown)}
+        onChange={setZ}
+      />
+      <CodecColumn
+        codec="pca"
+        title="PCA"
+        symbol="PC"
+        dataset={dataset}
+        z={pcaZ}
+        ranges={pcaRanges}
+        order={[...Array(shown).keys()]}
+        onChange={setPcaZ}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,65 @@
+/**
+ * What the sliders of a code need to know: ranges, order, and codes to jump to. Pure, random numbers are passed in.
+ * Not the sliders: CodecColumn.tsx.
+ */
+import type { RangesFrame } from '#protocol/frames.ts';
+
+export interface SliderRange {
+  readonly min: number;
+  readonly max: number;
+  readonly step: number;
+  readonly decimals: number;
+}
+
+/** How far a slider reaches beyond the data, as a share of their range. */
+const MARGIN = 0.25;
+
+/** The data's range with a margin, rounded outwards so that it keeps still while the data move a little. */
+export function rangeOf(low: number, high: number): SliderRange {
+  const span = high - low > 1e-6 ? high - low : 2;
+  const middle = (low + high) / 2;
+  const power = Math.floor(Math.log10(span));
+  const unit = 10 ** power / 2;
+  const reach = span * (0.5 + MARGIN);
+  return {
+    min: tidy(Math.floor((middle - reach) / unit) * unit),
+    max: tidy(Math.ceil((middle + reach) / unit) * unit),
+    step: tidy(10 ** (power - 2)),
+    decimals: Math.min(6, Math.max(1, 2 - power)),
+  };
+}
+
+/** Units by how much they vary over the data, most first. */
+export function orderBySpread({ standardDeviation }: RangesFrame): readonly number[] {
+  return [...standardDeviation.keys()].sort((a, b) => standardDeviation[b]! - standardDeviation[a]!);
+}
+
+/** Units whose value lies where no data do. */
+export function unitsOffData(z: Float32Array, { low, high }: RangesFrame): readonly number[] {
+  return [...z.keys()].filter((unit) => {
+    const slack = 0.02 * (high[unit]! - low[unit]!);
+    return z[unit]! < low[unit]! - slack || z[unit]! > high[unit]! + slack;
+  });
+}
+
+/** A code drawn from N(0, I), or around the data's mean as wide as they are.
+ *  @param uniform numbers in [0, 1) */
+export function randomCode(
+  ranges: RangesFrame,
+  hasGaussianPrior: boolean,
+  uniform: () => number,
+): Float32Array {
+  return ranges.mean.map((mean, unit) => {
+    const normal = drawNormal(uniform);
+    return hasGaussianPrior ? normal : mean + ranges.standardDeviation[unit]! * normal;
+  });
+}
+
+/** The Box–Muller transform. */
+function drawNormal(uniform: () => number): number {
+  return Math.sqrt(-2 * Math.log(1 - uniform())) * Math.cos(2 * Math.PI * uniform());
+}
+
+function tidy(value: number): number {
+  return Number(value.toPrecision(9));
+}

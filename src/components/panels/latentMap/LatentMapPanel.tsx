@@ -1,0 +1,68 @@
+/** The map of the autoencoder's codes. Not PCA's: panels/pcaMap. */
+import { useMemo } from 'react';
+import { useNeeds } from '#store/needs.ts';
+import { useHourglass } from '#store/store.ts';
+import { CodeMap } from '../../charts/scatter/CodeMap.tsx';
+import { fittingUnits, UnitPair } from '../../charts/scatter/UnitPair.tsx';
+import { formatCount } from '../../drawing/format.ts';
+import { Help } from '../../ui/Help.tsx';
+import { Panel } from '../../ui/Panel.tsx';
+
+export function LatentMapPanel() {
+  const dataset = useHourglass((state) => state.dataset);
+  const latentDim = useHourglass((state) => state.network?.latentDim);
+  const chosen = useHourglass((state) => state.mapUnits);
+  const setUnits = useHourglass((state) => state.setMapUnits);
+  const z = useHourglass((state) => state.z);
+  const setZ = useHourglass((state) => state.setZ);
+  const units = useMemo(() => fittingUnits(chosen, latentDim), [chosen, latentDim]);
+  useNeeds(useMemo(() => ({ map: { units } }), [units]));
+  if (!dataset || latentDim === undefined) {
+    return (
+      <Panel
+        title="Autoencoder code"
+        tone="autoencoder"
+        empty="Every image becomes a point here, as soon as the data are loaded."
+      />
+    );
+  }
+  return (
+    <Panel
+      title="Autoencoder code"
+      tone="autoencoder"
+      subtitle={`${formatCount(dataset.labels.length)} images`}
+      actions={
+        <>
+          {latentDim > 2 && <UnitPair symbol="z" {...{ latentDim, units }} onChange={setUnits} />}
+          <MapHelp isLine={latentDim === 1} />
+        </>
+      }
+    >
+      <CodeMap
+        {...{ dataset, latentDim, units, z }}
+        codec="autoencoder"
+        frameId="map"
+        symbol="z"
+        onZ={setZ}
+      />
+    </Panel>
+  );
+}
+
+function MapHelp({ isLine }: { readonly isLine: boolean }) {
+  return (
+    <Help term="The map of the codes">
+      <p>
+        Each mark is one image at the place of its code. The ones held out for testing are a little larger.
+        The ring is where the sliders stand, the small square is the image on the stage.
+      </p>
+      {isLine && (
+        <p>
+          This code has a single unit. Heights mean nothing: they only keep the marks from covering each
+          other.
+        </p>
+      )}
+      <p>Point anywhere to see that place decoded; choose it to put it into the sliders.</p>
+    </Help>
+  );
+}

@@ -1,0 +1,143 @@
+/**
+ * The curves themselves. The only place that knows recharts, loaded when it is first needed.
+ * Not the numbers beside them: LossLegend.tsx.
+ */
+import { memo, useMemo } from 'react';
+import {
+  CartesianGrid,
+  Line,
+  LineChart,
+  ReferenceLine,
+  ResponsiveContainer,
+  Tooltip,
+  type TooltipContentProps,
+  XAxis,
+  YAxis,
+} from 'recharts';
+import type { TestPoint } from '#protocol/messages.ts';
+import type { CurvePoint, Mark } from '#store/types.ts';
+import { formatNumber } from '../../ui/formatNumber.ts';
+import { domainOf, type Row, rowsOf, type Series, shownValues, stepAxis, ticksOf } from './curves.ts';
+import styles from './LossChart.module.css';
+import { LossReading } from './LossReading.tsx';
+
+export interface LossChartProps {
+  readonly train: readonly CurvePoint[];
+  readonly test: readonly TestPoint[];
+  readonly marks: readonly Mark[];
+  /** Those that are shown. */
+  readonly series: readonly Series[];
+  /** The lowest possible value, where there is one. */
+  readonly floor: number | undefined;
+  readonly isLog: boolean;
+  readonly stepsPerEpoch: number | undefined;
+  /** What a screen reader says. */
+  readonly summary: string;
+}
+
+/** Marks whose text is written; earlier ones keep their line. */
+const LABELLED_MARKS = 3;
+
+export const LossChart = memo((props: LossChartProps) => {
+  const { train, test, marks, series, floor, isLog, stepsPerEpoch, summary } = props;
+  const rows = useMemo(() => [...rowsOf(train, test)], [train, test]);
+  const domain = useMemo(() => {
+    const values = shownValues([...train, ...test], series, isLog);
+    return domainOf(floor === undefined ? values : [...values, floor], isLog);
+  }, [train, test, series, floor, isLog]);
+  const axis = stepAxis(rows.at(-1)?.step ?? 0, stepsPerEpoch);
+  const reading = ({ active, label }: TooltipContentProps) =>
+    active && <LossReading step={Number(label)} {...{ train, test, marks, series, stepsPerEpoch }} />;
+  return (
+    <ResponsiveContainer className={styles.chart ?? ''} width="100%" height="100%">
+      <LineChart data={rows} title={summary} margin={{ top: 10, right: 12, bottom: 0, left: 0 }}>
+        <CartesianGrid vertical={false} stroke="var(--line)" />
+        <XAxis
+          dataKey="step"
+          type="number"
+          domain={[...axis.domain]}
+          ticks={axis.ticks.map(({ step }) => step)}
+          tickFormatter={(step: number) => axis.ticks.find((tick) => tick.step === step)?.label ?? ''}
+          {...axisLook}
+          height={22}
+        />
+        <YAxis
+          scale={isLog ? 'log' : 'linear'}
+          domain={[...domain]}
+          ticks={[...ticksOf(domain, isLog)]}
+          tickFormatter={formatNumber}
+          allowDataOverflow
+          {...axisLook}
+          width={44}
+        />
+        {floor !== undefined && <ReferenceLine y={floor} stroke="var(--muted)" strokeDasharray="4 4" />}
+        {marks.map((mark, i) => (
+          <ReferenceLine
+            key={`${mark.step} ${mark.label}`}
+            x={mark.step}
+            stroke="var(--edge)"
+            {...(i >= marks.length - LABELLED_MARKS && { label: markLabel(mark.label, i) })}
+          />
+        ))}
+        {linesOf(series, isLog, test.length)}
+        <Tooltip content={reading} isAnimationActive={false} cursor={{ stroke: 'var(--muted)' }} />
+      </LineChart>
+    </ResponsiveContainer>
+  );
+});
+
+const axisLook = {
+  stroke: 'var(--line)',
+  tick: { fill: 'var(--muted)', fontSize: 11 },
+  tickLine: false,
+  interval: 'preserveStartEnd',
+} as const;
+
+/** Labels of neighbouring marks stand on different heights. */
+function markLabel(value: string, i: number) {
+  return {
+    value,
+    position: 'insideTopLeft',
+    fontSize: 10,
+    fill: 'var(--muted)',
+    dy: (i % LABELLED_MARKS) * 12 - 4,
+  } as const;
+}
+
+/** Sand for training, ink for test, in every series. */
+function linesOf(series: readonly Series[], isLog: boolean, testPoints: number) {
+  const valueIn = (one: Series, side: 'train' | 'test') => (row: Row) => {
+    const point = row[side];
+    const value = point && one.value(point);
+    return value !== undefined && Number.isFinite(value) && (!isLog || value > 0) ? value : undefined;
+  };
+  return series.flatMap((one) => [
+    <Line
+      key={`${one.id} train`}
+      name={`${one.label}, training`}
+      dataKey={valueIn(one, 'train')}
+      stroke="var(--sand)"
+      strokeWidth={1.4}
+      strokeDasharray={one.dash}
+      dot={false}
+      {...lineLook}
+    />,
+    <Line
+      key={`${one.id} test`}
+      name={`${one.label}, test`}
+      dataKey={valueIn(one, 'test')}
+      stroke="var(--ink)"
+      strokeWidth={1.6}
+      strokeDasharray={one.dash}
+      dot={testPoints <= 20 && { r: 2, fill: 'var(--ink)', strokeWidth: 0 }}
+      {...lineLook}
+    />,
+  ]);
+}
+
+const lineLook = {
+  type: 'linear',
+  connectNulls: true,
+  isAnimationActive: false,
+  activeDot: { r: 3, strokeWidth: 0 },
+} as const;

@@ -1,0 +1,48 @@
+/** What the objective is made of, in words and formulas from the catalog. Not its values. */
+
+import type { ChoiceInfo } from '#catalog/choice.ts';
+import { findChoice } from '#catalog/choice.ts';
+import { codes } from '#catalog/codes/index.ts';
+import type { ExperimentSpec } from '#catalog/experiment.ts';
+import { losses } from '#catalog/losses/index.ts';
+import { regularizers } from '#catalog/regularizers/index.ts';
+import { Help } from '../../ui/Help.tsx';
+import styles from './LossPanel.module.css';
+
+interface LossHelpProps {
+  readonly spec: ExperimentSpec;
+  readonly unit: string;
+  readonly hasFloor: boolean;
+}
+
+export function LossHelp({ spec, unit, hasFloor }: LossHelpProps) {
+  const code = findChoice<ChoiceInfo>(codes, spec.code.id);
+  const parts: readonly ChoiceInfo[] = [
+    findChoice<ChoiceInfo>(losses, spec.loss.id),
+    ...(spec.code.id === 'plain' ? [] : [code]),
+    ...spec.regularizers.map(({ id }) => findChoice<ChoiceInfo>(regularizers, id)),
+  ];
+  return (
+    <Help term="Loss">
+      <p>
+        What training makes small, in {unit} per image: summed over the pixels of an image and over code
+        units, then averaged over images. The training line is one batch, the test line is held-out images.
+      </p>
+      <dl className={styles.formulas}>
+        {parts.map(({ id, label, formula }) => (
+          <div key={id}>
+            <dt>{label}</dt>
+            <dd>{formula}</dd>
+          </div>
+        ))}
+      </dl>
+      {hasFloor && (
+        <p>
+          Grey pixels are not certain to be black or white. The floor is their own entropy on the test images:
+          a perfect reconstruction costs that much.
+        </p>
+      )}
+      <p>Thin upright lines mark where a setting was changed while training.</p>
+    </Help>
+  );
+}

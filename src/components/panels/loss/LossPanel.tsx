@@ -1,0 +1,145 @@
+/**
+ * The loss while it falls, term by term, on training and test images.
+ * Not recharts: LossChart.tsx is loaded apart.
+ */
+import { lazy, Suspense, useMemo, useState } from 'react';
+import { losses } from '#catalog/losses/index.ts';
+import { regularizers } from '#catalog/regularizers/index.ts';
+import type { TestPoint } from '#protocol/messages.ts';
+import { useHourglass } from '#store/store.ts';
+import { formatCount, formatFixed, formatMeasure } from '../../drawing/format.ts';
+import { useThrottled } from '../../drawing/useThrottled.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Panel } from '../../ui/Panel.tsx';
+import { type Series, seriesOf } from './curves.ts';
+import { LossHelp } from './LossHelp.tsx';
+import { LossLegend } from './LossLegend.tsx';
+import styles from './LossPanel.module.css';
+
+const LossChart = lazy(() => import('./LossChart.tsx').then((module) => ({ default: module.LossChart })));
+
+const nothingHidden: ReadonlySet<string> = new Set();
+const termName = (term: string) => regularizers.find(({ id }) => id === term)?.label ?? term;
+
+export function LossPanel() {
+  const spec = useHourglass((state) => state.spec);
+  const network = useHourglass((state) => state.network);
+  const train = useHourglass((state) => state.trainCurve);
+  const test = useHourglass((state) => state.testCurve);
+  const isLog = useHourglass((state) => state.logScale);
+  const setLog = useHourglass((state) => state.setLogScale);
+  const floor = useFloor();
+  const unit = losses.find(({ id }) => id === spec.loss.id)?.unit ?? '';
+  const isEmpty = !network || train.length + test.length === 0;
+  return (
+    <Panel
+      title="Loss"
+      subtitle={`${unit} per image`}
+      actions={
+        <>
+          <Button
+            variant="quiet"
+            className={styles.scale}
+            aria-pressed={isLog}
+            onClick={() => setLog(!isLog)}
+          >
+            log scale
+          </Button>
+          <LossHelp {...{ spec, unit }} hasFloor={floor !== undefined} />
+        </>
+      }
+      empty={isEmpty && 'The loss falls here, term by term, as soon as you press Train.'}
+    >
+      {network && <Curves terms={network.terms} floor={floor} isLog={isLog} />}
+    </Panel>
+  );
+}
+
+/** The entropy of the test images, where the loss cannot fall below it. */
+function useFloor(): number | undefined {
+  const lossId = useHourglass((state) => state.spec.loss.id);
+  const entropy = useHourglass((state) => state.dataset?.entropyFloor);
+  return losses.find(({ id }) => id === lossId)?.hasEntropyFloor ? entropy : undefined;
+}
+
+interface CurvesProps {
+  readonly terms: readonly string[];
+  readonly floor: number | undefined;
+  readonly isLog: boolean;
+}
+
+function Curves({ terms, floor, isLog }: CurvesProps) {
+  const train = useHourglass((state) => state.trainCurve);
+  const test = useHourglass((state) => state.testCurve);
+  const marks = useHourglass((state) => state.marks);
+  const stepsPerEpoch = useStepsPerEpoch();
+  const [hidden, setHidden] = useState(nothingHidden);
+  const series = useMemo(() => seriesOf(terms, termName), [terms]);
+  const shown = useMemo(() => series.filter(({ id }) => !hidden.has(id)), [series, hidden]);
+  const newest = test.at(-1);
+  const summary = useThrottled(summarise(series, newest), 2000);
+  return (
+    <div className={styles.curves}>
+      <div className={styles.chart}>
+        <Suspense>
+          <LossChart {...{ train, test, marks, floor, isLog, stepsPerEpoch, summary }} series={shown} />
+        </Suspense>
+      </div>
+      <div className={styles.legend}>
+        <LossLegend {...{ series, hidden, floor }} onChange={setHidden} train={train.at(-1)} test={newest} />
+      </div>
+      <LastValues series={series} test={test} />
+    </div>
+  );
+}
+
+/** As the worker counts, rounded: one epoch is a whole number of steps. */
+function useStepsPerEpoch(): number | undefined {
+  const trainCount = useHourglass((state) => state.dataset?.trainCount);
+  const batchSize = useHourglass((state) => state.spec.training.batchSize);
+  return trainCount ? Math.ceil(trainCount / batchSize) : undefined;
+}
+
+interface LastValuesProps {
+  readonly series: readonly Series[];
+  readonly test: readonly TestPoint[];
+}
+
+const LAST = 10;
+
+/** The curve as numbers, for those who do not see it. */
+function LastValues({ series, test }: LastValuesProps) {
+  return (
+    <table className={styles.hidden}>
+      <caption>Last values on the test images</caption>
+      <thead>
+        <tr>
+          <th scope="col">step</th>
+          <th scope="col">epoch</th>
+          {series.map(({ id, label }) => (
+            <th key={id} scope="col">
+              {label}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {test.slice(-LAST).map((point) => (
+          <tr key={point.step}>
+            <td>{formatCount(point.step)}</td>
+            <td>{formatFixed(point.epoch, 2)}</td>
+            {series.map((one) => (
+              <td key={one.id}>{formatMeasure(one.value(point))}</td>
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function summarise(series: readonly Series[], newest: TestPoint | undefined): string {
+  if (!newest) return 'Loss over the steps of training; no test value yet.';
+  const values = series.map((one) => `${one.label} ${formatMeasure(one.value(newest))}`);
+  return `Loss over the steps of training. On test images at step ${formatCount(newest.step)}: ${values.join(', ')}.`;
+}

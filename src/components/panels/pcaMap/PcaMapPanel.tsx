@@ -1,0 +1,44 @@
+/** The map of the same images under PCA. Not the autoencoder's: panels/latentMap. */
+import { useMemo, useState } from 'react';
+import { useNeeds } from '#store/needs.ts';
+import { useHourglass } from '#store/store.ts';
+import { CodeMap } from '../../charts/scatter/CodeMap.tsx';
+import { fittingUnits, UnitPair } from '../../charts/scatter/UnitPair.tsx';
+import { Help } from '../../ui/Help.tsx';
+import { Panel } from '../../ui/Panel.tsx';
+
+export function PcaMapPanel() {
+  const dataset = useHourglass((state) => state.dataset);
+  const latentDim = useHourglass((state) => state.network?.latentDim);
+  const z = useHourglass((state) => state.pcaZ);
+  const setZ = useHourglass((state) => state.setPcaZ);
+  // Its own pair: the components come ordered by variance, the autoencoder's units do not.
+  const [chosen, setUnits] = useState<readonly [number, number]>([0, 1]);
+  const units = useMemo(() => fittingUnits(chosen, latentDim), [chosen, latentDim]);
+  useNeeds(useMemo(() => ({ pcaMap: { units } }), [units]));
+  if (!dataset || latentDim === undefined) {
+    return (
+      <Panel title="PCA code" tone="pca" empty="The same images under PCA appear here, for comparison." />
+    );
+  }
+  return (
+    <Panel
+      title="PCA code"
+      tone="pca"
+      subtitle="the same images"
+      actions={
+        <>
+          {latentDim > 2 && <UnitPair symbol="PC" {...{ latentDim, units }} onChange={setUnits} />}
+          <Help term="PCA code">
+            <p>
+              Principal component analysis finds the straight directions along which the images differ most.
+              It is the best a linear code of this size can do, so it stands beside every result.
+            </p>
+          </Help>
+        </>
+      }
+    >
+      <CodeMap {...{ dataset, latentDim, units, z }} codec="pca" frameId="pcaMap" symbol="PC" onZ={setZ} />
+    </Panel>
+  );
+}

@@ -1,0 +1,124 @@
+/**
+ * A few test images and what comes back: through the autoencoder and through PCA with as many numbers.
+ * Not the stage: choosing an image here shows it there.
+ */
+import { useCallback, useMemo, useState } from 'react';
+import type { ReconstructionsFrame } from '#protocol/frames.ts';
+import type { DatasetInfo } from '#protocol/state.ts';
+import { useFrame } from '#store/frames.ts';
+import { useNeeds } from '#store/needs.ts';
+import { useHourglass } from '#store/store.ts';
+import { formatMeasure } from '../../drawing/format.ts';
+import { ShuffleIcon } from '../../drawing/ShuffleIcon.tsx';
+import { useThemeColors } from '../../drawing/themeColors.ts';
+import { createSheet } from '../../drawing/tileSheet.ts';
+import { type Paint, useCanvas } from '../../drawing/useCanvas.ts';
+import { useThrottled } from '../../drawing/useThrottled.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Panel } from '../../ui/Panel.tsx';
+import { Tooltip } from '../../ui/Tooltip.tsx';
+import { chooseImages } from './chooseImages.ts';
+import { ImageButtons } from './ImageButtons.tsx';
+import { meanOf, paintRows, type Row } from './paintRows.ts';
+import styles from './ReconstructionsPanel.module.css';
+import { imageAt, layTiles } from './tileLayout.ts';
+
+export function ReconstructionsPanel() {
+  const dataset = useHourglass((state) => state.dataset);
+  const [turn, setTurn] = useState(0);
+  const indices = useMemo(() => (dataset ? chooseImages(dataset, turn) : []), [dataset, turn]);
+  useNeeds(useMemo(() => (indices.length > 0 ? { reconstructions: { indices } } : {}), [indices]));
+  const frame = useFrame('reconstructions');
+  const isFitting =
+    frame && dataset && frame.clean.length === frame.indices.length * dataset.width * dataset.height;
+  if (!isFitting) {
+    return (
+      <Panel
+        title="Reconstructions"
+        empty="A test image of each class and what comes back of it appear here, as soon as the data are loaded."
+      />
+    );
+  }
+  return (
+    <Panel
+      title="Reconstructions"
+      subtitle="test images, squared error under each"
+      actions={
+        <Tooltip label="Other images">
+          <Button variant="quiet" icon aria-label="Other images" onClick={() => setTurn(turn + 1)}>
+            <ShuffleIcon />
+          </Button>
+        </Tooltip>
+      }
+    >
+      <Rows frame={frame} dataset={dataset} />
+    </Panel>
+  );
+}
+
+interface RowsProps {
+  readonly frame: ReconstructionsFrame;
+  readonly dataset: DatasetInfo;
+}
+
+function Rows({ frame, dataset }: RowsProps) {
+  const isCorrupted = useHourglass((state) => state.spec.corruption.id !== 'none');
+  const chosen = useHourglass((state) => state.selectedImage);
+  const select = useHourglass((state) => state.selectImage);
+  const colors = useThemeColors();
+  const rows = useMemo(() => rowsOf(frame, dataset, isCorrupted), [frame, dataset, isCorrupted]);
+  const count = frame.indices.length;
+  const selected = frame.indices.indexOf(chosen);
+  const paint = useCallback<Paint>(
+    (context, size) => {
+      const tiles = layTiles(count, rows.length, size);
+      paintRows(context, { rows, tiles, count, selected, colors });
+    },
+    [rows, count, selected, colors],
+  );
+  const { ref, size } = useCanvas(paint);
+  const tiles = layTiles(count, rows.length, size);
+  const summary = useThrottled(summarise(rows), 2000);
+  const choose = (index: number | undefined) => {
+    const image = index === undefined ? undefined : frame.indices[index];
+    if (image !== undefined) select(image);
+  };
+  return (
+    <div className={styles.rows} style={{ minHeight: size.width > 0 ? tiles.height : undefined }}>
+      <canvas
+        ref={ref}
+        className={styles.canvas}
+        role="img"
+        aria-label={summary}
+        onClick={({ nativeEvent: { offsetX, offsetY } }) =>
+          choose(imageAt(offsetX, offsetY, count, rows.length, tiles))
+        }
+      />
+      <ImageButtons {...{ frame, dataset, tiles, selected }} onChoose={choose} />
+    </div>
+  );
+}
+
+function rowsOf(frame: ReconstructionsFrame, dataset: DatasetInfo, isCorrupted: boolean): readonly Row[] {
+  const sheet = (images: Float32Array | undefined) => images && createSheet(images, dataset);
+  const input: Row = { name: 'input', tone: 'muted', sheet: sheet(frame.clean), errors: undefined };
+  const corrupted: Row = {
+    name: 'corrupted',
+    tone: 'muted',
+    sheet: sheet(frame.corrupted),
+    errors: undefined,
+  };
+  return [
+    input,
+    ...(isCorrupted ? [corrupted] : []),
+    { name: 'autoencoder', tone: 'accent', sheet: sheet(frame.autoencoder), errors: frame.autoencoderErrors },
+    { name: 'PCA', tone: 'pca', sheet: sheet(frame.pca), errors: frame.pcaErrors },
+  ];
+}
+
+function summarise(rows: readonly Row[]): string {
+  const means = rows.flatMap(({ name, errors }) =>
+    errors ? [`${name}: mean squared error ${formatMeasure(meanOf(errors))}`] : [],
+  );
+  return `Rows of images: ${rows.map(({ name }) => name).join(', ')}. ${means.join('; ')}.`;
+}

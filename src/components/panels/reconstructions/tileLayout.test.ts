@@ -1,0 +1,56 @@
+/** Which images are shown and where. Not their painting. */
+import { describe, expect, it } from 'vitest';
+import { chooseImages } from './chooseImages.ts';
+import { imageAt, layTiles, placeOf } from './tileLayout.ts';
+
+const digits = {
+  labels: Uint8Array.from({ length: 300 }, (_, i) => (i * 7) % 10),
+  trainCount: 100,
+  testCount: 200,
+  classNames: ['0', '1', '2', '3', '4', '5', '6', '7', '8', '9'],
+};
+
+describe('the choice of images', () => {
+  it('takes one test image of each class, in order, and others the next turn', () => {
+    const first = chooseImages(digits, 0);
+    expect(first.map((index) => digits.labels[index])).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8, 9]);
+    expect(first.every((index) => index >= 100)).toBe(true);
+    const second = chooseImages(digits, 1);
+    expect(second.map((index) => digits.labels[index])).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8, 9]);
+    expect(second.some((index) => first.includes(index))).toBe(false);
+  });
+
+  it('works with one class, many classes, few images and none', () => {
+    const one = { ...digits, labels: new Uint8Array(300), classNames: ['image'] };
+    expect(new Set(chooseImages(one, 3)).size).toBe(8);
+    const many = { ...digits, labels: digits.labels.map((_, i) => i % 62), classNames: Array(62).fill('x') };
+    expect(chooseImages(many, 5)).toHaveLength(10);
+    expect(chooseImages({ ...one, testCount: 3 }, 0)).toHaveLength(3);
+    expect(chooseImages({ ...one, testCount: 0 }, 0)).toEqual([]);
+  });
+});
+
+describe('the tiles', () => {
+  it('fill the panel without leaving it', () => {
+    for (const size of [
+      { width: 420, height: 240 },
+      { width: 328, height: 300 },
+      { width: 900, height: 200 },
+    ]) {
+      for (const rows of [2, 3, 4]) {
+        const tiles = layTiles(10, rows, size);
+        const last = placeOf(rows - 1, 9, tiles);
+        expect(last.x + tiles.tile).toBeLessThanOrEqual(size.width + 0.5);
+        expect(tiles.tile).toBeGreaterThanOrEqual(26);
+      }
+    }
+    expect(layTiles(10, 3, { width: 420, height: 240 }).height).toBeLessThanOrEqual(240);
+  });
+
+  it('are found where they stand', () => {
+    const tiles = layTiles(10, 3, { width: 420, height: 240 });
+    const { x, y } = placeOf(2, 7, tiles);
+    expect(imageAt(x + 3, y + 3, 10, 3, tiles)).toBe(7);
+    expect(imageAt(2, y + 3, 10, 3, tiles)).toBeUndefined();
+  });
+});

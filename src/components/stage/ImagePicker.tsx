@@ -1,0 +1,69 @@
+/** Chooses the image on the stage: previous, next, at random, or by number. Not the image: Stage.tsx. */
+import type { DatasetInfo } from '#protocol/state.ts';
+import { useHourglass } from '#store/store.ts';
+import { ClassGlyph } from '../drawing/ClassGlyph.tsx';
+import { formatCount } from '../drawing/format.ts';
+import { ShuffleIcon } from '../drawing/ShuffleIcon.tsx';
+import { Button } from '../ui/Button.tsx';
+import { Icon } from '../ui/Icon.tsx';
+import { NumberField } from '../ui/NumberField.tsx';
+import { Tooltip } from '../ui/Tooltip.tsx';
+import styles from './ImagePicker.module.css';
+import { neighbourOf, splitOf } from './imageOrder.ts';
+
+export function ImagePicker({ dataset }: { readonly dataset: DatasetInfo }) {
+  const selected = useHourglass((state) => state.selectedImage);
+  const select = useHourglass((state) => state.selectImage);
+  const { first, count, name } = splitOf(selected, dataset);
+  const label = dataset.labels[selected] ?? 0;
+  const random = () => select(dataset.trainCount + Math.floor(Math.random() * dataset.testCount));
+  return (
+    <div className={styles.picker}>
+      <div className={styles.buttons}>
+        <Step
+          label="Previous image"
+          direction="back"
+          onClick={() => select(neighbourOf(selected, -1, dataset))}
+        />
+        <Step label="Next image" direction="on" onClick={() => select(neighbourOf(selected, 1, dataset))} />
+        <Tooltip label="Another test image">
+          <Button icon aria-label="Random test image" onClick={random}>
+            <ShuffleIcon />
+          </Button>
+        </Tooltip>
+      </div>
+      <div className={styles.which}>
+        <span>{name}</span>
+        <NumberField
+          label={`Number of the ${name} image, 1 to ${formatCount(count)}`}
+          value={selected - first + 1}
+          min={1}
+          max={count}
+          step={1}
+          format={formatCount}
+          onChange={(number) => select(first + number - 1)}
+        />
+        <span className={styles.class}>
+          <ClassGlyph index={label} />
+          {dataset.classNames[label] ?? label}
+        </span>
+      </div>
+    </div>
+  );
+}
+
+interface StepProps {
+  readonly label: string;
+  readonly direction: 'back' | 'on';
+  readonly onClick: () => void;
+}
+
+function Step({ label, direction, onClick }: StepProps) {
+  return (
+    <Tooltip label={label}>
+      <Button icon aria-label={label} className={styles[direction]} onClick={onClick}>
+        <Icon name="chevron" />
+      </Button>
+    </Tooltip>
+  );
+}

@@ -1,0 +1,148 @@
+/**
+ * Paints the hourglass: silhouette, flow line, one cell for each unit of each layer, and the code.
+ * Not where things stand: layout.ts.
+ */
+import type { StageFrame } from '#protocol/frames.ts';
+import { mix, signedColor } from '../drawing/pixels.ts';
+import { css, type Rgb, type ThemeColors } from '../drawing/themeColors.ts';
+import type { Size } from '../drawing/useSize.ts';
+import { cellGrid, type Layout, type Node } from './layout.ts';
+
+export interface HourglassPicture {
+  readonly layout: Layout;
+  readonly frame: StageFrame | undefined;
+  /** What counts as a large value of each code unit, for its colour. */
+  readonly codeScale: Float32Array | undefined;
+  readonly colors: ThemeColors;
+}
+
+const LEAST_CELL = 2;
+/** Up to so many code units are drawn as circles. */
+const CIRCLES = 8;
+
+export function paintHourglass(
+  context: CanvasRenderingContext2D,
+  size: Size,
+  picture: HourglassPicture,
+): void {
+  paintSilhouette(context, size, picture);
+  paintFlow(context, size, picture);
+  for (const node of picture.layout.nodes) {
+    if (node.side === 'code') paintCode(context, node, picture);
+    else paintBar(context, node, picture);
+  }
+}
+
+function paintSilhouette(
+  context: CanvasRenderingContext2D,
+  size: Size,
+  { layout, colors }: HourglassPicture,
+) {
+  const { nodes, middle, fullHeight } = layout;
+  const outline = [
+    { x: 0, half: fullHeight / 2 },
+    ...nodes.map((node) => ({ x: node.x, half: node.height / 2 + 6 })),
+    { x: size.width, half: fullHeight / 2 },
+  ];
+  context.beginPath();
+  for (const { x, half } of outline) context.lineTo(x, middle - half);
+  for (const { x, half } of outline.toReversed()) context.lineTo(x, middle + half);
+  context.closePath();
+  context.fillStyle = css(colors.sunk);
+  context.fill();
+}
+
+function paintFlow(context: CanvasRenderingContext2D, size: Size, { layout, colors }: HourglassPicture) {
+  context.beginPath();
+  context.moveTo(0, layout.middle);
+  context.lineTo(size.width, layout.middle);
+  context.setLineDash([2, 5]);
+  context.lineWidth = 1.5;
+  context.strokeStyle = css(colors.sand);
+  context.stroke();
+  context.setLineDash([]);
+}
+
+function paintBar(
+  context: CanvasRenderingContext2D,
+  node: Node,
+  { layout, frame, colors }: HourglassPicture,
+) {
+  const { middle, barWidth } = layout;
+  const box = { x: node.x - barWidth / 2, y: middle - node.height / 2 };
+  context.fillStyle = css(colors.surface);
+  context.fillRect(box.x, box.y, barWidth, node.height);
+  const activations = frame && activationsOf(frame, node);
+  if (activations && activations.length > 0) {
+    const cells = cellPixels(activations, node.height, colors);
+    if (cells) context.drawImage(cells, box.x, box.y, barWidth, node.height);
+  }
+  context.lineWidth = 1;
+  context.strokeStyle = css(mix(colors.line, colors.muted, 0.25));
+  context.strokeRect(box.x - 0.5, box.y - 0.5, barWidth + 1, node.height + 1);
+}
+
+/** The decoder's layers come in the order of the flow, its bars bear the index of their twins. */
+function activationsOf(frame: StageFrame, node: Node): Float32Array | undefined {
+  return node.side === 'encoder' ? frame.encoder[node.layer] : frame.decoder.at(-1 - node.layer);
+}
+
+/** One pixel for each unit, down the columns, scaled to the strongest unit of the layer. */
+function cellPixels(
+  activations: Float32Array,
+  height: number,
+  colors: ThemeColors,
+): OffscreenCanvas | undefined {
+  const { columns, rows } = cellGrid(activations.length, height, LEAST_CELL);
+  const canvas = new OffscreenCanvas(columns, rows);
+  const context = canvas.getContext('2d');
+  if (!context) return undefined;
+  const image = context.createImageData(columns, rows);
+  const strongest = strongestOf(activations);
+  const isSigned = activations.some((value) => value < 0);
+  for (const [unit, value] of activations.entries()) {
+    const at = ((unit % rows) * columns + Math.floor(unit / rows)) * 4;
+    image.data.set(cellColor(value / strongest, isSigned, colors), at);
+    image.data[at + 3] = 255;
+  }
+  context.putImageData(image, 0, 0);
+  return canvas;
+}
+
+function cellColor(value: number, isSigned: boolean, colors: ThemeColors): Rgb {
+  return isSigned ? signedColor(value, colors, colors.surface) : mix(colors.surface, colors.sand, value);
+}
+
+function paintCode(context: CanvasRenderingContext2D, node: Node, picture: HourglassPicture) {
+  const { layout, frame, codeScale, colors } = picture;
+  const { columns, rows } = codeGrid(node, layout);
+  const pitch = Math.min(18, Math.max(4, (layout.fullHeight * 0.9) / rows));
+  const left = node.x - (pitch * (columns - 1)) / 2;
+  const top = layout.middle - (pitch * (rows - 1)) / 2;
+  const strongest = frame ? strongestOf(frame.z) : 1;
+  for (let unit = 0; unit < node.units; unit++) {
+    const value = (frame?.z[unit] ?? 0) / (codeScale?.[unit] || strongest);
+    context.beginPath();
+    const x = left + pitch * Math.floor(unit / rows);
+    const y = top + pitch * (unit % rows);
+    if (node.units <= CIRCLES) context.arc(x, y, pitch / 2 - 2, 0, 2 * Math.PI);
+    else context.rect(x - pitch / 2 + 0.5, y - pitch / 2 + 0.5, pitch - 1, pitch - 1);
+    context.fillStyle = css(signedColor(value, colors, colors.surface));
+    context.fill();
+    context.lineWidth = 1;
+    context.strokeStyle = css(mix(colors.line, colors.muted, 0.5));
+    context.stroke();
+  }
+}
+
+/** How the units of the code are arranged: one column while they fit as circles, else a block. */
+export function codeGrid(node: Node, layout: Layout): { columns: number; rows: number } {
+  if (node.units <= CIRCLES) return { columns: 1, rows: node.units };
+  return cellGrid(node.units, layout.fullHeight * 0.72, node.units > 48 ? 6 : 10);
+}
+
+function strongestOf(values: Float32Array): number {
+  let strongest = 0;
+  for (const value of values) strongest = Math.max(strongest, Math.abs(value));
+  return strongest || 1;
+}

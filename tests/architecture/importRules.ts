@@ -26,7 +26,7 @@ const RULES: Readonly<Record<string, RoomRule>> = {
 
 /** Files with a rule of their own, which replaces that of their room. */
 const EXCEPTIONS: readonly { readonly path: RegExp; readonly rule: Partial<RoomRule> }[] = [
-  { path: /^src\/engine\/(tf\.ts$|backends\/)/, rule: { packages: TFJS } },
+  { path: /^src\/engine\/(tf\.ts$|backends\/|export\/layersModel\.ts$)/, rule: { packages: TFJS } },
   { path: /^src\/workers\/client\.ts$/, rule: { rooms: ['protocol'], packages: /^$/ } },
 ];
 

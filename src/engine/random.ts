@@ -16,15 +16,15 @@ export interface RandomKey {
   readonly counter: number;
 }
 
-/** Upper 32 bits of the 64-bit product of two unsigned 32-bit integers. */
+/** Upper 32 bits of the 64-bit product of two unsigned 32-bit integers, in 32-bit arithmetic throughout. */
 function multiplyHigh(a: number, b: number): number {
   const aLow = a & 0xffff;
   const aHigh = a >>> 16;
   const bLow = b & 0xffff;
   const bHigh = b >>> 16;
-  const middle = aHigh * bLow + ((aLow * bLow) >>> 16);
-  const carry = aLow * bHigh + (middle & 0xffff);
-  return (aHigh * bHigh + Math.floor(middle / 65536) + Math.floor(carry / 65536)) >>> 0;
+  const middle = Math.imul(aHigh, bLow) + (Math.imul(aLow, bLow) >>> 16);
+  const carry = Math.imul(aLow, bHigh) + (middle & 0xffff);
+  return (Math.imul(aHigh, bHigh) + (middle >>> 16) + (carry >>> 16)) | 0;
 }
 
 /** FNV-1a hash of a stream's name to 32 bits. */
@@ -35,44 +35,52 @@ function hashName(name: string): number {
 }
 
 /**
- * One block of Philox4x32-10: four unsigned 32-bit words written to `out`.
- * @param counter four words  @param key two words
+ * One block of Philox4x32-10.
+ * @param words the counter, replaced by the output; as signed integers, which is what engines keep in registers
+ * @param key0 @param key1 the key
  * @see Salmon et al. 2011, "Parallel random numbers: as easy as 1, 2, 3", section 3.3
  */
-export function philox4x32(
-  out: Uint32Array,
-  counter: readonly [number, number, number, number],
-  key: readonly [number, number],
-): void {
-  let [c0, c1, c2, c3] = counter;
-  let [k0, k1] = key;
+export function philox4x32(words: Int32Array, key0: number, key1: number): void {
+  let c0 = words[0]!;
+  let c1 = words[1]!;
+  let c2 = words[2]!;
+  let c3 = words[3]!;
+  let k0 = key0 | 0;
+  let k1 = key1 | 0;
   for (let round = 0; round < 10; round++) {
-    const high0 = multiplyHigh(MULTIPLIER_0, c0);
     const low0 = Math.imul(MULTIPLIER_0, c0);
-    const high1 = multiplyHigh(MULTIPLIER_1, c2);
     const low1 = Math.imul(MULTIPLIER_1, c2);
-    c0 = (high1 ^ c1 ^ k0) >>> 0;
-    c1 = low1 >>> 0;
-    c2 = (high0 ^ c3 ^ k1) >>> 0;
-    c3 = low0 >>> 0;
-    k0 = (k0 + WEYL_0) >>> 0;
-    k1 = (k1 + WEYL_1) >>> 0;
+    const high0 = multiplyHigh(MULTIPLIER_0, c0);
+    const high1 = multiplyHigh(MULTIPLIER_1, c2);
+    c0 = high1 ^ c1 ^ k0;
+    c1 = low1;
+    c2 = high0 ^ c3 ^ k1;
+    c3 = low0;
+    k0 = (k0 + WEYL_0) | 0;
+    k1 = (k1 + WEYL_1) | 0;
   }
-  out[0] = c0;
-  out[1] = c1;
-  out[2] = c2;
-  out[3] = c3;
+  words[0] = c0;
+  words[1] = c1;
+  words[2] = c2;
+  words[3] = c3;
 }
 
 /** Fills `out` with the key's sequence of unsigned 32-bit words. */
 export function fillWords(out: Uint32Array, key: RandomKey): void {
-  const block = new Uint32Array(4);
-  const philoxKey = [key.seed >>> 0, hashName(key.stream)] as const;
-  const counterLow = key.counter >>> 0;
-  const counterHigh = Math.floor(key.counter / 2 ** 32) >>> 0;
-  for (let i = 0, index = 0; i < out.length; i += 4, index++) {
-    philox4x32(block, [index, counterLow, counterHigh, 0], philoxKey);
-    out.set(out.length - i < 4 ? block.subarray(0, out.length - i) : block, i);
+  const block = new Int32Array(4);
+  const stream = hashName(key.stream);
+  const counterHigh = Math.floor(key.counter / 2 ** 32);
+  for (let start = 0; start < out.length; start += 4) {
+    block[0] = start >>> 2;
+    block[1] = key.counter;
+    block[2] = counterHigh;
+    block[3] = 0;
+    philox4x32(block, key.seed, stream);
+    // Writing past the end of a typed array does nothing.
+    out[start] = block[0]!;
+    out[start + 1] = block[1]!;
+    out[start + 2] = block[2]!;
+    out[start + 3] = block[3]!;
   }
 }
 
@@ -81,21 +89,46 @@ export function uniform(n: number, key: RandomKey): Float32Array {
   const words = new Uint32Array(n);
   fillWords(words, key);
   const out = new Float32Array(n);
-  // 24 bits and half a step, so that neither 0 nor 1 occurs in float32.
-  for (let i = 0; i < n; i++) out[i] = ((words[i]! >>> 8) + 0.5) * 2 ** -24;
+  // 23 bits and half a step are exact in float32; one bit more would round up to 1.
+  for (let i = 0; i < n; i++) out[i] = ((words[i]! >>> 9) + 0.5) * 2 ** -23;
   return out;
 }
 
-/** n independent draws from N(0, 1). @see Box & Muller 1958 */
+/** 2π / 2³²: radians of one step of a word that stands for an angle. */
+const RADIANS_PER_STEP = 2 * Math.PI * TWO_TO_MINUS_32;
+
+/** sin x for |x| ≤ π/4: x − x³/3! + … + x¹³/13!, within 3e−14. */
+function sinNearZero(x: number): number {
+  const y = x * x;
+  const fifth = -1 / 5040 + y * (1 / 362_880 + y * (-1 / 39_916_800 + y / 6_227_020_800));
+  return x + x * y * (-1 / 6 + y * (1 / 120 + y * fifth));
+}
+
+/** cos x for |x| ≤ π/4: 1 − x²/2! + … − x¹⁴/14!, within 2e−15. */
+function cosNearZero(x: number): number {
+  const y = x * x;
+  const sixth =
+    -1 / 720 + y * (1 / 40_320 + y * (-1 / 3_628_800 + y * (1 / 479_001_600 - y / 87_178_291_200)));
+  return 1 + y * (-1 / 2 + y * (1 / 24 + y * sixth));
+}
+
+/** n independent draws from N(0, 1). The angle is split into quarter turns and a rest, which is exact and needs no
+ *  trigonometric functions, whose last digits differ between browsers. @see Box & Muller 1958 */
 export function normal(n: number, key: RandomKey): Float32Array {
   const words = new Uint32Array(n + (n & 1));
   fillWords(words, key);
   const out = new Float32Array(n);
   for (let i = 0; i < n; i += 2) {
     const radius = Math.sqrt(-2 * Math.log((words[i]! + 0.5) * TWO_TO_MINUS_32));
-    const angle = 2 * Math.PI * (words[i + 1]! + 0.5) * TWO_TO_MINUS_32;
-    out[i] = radius * Math.cos(angle);
-    if (i + 1 < n) out[i + 1] = radius * Math.sin(angle);
+    const word = words[i + 1]! | 0;
+    const rest = (word << 2) >> 2; // the low 30 bits with their sign
+    const quarter = (word - rest) >>> 30;
+    const x = (rest + 0.5) * RADIANS_PER_STEP;
+    // Each quarter turn maps (cos, sin) to (−sin, cos). Places and signs instead of branches, which would be guesses.
+    const odd = quarter & 1;
+    const sign = 1 - (quarter & 2);
+    out[i + odd] = sign * radius * cosNearZero(x);
+    out[i + 1 - odd] = (1 - 2 * odd) * sign * radius * sinNearZero(x);
   }
   return out;
 }

@@ -190,6 +190,7 @@ export function createRun(options: RunOptions): Run {
       adoptPca();
       const running = state.phase === 'running';
       if (snapshots.isDue(now())) await takeSnapshot();
+      if (!running && !snapshots.hasSample() && (await snapshots.refresh())) return true;
       if (pcaFitting.isActive()) await pcaFitting.advance(now);
       else if (!running) return idleWork();
       if (running && testing.isActive()) await advanceTesting();

@@ -14,6 +14,8 @@ import type { FrameId, Frames, Needs } from '#protocol/frames.ts';
 /** Snapshots take at most this share of the time while training. */
 const SHARE = 0.2;
 const SHORTEST_PAUSE_MS = 100;
+/** Images enough for a first map. */
+const SAMPLE = 3000;
 /** Parts of the code book refreshed before a snapshot while training. */
 const PARTS_WHILE_TRAINING = 2;
 
@@ -26,8 +28,10 @@ export interface Snapshots {
   isDue(now: number): boolean;
   /** Computes the frames and keeps the way blocked until they are acknowledged. */
   take(now: () => number, training: boolean): Promise<{ snapshot: number; frames: Partial<Frames> }>;
-  /** Refreshes one more part of the codes while nothing else is to do. @returns whether there was one */
+  /** Refreshes one more part of the codes. @returns whether there was anything to refresh */
   refresh(): Promise<boolean>;
+  /** Whether enough codes are known for a first map and for the sliders' ranges. */
+  hasSample(): boolean;
 }
 
 interface Wanted {
@@ -117,5 +121,6 @@ export function createSnapshots(trainer: Trainer, data: ImageSet, seed: number):
       return { snapshot: taken, frames: Object.assign({}, ...parts) };
     },
     refresh,
+    hasSample: () => autoencoderCodes.visited().length >= Math.min(SAMPLE, data.train.count),
   };
 }

@@ -34,9 +34,10 @@ describe('the rooms', () => {
     expect(importCircles(sourceFiles)).toEqual([]);
   });
 
-  it('have barrels only as the registries of the catalog', () => {
+  it('have barrels only as registries: of choices, of probes, of panels', () => {
     const isBarrel = ({ path }: SourceFile) => /\/index\.tsx?$/.test(path);
-    const isRegistry = ({ path }: SourceFile) => /^src\/catalog\/[^/]+\/index\.ts$/.test(path);
+    const isRegistry = ({ path }: SourceFile) =>
+      /^src\/(catalog\/[^/]+|engine\/probes|components\/panels)\/index\.ts$/.test(path);
     expect(pathsWhere((file) => isBarrel(file) && !isRegistry(file))).toEqual([]);
   });
 });

@@ -16,9 +16,9 @@ import {
 } from '#engine/data/parseIdx.ts';
 import { createSequence } from '#engine/random.ts';
 import { HourglassError } from '#protocol/errors.ts';
-import manifest from '../../public/datasets/manifest.json' with { type: 'json' };
+import { type Checksums, fetchChecksums } from './checksums.ts';
 import { sortOwnFiles } from './ownFiles.ts';
-import type { Platform } from './platform.ts';
+import type { Bytes, Platform } from './platform.ts';
 import type { Task, Tasks } from './tasks.ts';
 
 export interface Datasets {
@@ -31,7 +31,7 @@ export interface Datasets {
 const megabytes = (bytes: number) => (bytes / 1e6).toFixed(1);
 
 export function createDatasets(platform: Platform, tasks: Tasks): Datasets {
-  let kept: { readonly key: string; readonly set: ImageSet } | undefined;
+  let kept: { readonly key: string; readonly isOwn: boolean; readonly set: ImageSet } | undefined;
   const fresh = async (definition: DatasetDefinition, spec: ExperimentSpec): Promise<ImageSet> => {
     const { origin, label } = definition;
     if (origin.kind === 'own') return loadOwn(platform);
@@ -51,12 +51,12 @@ export function createDatasets(platform: Platform, tasks: Tasks): Datasets {
       const key = JSON.stringify([spec.dataset, seed]);
       if (kept?.key !== key) {
         kept = undefined; // two data sets in memory at once would be wasteful
-        kept = { key, set: await fresh(definition, spec) };
+        kept = { key, isOwn: definition.origin.kind === 'own', set: await fresh(definition, spec) };
       }
       return kept.set;
     },
     forgetOwn() {
-      kept = undefined;
+      if (kept?.isOwn) kept = undefined;
     },
   };
 }
@@ -87,6 +87,22 @@ const roles = {
   testLabels: 't10k-labels-idx1-ubyte',
 } as const;
 
+/** Adds the progress of several downloads up. */
+function createReport(task: Task): (file: string, progress: Bytes) => void {
+  const parts = new Map<string, Bytes>();
+  return (file, progress) => {
+    parts.set(file, progress);
+    const all = [...parts.values()];
+    const done = all.reduce((sum, part) => sum + part.done, 0);
+    const total = all.reduce((sum, part) => sum + (part.total ?? Number.NaN), 0);
+    const isKnown = total > 0;
+    task.progress(
+      isKnown ? Math.min(1, done / total) : undefined,
+      isKnown ? `${megabytes(done)} of ${megabytes(total)} MB` : `${megabytes(done)} MB`,
+    );
+  };
+}
+
 async function loadFiles(
   folder: string,
   classNames: readonly string[],
@@ -94,28 +110,14 @@ async function loadFiles(
   task: Task,
   platform: Platform,
 ): Promise<ImageSet> {
-  const done = new Map<string, { readonly done: number; readonly total: number | undefined }>();
-  const report = () => {
-    const all = [...done.values()];
-    const sum = all.reduce((total, part) => total + part.done, 0);
-    const total = all.reduce<number | undefined>(
-      (known, part) => (known === undefined || part.total === undefined ? undefined : known + part.total),
-      0,
-    );
-    task.progress(
-      total === undefined || total === 0 ? undefined : Math.min(1, sum / total),
-      total === undefined ? `${megabytes(sum)} MB` : `${megabytes(sum)} of ${megabytes(total)} MB`,
-    );
-  };
+  const report = createReport(task);
+  const checksums = await fetchChecksums(platform, task.signal);
   const fetchFile = async (name: string): Promise<Uint8Array> => {
     const path = `${folder}/${name}.gz`;
-    const bytes = await platform.download(path, task.signal, (progress) => {
-      done.set(name, progress);
-      report();
-    });
+    const bytes = await platform.download(path, task.signal, (progress) => report(name, progress));
     if (!bytes) throw unavailable(label);
     const raw = isGzip(bytes) ? await platform.inflate(bytes, IDX_LIMITS.bytes) : bytes;
-    await verify(folder, name, raw, platform);
+    await verify(`${folder}/${name}`, raw, checksums, platform);
     return raw;
   };
   const [trainImages, trainLabels, testImages, testLabels] = await Promise.all(
@@ -136,18 +138,17 @@ const unavailable = (label: string) =>
     `${label} is not on this server. Run "npm run datasets" where Hourglass was started, then reload.`,
   );
 
-interface ManifestFile {
-  readonly name: string;
-  readonly sha256: string;
-}
-
-async function verify(folder: string, name: string, raw: Uint8Array, platform: Platform): Promise<void> {
-  const files: readonly ManifestFile[] = manifest.datasets.find(({ id }) => id === folder)?.files ?? [];
-  const expected = files.find((file) => file.name.startsWith(name))?.sha256;
-  const found = await platform.sha256(raw);
-  if (expected === undefined || found === undefined || found === expected) return;
+async function verify(
+  file: string,
+  raw: Uint8Array,
+  checksums: Checksums,
+  platform: Platform,
+): Promise<void> {
+  const expected = checksums.get(file);
+  const found = expected && (await platform.sha256(raw));
+  if (!expected || !found || found === expected) return;
   throw new HourglassError(
     'dataset/corrupt',
-    `${folder}/${name} has the SHA-256 ${found.slice(0, 12)}…, expected ${expected.slice(0, 12)}…: the file is damaged. Run "npm run datasets" again.`,
+    `${file} has the SHA-256 ${found.slice(0, 12)}…, expected ${expected.slice(0, 12)}…: the file is damaged. Run "npm run datasets" again.`,
   );
 }

@@ -2,7 +2,7 @@
  * The commands that ask without changing the run: decode, inspect, export, verify, and the person's own files.
  * Not the run's own commands: session.ts.
  */
-import type { Tensor2D } from '@tensorflow/tfjs-core';
+import type { Tensor2D } from '#catalog/tf.ts';
 import { backends, type Ladder } from '#engine/backends/ladder.ts';
 import type { Codec } from '#engine/codecs/codec.ts';
 import { buildOwnImageSet, IDX_LIMITS, isGzip } from '#engine/data/parseIdx.ts';

@@ -3,7 +3,14 @@
  * Not the commands themselves: session.ts.
  */
 import { toWireError } from '#protocol/errors.ts';
-import type { CommandName, Commands, Handlers, Request, WorkerEvent, WorkerMessage } from '#protocol/messages.ts';
+import type {
+  CommandName,
+  Commands,
+  Handlers,
+  Request,
+  WorkerEvent,
+  WorkerMessage,
+} from '#protocol/messages.ts';
 import type { Platform } from './platform.ts';
 import { createSession } from './session.ts';
 

@@ -7,13 +7,7 @@ import { createRoot } from 'react-dom/client';
 import { start } from '#store/start.ts';
 import { App } from './App.tsx';
 
-/** A worker cannot know where the page lies: its name tells it where the data sets are. */
-const datasets = new URL('datasets/', document.baseURI).href;
-
-start(
-  () =>
-    new Worker(new URL('../workers/training.worker.ts', import.meta.url), { type: 'module', name: datasets }),
-);
+start(() => new Worker(new URL('../workers/training.worker.ts', import.meta.url), { type: 'module' }));
 
 const root = document.getElementById('root');
 if (root) {

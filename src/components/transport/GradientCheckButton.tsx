@@ -12,7 +12,7 @@ type Outcome =
   | { readonly kind: 'failed'; readonly message: string };
 
 /** Single precision leaves about 1e-7 a step; a wrong formula is off by far more than this. */
-const LARGEST_ERROR = 1e-2;
+const LARGEST_ERROR = 1e-4;
 
 export function GradientCheckButton() {
   const verify = useHourglass((state) => state.verifyBackends);

@@ -1,0 +1,58 @@
+/** Data: one's own files, broken files, and a server without MNIST. */
+import { expect, test } from './fixtures.ts';
+import { expectReady, expectSteps, openExperiment, small, trainButton } from './hourglass.ts';
+import { barImages, barLabels, cutOffImages } from './idxFiles.ts';
+
+const generated = { dataset: { id: 'strokeDigits' }, ...small };
+
+test('own IDX files train, and are still there after a reload', async ({ page }) => {
+  await openExperiment(page, generated);
+  await page
+    .getByLabel('Your own IDX files')
+    .setInputFiles([barImages('bars-images.gz', 500), barLabels('bars-labels', 500)]);
+  await expect(page.getByText('450 to train on, 50 held out, 12 × 12 pixels')).toBeVisible();
+  await expectReady(page);
+  await trainButton(page).click();
+  await expectSteps(page, 10);
+  await page.reload();
+  await expectReady(page);
+  await expect(page.getByText('450 to train on, 50 held out, 12 × 12 pixels')).toBeVisible();
+});
+
+test('a broken file says what was found, and nothing is lost', async ({ page }) => {
+  await openExperiment(page, generated);
+  await page.getByLabel('Your own IDX files').setInputFiles([cutOffImages('cut.idx')]);
+  const notices = page.getByRole('log', { name: 'Notices' });
+  await expect(notices).toContainText(/cut\.idx/);
+  await expect(notices).toContainText(/144,?016|500/);
+  await expect(page.getByRole('combobox', { name: 'Data set' })).toContainText('Stroke digits');
+  await trainButton(page).click();
+  await expectSteps(page, 5);
+});
+
+test.describe('on a server without MNIST', () => {
+  test.use({ allowedConsole: [/404/] });
+
+  test('generated digits stand in, and the page says why', async ({ page, context }) => {
+    await context.route('**/datasets/mnist/**', (route) => route.fulfill({ status: 404, body: '' }));
+    await page.goto('./');
+    await expect(page.getByRole('log', { name: 'Notices' })).toContainText(/npm run datasets/);
+    await expectReady(page);
+    await expect(page.getByRole('combobox', { name: 'Data set' })).toContainText('Stroke digits');
+    await trainButton(page).click();
+    await expectSteps(page, 3);
+  });
+});
+
+test('a loss that stops being a number stops the run and offers a way on', async ({ page }) => {
+  await openExperiment(page, {
+    ...generated,
+    loss: { id: 'squaredError' },
+    optimizer: { id: 'sgd', params: { learningRate: 100 } },
+  });
+  await trainButton(page).click();
+  const alert = page.getByRole('alert').filter({ hasText: 'no longer a number' });
+  await expect(alert).toContainText(/restored/);
+  await alert.getByRole('button', { name: /Lower the learning rate/ }).click();
+  await expect.poll(() => decodeURIComponent(page.url())).toContain('"learningRate":10');
+});

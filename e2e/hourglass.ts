@@ -1,0 +1,68 @@
+/**
+ * What the browser tests do and read again and again, in the words of a person at the page.
+ * Not a test.
+ */
+import type { Locator, Page } from '@playwright/test';
+import { expect } from './fixtures.ts';
+
+/** Opens the page with an experiment, given by its differences to the default one, and waits until it can train. */
+export async function openExperiment(page: Page, differences: object = {}): Promise<void> {
+  const fragment = `#e=${encodeURIComponent(JSON.stringify({ version: 1, ...differences }))}`;
+  await page.goto(`./${fragment}`);
+  await expectReady(page);
+}
+
+/** A network that trains fast on any machine. */
+export const small = {
+  network: { id: 'dense', params: { widths: [32] } },
+} as const;
+
+export async function expectReady(page: Page): Promise<void> {
+  await expect(status(page)).toContainText(/ready/i, { timeout: 60_000 });
+}
+
+/** The line that announces phases. */
+export const status = (page: Page): Locator => page.getByRole('main').getByRole('status').first();
+
+export const trainButton = (page: Page): Locator => page.getByRole('button', { name: 'Train', exact: true });
+export const pauseButton = (page: Page): Locator => page.getByRole('button', { name: 'Pause', exact: true });
+
+/** Updates made, as the head of the page says. */
+export async function stepCount(page: Page): Promise<number> {
+  const text = await page
+    .getByText(/^step [\d,]+$/)
+    .first()
+    .innerText();
+  return Number(text.replace(/\D/g, ''));
+}
+
+export async function expectSteps(page: Page, least: number): Promise<void> {
+  await expect.poll(() => stepCount(page), { timeout: 90_000 }).toBeGreaterThanOrEqual(least);
+}
+
+/** The newest reconstruction loss of the training curve, in the unit of the loss; NaN before there is one. */
+export async function trainLoss(page: Page): Promise<number> {
+  const row = page
+    .getByRole('region', { name: 'Loss' })
+    .last()
+    .getByRole('row', { name: /^reconstruction/ });
+  if ((await row.count()) === 0) return Number.NaN;
+  return Number((await row.getByRole('cell').first().innerText()).replace(',', ''));
+}
+
+/** The pixels of a 2-D canvas, as text to compare. */
+export function pixelsOf(canvas: Locator): Promise<string> {
+  return canvas.evaluate((element) => (element instanceof HTMLCanvasElement ? element.toDataURL() : ''));
+}
+
+/** Waits until a canvas shows something else than it did. */
+export async function expectToChange(canvas: Locator, before: string): Promise<void> {
+  await expect.poll(() => pixelsOf(canvas)).not.toBe(before);
+}
+
+export const generatedImage = (page: Page, codec: 'Autoencoder' | 'PCA'): Locator =>
+  page.getByRole('img', { name: `Image that ${codec} draws from its sliders` });
+
+/** One of the sliders that draw. @param name such as "z₁" or "PC₁" */
+export const codeSlider = (page: Page, name: string): Locator =>
+  page.getByRole('complementary', { name: 'Generate' }).getByRole('slider', { name, exact: true });

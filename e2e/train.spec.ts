@@ -1,0 +1,107 @@
+/** The main job on real images: train, watch, drag, compare with PCA. */
+import { expect, test } from './fixtures.ts';
+import {
+  codeSlider,
+  expectSteps,
+  expectToChange,
+  generatedImage,
+  openExperiment,
+  pauseButton,
+  pixelsOf,
+  small,
+  status,
+  stepCount,
+  trainButton,
+  trainLoss,
+} from './hourglass.ts';
+import { needRealData } from './realData.ts';
+
+test.beforeEach(needRealData);
+
+test('the default experiment learns MNIST while everything moves', async ({ page }) => {
+  await openExperiment(page);
+  const reconstructions = page.getByRole('img', { name: /^Rows of images/ });
+  const map = page.getByRole('region', { name: 'Autoencoder code' }).locator('canvas').last();
+  const before = await pixelsOf(reconstructions);
+  const mapBefore = await map.screenshot();
+  await trainButton(page).click();
+  await expectSteps(page, 3);
+  const early = await trainLoss(page);
+  await expect.poll(() => trainLoss(page), { timeout: 120_000 }).toBeLessThan(0.75 * early);
+  await expectToChange(reconstructions, before);
+  await expect.poll(async () => (await map.screenshot()).equals(mapBefore)).toBe(false);
+});
+
+test('PCA stands beside it with its published error', async ({ page }) => {
+  await openExperiment(page, { ...small, training: { batchSize: 512, epochs: 1 } });
+  const pcaMap = page.getByRole('region', { name: 'PCA code' });
+  await expect(pcaMap.getByRole('img', { name: /codes of [\d,]+ images/ })).toBeVisible({ timeout: 120_000 });
+  await trainButton(page).click();
+  const comparison = page.getByRole('region', { name: 'Against PCA, same size' });
+  await expect(comparison).toContainText('10,000 test images', { timeout: 120_000 });
+  await expect(comparison).toContainText(/vs\s*43\.6[45]/);
+});
+
+test('a slider draws at once, by mouse and by keyboard, also while training', async ({ page }) => {
+  await openExperiment(page, small);
+  const image = generatedImage(page, 'Autoencoder');
+  const slider = codeSlider(page, 'z₁');
+  await expect(slider).toBeVisible();
+  await slider.focus();
+  const first = await pixelsOf(image);
+  for (let i = 0; i < 20; i++) await page.keyboard.press('ArrowRight');
+  await expectToChange(image, first);
+
+  await trainButton(page).click();
+  await expectSteps(page, 20);
+  const value = await slider.getAttribute('aria-valuenow');
+  const box = await slider.locator('xpath=..').boundingBox();
+  if (!box) throw new Error('the slider has no place');
+  await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
+  await page.mouse.down();
+  await page.mouse.move(box.x + box.width / 2 + 40, box.y + box.height / 2, { steps: 8 });
+  await page.mouse.up();
+  const dragged = await pixelsOf(image);
+  await expect(pauseButton(page)).toBeVisible();
+  for (let i = 0; i < 20; i++) await page.keyboard.press('ArrowLeft');
+  await expectToChange(image, dragged);
+  expect(value).not.toBe(await slider.getAttribute('aria-valuenow'));
+});
+
+test('PCA’s own sliders draw too', async ({ page }) => {
+  await openExperiment(page, small);
+  const slider = codeSlider(page, 'PC₁');
+  await expect(slider).toBeVisible({ timeout: 120_000 });
+  const image = generatedImage(page, 'PCA');
+  await slider.focus();
+  const before = await pixelsOf(image);
+  for (let i = 0; i < 20; i++) await page.keyboard.press('ArrowRight');
+  await expectToChange(image, before);
+});
+
+test('pause stops, step makes one update, reset gives the same first losses', async ({ page }) => {
+  await openExperiment(page, small);
+  const step = page.getByRole('button', { name: 'Step', exact: true });
+  const firstLosses = async () => {
+    const losses: number[] = [];
+    for (let i = 1; i <= 3; i++) {
+      await step.click();
+      await expectSteps(page, i);
+      await expect.poll(() => trainLoss(page)).not.toBe(losses.at(-1) ?? Number.NaN);
+      losses.push(await trainLoss(page));
+    }
+    return losses;
+  };
+  const losses = await firstLosses();
+  await trainButton(page).click();
+  await expectSteps(page, 20);
+  await pauseButton(page).click();
+  await expect(status(page)).toContainText(/paused/i);
+  const paused = await stepCount(page);
+  await step.click();
+  await expect.poll(() => stepCount(page)).toBe(paused + 1);
+  await page.getByRole('button', { name: 'Reset' }).click();
+  await expect.poll(() => stepCount(page)).toBe(0);
+  await expect(status(page)).toContainText(/ready/i);
+  expect(await firstLosses()).toEqual(losses);
+});

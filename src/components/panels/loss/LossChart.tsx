@@ -65,7 +65,7 @@ export const LossChart = memo((props: LossChartProps) => {
           scale={isLog ? 'log' : 'linear'}
           domain={[...domain]}
           ticks={[...ticksOf(domain, isLog)]}
-          tickFormatter={formatNumber}
+          tickFormatter={(value: number) => formatNumber(value)}
           allowDataOverflow
           {...axisLook}
           width={44}

@@ -1,0 +1,147 @@
+/**
+ * Makes all updates of an experiment, reading the losses in bundles, and notices when they stop being numbers.
+ * Not the update: engine/trainer.ts.
+ */
+import type { Checkpoint } from '#engine/checkpoint.ts';
+import { tf } from '#engine/tf.ts';
+import type { Trainer } from '#engine/trainer.ts';
+import type { Curve, CurveRow } from './curve.ts';
+import { breathe } from './turns.ts';
+
+const BUNDLE_S = 0.2;
+const MOST_BUNDLED_STEPS = 64;
+/** Share of the time that may go into keeping states. */
+const SAVING_SHARE = 0.03;
+
+export interface TrainingStatus {
+  readonly step: number;
+  readonly steps: number;
+  /** Passes through the training images, with a fraction. */
+  readonly epoch: number;
+  readonly epochs: number;
+  /** Total per image: of the bundle within an epoch, of the whole epoch at its end. */
+  readonly loss: number;
+  readonly imagesPerSecond: number;
+  readonly secondsLeft: number;
+}
+
+export interface LoopOptions {
+  readonly trainer: Trainer;
+  readonly epochs: number;
+  /** Empty at first; afterwards it holds the steps up to the state that the trainer is left in. */
+  readonly curve: Curve;
+  readonly signal: AbortSignal;
+  onProgress(status: TrainingStatus): void;
+}
+
+export interface LoopResult {
+  /** Of the steps in the curve. */
+  readonly seconds: number;
+  /** The step whose loss was not finite; the trainer is back at the last good state. */
+  readonly divergedAt: number | undefined;
+}
+
+/** Updates, read together. @throws Interrupted after the step that is under way */
+async function runBundle(trainer: Trainer, count: number, signal: AbortSignal): Promise<CurveRow[]> {
+  const steps: { readonly terms: ReturnType<Trainer['step']>; readonly images: number }[] = [];
+  try {
+    for (let i = 0; i < count; i++) {
+      steps.push({ terms: trainer.step(), images: trainer.lastCount() });
+      await breathe(signal);
+    }
+    const stacked = tf.stack(steps.map(({ terms }) => terms)); // [count, terms]
+    const values = await stacked.data<'float32'>();
+    stacked.dispose();
+    const width = trainer.termNames.length;
+    return steps.map(({ images }, i) => ({
+      terms: [...values.subarray(i * width, (i + 1) * width)],
+      images,
+    }));
+  } finally {
+    for (const { terms } of steps) terms.dispose();
+  }
+}
+
+interface State {
+  readonly checkpoint: Checkpoint;
+  readonly seconds: number;
+}
+
+/** States to return to: the latest one is good as soon as a finite loss was computed from it. */
+function createStates(trainer: Trainer, initial: Checkpoint) {
+  let good: State = { checkpoint: initial, seconds: 0 };
+  let latest = good;
+  let saveSeconds = 0;
+  return {
+    good: () => good,
+    confirm() {
+      good = latest;
+    },
+    /** Keeps the state, if `always` or if that is cheap. @returns whether its weights are finite, as far as known */
+    async keep(seconds: () => number, always: boolean): Promise<boolean> {
+      const before = seconds();
+      if (!always && before - latest.seconds < saveSeconds / SAVING_SHARE) return true;
+      const checkpoint = await trainer.save();
+      const isSound = checkpoint.tensors.every(({ data }) => data.every(Number.isFinite));
+      if (isSound) latest = { checkpoint, seconds: before };
+      saveSeconds = seconds() - before;
+      return isSound;
+    },
+  };
+}
+
+function statusOf(
+  { trainer, epochs, curve }: LoopOptions,
+  rows: readonly CurveRow[],
+  seconds: number,
+): TrainingStatus {
+  const step = trainer.stepsDone();
+  const steps = epochs * trainer.stepsPerEpoch;
+  const totals = rows.map(({ terms }) => terms.reduce((sum, term) => sum + term, 0));
+  const atEpochEnd = step % trainer.stepsPerEpoch === 0;
+  return {
+    step,
+    steps,
+    epoch: step / trainer.stepsPerEpoch,
+    epochs,
+    loss: atEpochEnd ? curve.lastEpoch().total : totals.reduce((sum, total) => sum + total, 0) / rows.length,
+    imagesPerSecond: curve.images() / seconds,
+    secondsLeft: (seconds / step) * (steps - step),
+  };
+}
+
+/** Trains to the end, or to the first loss or weight that is not finite. @throws Interrupted */
+export async function runTraining(options: LoopOptions): Promise<LoopResult> {
+  const { trainer, epochs, curve, signal, onProgress } = options;
+  const { stepsPerEpoch } = trainer;
+  const steps = epochs * stepsPerEpoch;
+  const start = performance.now();
+  const seconds = () => (performance.now() - start) / 1000;
+  const states = createStates(trainer, await trainer.save());
+  let bundle = 1;
+  const backToGood = (divergedAt: number): LoopResult => {
+    const good = states.good();
+    trainer.restore(good.checkpoint);
+    curve.truncate(good.checkpoint.step);
+    return { seconds: good.seconds, divergedAt };
+  };
+
+  while (trainer.stepsDone() < steps) {
+    const before = seconds();
+    const first = trainer.stepsDone();
+    const rows = await runBundle(trainer, Math.min(bundle, stepsPerEpoch - (first % stepsPerEpoch)), signal);
+    bundle = bundleFor((seconds() - before) / rows.length);
+    const bad = rows.findIndex(({ terms }) => !terms.every(Number.isFinite));
+    if (bad !== 0) states.confirm();
+    if (bad >= 0) return backToGood(first + bad + 1);
+    curve.add(rows);
+    onProgress(statusOf(options, rows, seconds()));
+    const isLast = trainer.stepsDone() === steps;
+    if (!(await states.keep(seconds, isLast))) return backToGood(trainer.stepsDone());
+    if (isLast) states.confirm();
+  }
+  return { seconds: states.good().seconds, divergedAt: undefined };
+}
+
+const bundleFor = (secondsPerStep: number) =>
+  Math.max(1, Math.min(MOST_BUNDLED_STEPS, Math.floor(BUNDLE_S / secondsPerStep)));

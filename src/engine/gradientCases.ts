@@ -9,7 +9,7 @@ import type { ImageSet, ImageSplit } from '#catalog/datasets/imageSet.ts';
 import { defineExperiment, type ExperimentSpec, incompatibility } from '#catalog/experiment.ts';
 import { defaultValues } from '#catalog/params.ts';
 import { regularizerSlot, singleSlots } from '#catalog/slots.ts';
-import { createAutoencoder } from './autoencoder.ts';
+import { createAutoencoder, type NamedVariable } from './autoencoder.ts';
 import { gatherBatch } from './data/batches.ts';
 import { createHyperparameters } from './hyperparameters.ts';
 import { createNoise } from './noise.ts';
@@ -86,34 +86,56 @@ export function catalogCases(parse: (experiment: object) => ExperimentSpec): Cas
   return [...single, ...regularizers];
 }
 
+/** The objective of an experiment as a function of its weights. */
+export interface Problem {
+  readonly variables: readonly NamedVariable[];
+  /** Run inside tf.tidy. */
+  total(): Scalar;
+  dispose(): void;
+}
+
+/** The objective on the first 5 training images (and 3 rows of padding), at weights that are nowhere zero, on the
+ *  current backend; the caller disposes. */
+export function createProblem(experiment: ExperimentSpec, data: ImageSet): Problem {
+  const hyperparameters = createHyperparameters(experiment);
+  const autoencoder = createAutoencoder(experiment, data, hyperparameters);
+  const objective = createObjective(experiment, autoencoder, hyperparameters);
+  for (const { name, variable } of autoencoder.variables) {
+    const shift = normal(variable.size, { seed: 11, stream: name, counter: 0 });
+    tf.tidy(() => variable.assign(tf.add(variable, tf.mul(0.1, tf.tensor(shift, variable.shape)))));
+  }
+  const { x, weights } = gatherBatch(data.train, data.width * data.height, [0, 1, 2, 3, 4], 8);
+  const noise = createNoise(experiment.seed, 'train', 0);
+  return {
+    variables: autoencoder.variables,
+    total: () => tf.addN<Scalar>([...objective.terms(x, weights, noise).values()]),
+    dispose() {
+      tf.dispose([x, weights]);
+      autoencoder.dispose();
+      hyperparameters.dispose();
+    },
+  };
+}
+
 export interface NamedGradient {
   readonly name: string;
   readonly values: Float32Array;
 }
 
-/** Gradients of the objective on the first 5 training images (and 3 rows of padding), at weights that are nowhere
- *  zero, on the current backend. */
+/** Gradients of a problem's total by its variables, on the current backend. */
 export async function gradientsOf(experiment: ExperimentSpec, data: ImageSet): Promise<NamedGradient[]> {
-  const hyperparameters = createHyperparameters(experiment);
-  const autoencoder = createAutoencoder(experiment, data, hyperparameters);
-  const objective = createObjective(experiment, autoencoder, hyperparameters);
+  const problem = createProblem(experiment, data);
   const gradients = tf.tidy(() => {
-    for (const { name, variable } of autoencoder.variables) {
-      const shift = normal(variable.size, { seed: 11, stream: name, counter: 0 });
-      variable.assign(tf.add(variable, tf.mul(0.1, tf.tensor(shift, variable.shape))));
-    }
-    const batch = gatherBatch(data.train, data.width * data.height, [0, 1, 2, 3, 4], 8);
-    const noise = createNoise(experiment.seed, 'train', 0);
-    const total = () => tf.addN<Scalar>([...objective.terms(batch.x, batch.weights, noise).values()]);
-    const variables = autoencoder.variables.map(({ variable }) => variable);
-    const { grads } = tf.variableGrads(total, variables);
-    return autoencoder.variables.map(({ name, variable }) => ({ name, tensor: grads[variable.name]! }));
+    const { grads } = tf.variableGrads(
+      problem.total,
+      problem.variables.map(({ variable }) => variable),
+    );
+    return problem.variables.map(({ name, variable }) => ({ name, tensor: grads[variable.name]! }));
   });
+  problem.dispose();
   const named = await Promise.all(
     gradients.map(async ({ name, tensor }) => ({ name, values: Float32Array.from(await tensor.data()) })),
   );
   for (const { tensor } of gradients) tensor.dispose();
-  autoencoder.dispose();
-  hyperparameters.dispose();
   return named;
 }

@@ -1,0 +1,132 @@
+/** The gradient of every choice of every slot: against central differences, and between the backends. */
+import type { Scalar } from '@tensorflow/tfjs-core';
+import { beforeAll, describe, expect, it } from 'vitest';
+import {
+  catalogCases,
+  createProblem,
+  generatedImages,
+  gradientsOf,
+  type NamedGradient,
+  type Problem,
+} from '#engine/gradientCases.ts';
+import { compareGradients } from '#engine/gradientCheck.ts';
+import { normal } from '#engine/random.ts';
+import { tf } from '#engine/tf.ts';
+import { parseSpec } from '#protocol/parseSpec.ts';
+import { alive, useBackend } from '../support/backends.ts';
+import { inFloat64 } from '../support/float64.ts';
+
+const data = generatedImages();
+const cases = catalogCases(parseSpec);
+
+/** Small enough that the cubic term is below 1e-9 of the slope, large enough that float64 leaves ten digits. */
+const STEP = 1e-5;
+const TOLERANCE = 1e-7;
+
+const evaluate = (total: () => Scalar) => tf.tidy(() => total().dataSync()[0]!);
+
+/** Gradients by every variable, in the precision of the moment. */
+function analyticGradients({ variables, total }: Problem): NamedGradient[] {
+  return tf.tidy(() => {
+    const { grads } = tf.variableGrads(
+      total,
+      variables.map(({ variable }) => variable),
+    );
+    return variables.map(({ name, variable }) => ({
+      name,
+      values: grads[variable.name]!.dataSync<'float32'>().slice(),
+    }));
+  });
+}
+
+/** (f(w + h d) − f(w − h d)) / 2h with the direction d in one variable only. */
+function centralDifference(problem: Problem, name: string, direction: Float32Array): number {
+  const { variable } = problem.variables.find((candidate) => candidate.name === name)!;
+  const at = (distance: number) => {
+    const before = tf.clone(variable);
+    const value = tf.tidy(() => {
+      variable.assign(tf.add(before, tf.mul(distance, tf.tensor(direction, variable.shape))));
+      return evaluate(problem.total);
+    });
+    variable.assign(before);
+    before.dispose();
+    return value;
+  };
+  return (at(STEP) - at(-STEP)) / (2 * STEP);
+}
+
+interface Slope {
+  readonly name: string;
+  readonly found: number;
+  readonly expected: number;
+  /** ‖g‖ ‖d‖, against which rounding counts. */
+  readonly scale: number;
+}
+
+const norm = (values: Float32Array) => Math.sqrt(values.reduce((sum, value) => sum + value ** 2, 0));
+
+function slopes(problem: Problem): Slope[] {
+  return analyticGradients(problem).map(({ name, values }) => {
+    const direction = normal(values.length, { seed: 5, stream: name, counter: 0 });
+    return {
+      name,
+      found: values.reduce((sum, value, i) => sum + value * direction[i]!, 0),
+      expected: centralDifference(problem, name, direction),
+      scale: norm(values) * norm(direction),
+    };
+  });
+}
+
+function withProblem<T>(experiment: Parameters<typeof createProblem>[0], use: (problem: Problem) => T): T {
+  const problem = createProblem(experiment, data);
+  try {
+    return use(problem);
+  } finally {
+    problem.dispose();
+  }
+}
+
+describe.each(cases)('$name', ({ experiment }) => {
+  beforeAll(() => useBackend('cpu'));
+
+  it('has the gradient that central differences find, variable by variable, in float64', () => {
+    const found = inFloat64(() => withProblem(experiment, slopes));
+    expect(found.length).toBeGreaterThanOrEqual(4);
+    for (const { name, found: slope, expected, scale } of found) {
+      expect(scale, name).toBeGreaterThan(0);
+      expect(Math.abs(slope - expected), name).toBeLessThan(TOLERANCE * scale);
+    }
+  });
+
+  it('loses no more than rounding in float32', () => {
+    const exact = inFloat64(() => withProblem(experiment, analyticGradients));
+    expect(compareGradients(withProblem(experiment, analyticGradients), exact)).toBeLessThan(1e-5);
+  });
+
+  it('has the same gradient on wasm as on cpu', async () => {
+    const before = alive();
+    const expected = await gradientsOf(experiment, data);
+    await useBackend('wasm');
+    expect(compareGradients(await gradientsOf(experiment, data), expected)).toBeLessThan(1e-4);
+    await useBackend('cpu');
+    expect(alive()).toEqual(before);
+  });
+});
+
+describe('the comparison of gradients', () => {
+  const gradient = (...values: number[]) => [{ name: 'w', values: Float32Array.from(values) }];
+
+  it('is the largest difference beside the largest gradient', () => {
+    expect(compareGradients(gradient(1, 2, 4), gradient(1, 2.5, 4))).toBe(0.125);
+    expect(compareGradients(gradient(1, 2), gradient(1, 2))).toBe(0);
+  });
+
+  it.each([
+    ['not a number', gradient(Number.NaN, 2)],
+    ['infinite', gradient(Number.POSITIVE_INFINITY, 2)],
+    ['of another length', gradient(1)],
+    ['missing', []],
+  ])('is infinite where something is %s', (_, found) => {
+    expect(compareGradients(found, gradient(1, 2))).toBe(Number.POSITIVE_INFINITY);
+  });
+});

@@ -15,6 +15,8 @@ export interface Collector {
   addScalars(batch: ScalarBatch, pace: Pace): void;
   addTest(point: TestPoint): void;
   addMark(mark: Mark): void;
+  /** Hands over what waits: the run came to rest. */
+  flush(): void;
   /** Another run begins. */
   clear(): void;
 }
@@ -28,6 +30,7 @@ export function createCollector(publish: (measured: Measured) => void): Collecto
   let timer: ReturnType<typeof setTimeout> | undefined;
 
   function flush(): void {
+    clearTimeout(timer);
     timer = undefined;
     publish({ trainCurve: curve.points(), testCurve: test, marks, pace });
   }
@@ -50,8 +53,8 @@ export function createCollector(publish: (measured: Measured) => void): Collecto
       marks = [...marks, mark];
       publishSoon();
     },
+    flush,
     clear() {
-      clearTimeout(timer);
       curve = createCurve();
       test = [];
       marks = [];

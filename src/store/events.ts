@@ -22,6 +22,8 @@ export function createEventHandler(set: SetState, get: GetState, collector: Coll
   return (event) => {
     switch (event.type) {
       case 'state':
+        // The position is exact before the page says that the run is paused.
+        if (event.state.phase !== 'running') collector.flush();
         return set({ state: event.state });
       case 'task':
         return set({ tasks: [...withoutTask(event.progress.task), event.progress] });

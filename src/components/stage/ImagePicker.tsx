@@ -1,7 +1,6 @@
 /** Chooses the image on the stage: previous, next, at random, or by number. Not the image: Stage.tsx. */
 import type { DatasetInfo } from '#protocol/state.ts';
 import { useHourglass } from '#store/store.ts';
-import { ClassGlyph } from '../drawing/ClassGlyph.tsx';
 import { formatCount } from '../drawing/format.ts';
 import { ShuffleIcon } from '../drawing/ShuffleIcon.tsx';
 import { Button } from '../ui/Button.tsx';
@@ -15,7 +14,6 @@ export function ImagePicker({ dataset }: { readonly dataset: DatasetInfo }) {
   const selected = useHourglass((state) => state.selectedImage);
   const select = useHourglass((state) => state.selectImage);
   const { first, count, name } = splitOf(selected, dataset);
-  const label = dataset.labels[selected] ?? 0;
   const random = () => select(dataset.trainCount + Math.floor(Math.random() * dataset.testCount));
   return (
     <div className={styles.picker}>
@@ -43,10 +41,6 @@ export function ImagePicker({ dataset }: { readonly dataset: DatasetInfo }) {
           format={formatCount}
           onChange={(number) => select(first + number - 1)}
         />
-        <span className={styles.class}>
-          <ClassGlyph index={label} />
-          {dataset.classNames[label] ?? label}
-        </span>
       </div>
     </div>
   );

@@ -4,9 +4,11 @@
  */
 import { type ReactNode, useMemo } from 'react';
 import type { StageFrame } from '#protocol/frames.ts';
+import type { DatasetInfo } from '#protocol/state.ts';
 import { useFrame } from '#store/frames.ts';
 import { useNeeds } from '#store/needs.ts';
 import { useHourglass } from '#store/store.ts';
+import { ClassGlyph } from '../drawing/ClassGlyph.tsx';
 import { formatMeasure } from '../drawing/format.ts';
 import { PixelImage } from '../drawing/PixelImage.tsx';
 import type { Grid } from '../drawing/pixels.ts';
@@ -28,23 +30,29 @@ export function Stage() {
     <section className={styles.stage} aria-label="Stage: one image on its way through the network">
       <div className={styles.layout}>
         <div className={styles.images}>
-          <Picture {...grid} name="input x" pixels={frame?.clean}>
+          <div className={styles.input}>
+            <Picture {...grid} name="input" symbol="x" pixels={frame?.clean}>
+              {dataset && <ClassOf index={index} dataset={dataset} />}
+            </Picture>
             {dataset && <ImagePicker dataset={dataset} />}
-          </Picture>
-          {isCorrupted && <Picture {...grid} name="corrupted x̃" pixels={frame?.corrupted} />}
+          </div>
+          {isCorrupted && <Picture {...grid} name="corrupted" symbol="x̃" pixels={frame?.corrupted} />}
         </div>
         <div className={styles.network}>
           <Hourglass />
         </div>
-        <div className={styles.images}>
-          <Picture {...grid} name="reconstruction x̂" pixels={frame?.reconstruction} />
-          <Picture
-            {...grid}
-            name="error x − x̂"
-            pixels={error}
-            signed
-            value={frame && formatMeasure(frame.squaredError)}
-          />
+        <div className={styles.end}>
+          <div className={styles.images}>
+            <Picture {...grid} name="reconstruction" symbol="x̂" pixels={frame?.reconstruction} />
+            <Picture
+              {...grid}
+              name="error"
+              symbol="x − x̂"
+              pixels={error}
+              signed
+              value={frame && formatMeasure(frame.squaredError)}
+            />
+          </div>
           <Legend />
         </div>
       </div>
@@ -57,23 +65,44 @@ function differenceOf({ clean, reconstruction }: StageFrame): Float32Array {
 }
 
 interface PictureProps extends Grid {
+  /** Left out where there is no room; the symbol stays. */
   readonly name: string;
+  readonly symbol: string;
   readonly pixels: Float32Array | undefined;
   readonly signed?: boolean;
   /** Σ (x − x̂)² */
   readonly value?: string | undefined;
+  /** At the end of the caption. */
   readonly children?: ReactNode;
 }
 
-function Picture({ name, value, children, ...image }: PictureProps) {
+interface ClassOfProps {
+  readonly index: number;
+  readonly dataset: DatasetInfo;
+}
+
+function ClassOf({ index, dataset }: ClassOfProps) {
+  const label = dataset.labels[index] ?? 0;
+  return (
+    <span className={styles.class}>
+      <ClassGlyph index={label} />
+      <span>{dataset.classNames[label] ?? label}</span>
+    </span>
+  );
+}
+
+function Picture({ name, symbol, value, children, ...image }: PictureProps) {
   return (
     <figure className={styles.picture}>
       <PixelImage {...image} label={value === undefined ? name : `${name}, squared error ${value}`} />
       <figcaption className={styles.caption}>
-        {name}
+        <span>
+          <span className={styles.name}>{name} </span>
+          {symbol}
+        </span>
         {value !== undefined && <span className={styles.value}>Σ² {value}</span>}
+        {children}
       </figcaption>
-      {children}
     </figure>
   );
 }

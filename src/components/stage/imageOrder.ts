@@ -6,7 +6,7 @@ export interface Counts {
 }
 
 export interface Split {
-  readonly name: 'training' | 'test';
+  readonly name: 'train' | 'test';
   /** Index of its first image. */
   readonly first: number;
   readonly count: number;
@@ -14,7 +14,7 @@ export interface Split {
 
 /** Which split an image belongs to. */
 export function splitOf(index: number, { trainCount, testCount }: Counts): Split {
-  if (index < trainCount) return { name: 'training', first: 0, count: trainCount };
+  if (index < trainCount) return { name: 'train', first: 0, count: trainCount };
   return { name: 'test', first: trainCount, count: testCount };
 }
 

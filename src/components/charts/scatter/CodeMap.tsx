@@ -39,10 +39,10 @@ export function CodeMap(props: CodeMapProps) {
   const selected = useHourglass((state) => state.selectedImage);
   const selectImage = useHourglass((state) => state.selectImage);
   const [hidden, setHidden] = useState<ReadonlySet<number>>(new Set());
-  const refs = { axes: useRef<HTMLCanvasElement>(null), canvas: useRef<HTMLCanvasElement>(null) };
+  const refs = useCanvases();
   const names = useNames(symbol, units);
   const { plot, cloud, isMissing } = usePlot(refs, { frameId, dataset, runId, units, names, hidden });
-  const size = useSize(refs.canvas);
+  const size = useSize(refs.points);
   const codeAt = useCodeAt(units, z, latentDim);
   const { probe, lookAt, leave } = useProbe({ plot, cloud, codec, codeAt });
   const summary = useMapSummary({ cloud, frameId, names });
@@ -65,9 +65,9 @@ export function CodeMap(props: CodeMapProps) {
         onKeyDown={onKeyDown}
         onBlur={leave}
       >
-        <canvas ref={refs.axes} className={styles.canvas} role="img" aria-label={axesOf(names)} />
+        <canvas ref={refs.axes} className={styles.axes} role="img" aria-label={axesOf(names)} />
         <canvas
-          ref={refs.canvas}
+          ref={refs.points}
           className={styles.points}
           role="img"
           aria-label={summary}
@@ -75,6 +75,7 @@ export function CodeMap(props: CodeMapProps) {
           onPointerLeave={leave}
           onClick={(event) => choose(pixelOf(event))}
         />
+        <canvas ref={refs.labels} className={styles.labels} role="img" aria-label="Numbers of the axes" />
         <Markers {...{ plot, cloud, codec, units, z, selected }} />
         {isMissing && <Missing>This map needs WebGL 2, which this browser does not offer here.</Missing>}
         {plot && <MapButtons plot={plot} />}
@@ -83,6 +84,13 @@ export function CodeMap(props: CodeMapProps) {
       <ScatterLegend classNames={dataset.classNames} hidden={hidden} onChange={setHidden} />
     </div>
   );
+}
+
+function useCanvases() {
+  const axes = useRef<HTMLCanvasElement>(null);
+  const points = useRef<HTMLCanvasElement>(null);
+  const labels = useRef<HTMLCanvasElement>(null);
+  return { axes, points, labels };
 }
 
 function useNames(symbol: string, [across, up]: readonly [number, number]) {

@@ -30,7 +30,7 @@ export function Markers({ plot, cloud, codec, units, z, selected }: MarkersProps
     });
   }, [plot, cloud, across, up, z, selected]);
   return (
-    <>
+    <div className={styles.markers}>
       <span ref={image} className={styles.selected} aria-hidden="true" hidden />
       <span
         ref={sliders}
@@ -39,7 +39,7 @@ export function Markers({ plot, cloud, codec, units, z, selected }: MarkersProps
         hidden
       />
       <span className={styles.middle} aria-hidden="true" />
-    </>
+    </div>
   );
 }
 

@@ -1,4 +1,4 @@
-/** Hairlines, numbers and names of the axes behind the points. Not the points: renderer.ts. */
+/** Hairlines, numbers and names of the axes. Not the points between them: renderer.ts. */
 import { scaleLinear } from 'd3-scale';
 import { css, type ThemeColors } from '../../drawing/themeColors.ts';
 import type { Size } from '../../drawing/useSize.ts';
@@ -13,26 +13,49 @@ export interface AxesPicture {
 
 const TICK_SPACING = 90;
 
+/** The lines, behind the points. */
 export function paintAxes(context: CanvasRenderingContext2D, size: Size, picture: AxesPicture): void {
-  const { projection, colors, names } = picture;
-  const [left, top] = unproject([0, 0], projection);
-  const [right, bottom] = unproject([size.width, size.height], projection);
+  const { colors } = picture;
+  const { across, up } = ticksIn(size, picture);
+  for (const { value, pixel } of across)
+    paintLine(context, value === 0, colors, [pixel, 0, pixel, size.height]);
+  for (const { value, pixel } of up) paintLine(context, value === 0, colors, [0, pixel, size.width, pixel]);
+}
+
+/** The numbers and names, over the points. */
+export function paintLabels(context: CanvasRenderingContext2D, size: Size, picture: AxesPicture): void {
+  const { colors, names } = picture;
+  const { across, up } = ticksIn(size, picture);
   context.font = `10px ${getComputedStyle(document.body).fontFamily}`;
-  context.lineWidth = 1;
-  const across = ticksOf(left, right, size.width);
-  for (const { value, text } of across) {
-    const x = Math.round(value * projection.scaleX + projection.offsetX) + 0.5;
-    paintLine(context, value === 0, colors, [x, 0, x, size.height]);
-    if (x > 30 && x < size.width - 60) label(context, colors, text, x, size.height - 4, 'center');
+  for (const { text, pixel } of across) {
+    if (pixel > 30 && pixel < size.width - 60) label(context, colors, text, pixel, size.height - 4, 'center');
+  }
+  for (const { text, pixel } of up) {
+    if (pixel > 32 && pixel < size.height - 18) label(context, colors, text, 4, pixel - 3, 'left');
   }
   label(context, colors, `${names[0]} →`, size.width - 4, size.height - 4, 'right');
-  if (names[1] === undefined) return;
-  for (const { value, text } of ticksOf(bottom, top, size.height)) {
-    const y = Math.round(value * projection.scaleY + projection.offsetY) + 0.5;
-    paintLine(context, value === 0, colors, [0, y, size.width, y]);
-    if (y > 24 && y < size.height - 18) label(context, colors, text, 4, y - 3, 'left');
-  }
-  label(context, colors, `↑ ${names[1]}`, 4, 11, 'left');
+  if (names[1] !== undefined) label(context, colors, `↑ ${names[1]}`, 4, 11, 'left');
+}
+
+interface Tick {
+  readonly value: number;
+  readonly text: string;
+  /** In the middle of a pixel, so that hairlines are sharp. */
+  readonly pixel: number;
+}
+
+function ticksIn(size: Size, { projection, names }: AxesPicture) {
+  const { scaleX, scaleY, offsetX, offsetY } = projection;
+  const [left, top] = unproject([0, 0], projection);
+  const [right, bottom] = unproject([size.width, size.height], projection);
+  const place = (scale: number, offset: number) => (tick: Omit<Tick, 'pixel'>) => ({
+    ...tick,
+    pixel: Math.round(tick.value * scale + offset) + 0.5,
+  });
+  const across: readonly Tick[] = ticksOf(left, right, size.width).map(place(scaleX, offsetX));
+  const up: readonly Tick[] =
+    names[1] === undefined ? [] : ticksOf(bottom, top, size.height).map(place(scaleY, offsetY));
+  return { across, up };
 }
 
 function ticksOf(from: number, to: number, lengthPx: number) {

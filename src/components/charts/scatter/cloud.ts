@@ -19,6 +19,10 @@ export interface Cloud {
   readonly count: number;
   /** [count, 2] */
   readonly positions: Float32Array;
+  /** [count] in steps: when each point was last computed; 0 for codes that do not change. */
+  readonly births: Float32Array;
+  /** The latest of them. */
+  readonly newest: number;
   /** [count, 2]: mark, kind. */
   readonly looks: Uint8Array;
   readonly trainCount: number;
@@ -39,7 +43,9 @@ function jitter(index: number): number {
 export function createCloud({ labels, trainCount }: PointsInfo): Cloud {
   const count = labels.length;
   const positions = new Float32Array(2 * count).fill(NOWHERE);
+  const births = new Float32Array(count);
   const looks = new Uint8Array(2 * count);
+  let newest = 0;
   let from = 0;
   let to = count;
   const hide = (classes: ReadonlySet<number>) => {
@@ -53,6 +59,10 @@ export function createCloud({ labels, trainCount }: PointsInfo): Cloud {
   return {
     count,
     positions,
+    births,
+    get newest() {
+      return newest;
+    },
     looks,
     trainCount,
     hide,
@@ -63,19 +73,23 @@ export function createCloud({ labels, trainCount }: PointsInfo): Cloud {
       to = 0;
       return changed;
     },
-    merge: ({ indices, positions: part, units }) => {
+    merge: ({ indices, positions: part, units, codec, step }) => {
       const isLine = units[0] === units[1];
+      const born = codec === 'pca' ? 0 : step;
+      newest = Math.max(newest, born);
       for (let i = 0; i < indices.length; i++) {
         const index = indices[i]!;
         if (index >= count) continue;
         positions[2 * index] = part[2 * i]!;
         positions[2 * index + 1] = isLine ? jitter(index) : part[2 * i + 1]!;
+        births[index] = born;
         if (index < from) from = index;
         if (index >= to) to = index + 1;
       }
     },
     clear: () => {
       positions.fill(NOWHERE);
+      newest = 0;
       from = 0;
       to = count;
     },

@@ -6,7 +6,7 @@ import type { MapFrame } from '#protocol/frames.ts';
 import type { ThemeColors } from '../../drawing/themeColors.ts';
 import { paintSharp } from '../../drawing/useCanvas.ts';
 import type { Size } from '../../drawing/useSize.ts';
-import { paintAxes } from './axes.ts';
+import { paintAxes, paintLabels } from './axes.ts';
 import { type Camera, createCamera } from './camera.ts';
 import type { Cloud } from './cloud.ts';
 import { attachGestures, type Gestures } from './gestures.ts';
@@ -18,41 +18,47 @@ export interface PlotLook {
   readonly names: readonly [string, string | undefined];
 }
 
-export interface PlotOptions {
-  /** Behind the points. */
+/** One upon the other, from the back to the front. */
+export interface PlotCanvases {
   readonly axes: HTMLCanvasElement;
-  readonly canvas: HTMLCanvasElement;
+  readonly points: HTMLCanvasElement;
+  readonly labels: HTMLCanvasElement;
 }
 
 /** How often the fit looks where the data are. */
 const FOLLOW_MS = 250;
+/** Of the points of a code with a single unit. */
+const heights = { bottom: -1, top: 1 };
 
 export class Plot {
   readonly gestures: Gestures;
-  readonly #options: PlotOptions;
+  readonly #canvases: PlotCanvases;
   readonly #camera: Camera = createCamera(() => matchMedia('(prefers-reduced-motion: reduce)').matches);
   readonly #gl: WebGL2RenderingContext;
   readonly #listening = new AbortController();
   #renderer: Renderer | undefined;
   #cloud: Cloud | undefined;
+  #isSquare = true;
   #look: PlotLook | undefined;
   #follower: ((projection: Projection) => void) | undefined;
   #size: Size = { width: 0, height: 0 };
   #painted: Projection | undefined;
   #frame = 0;
+  /** Positions of the newest part, a fair sample of all. */
+  #newest: Float32Array | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(options: PlotOptions, gl: WebGL2RenderingContext) {
-    this.#options = options;
+  constructor(canvases: PlotCanvases, gl: WebGL2RenderingContext) {
+    this.#canvases = canvases;
     this.#gl = gl;
     this.#renderer = createRenderer(gl);
-    this.gestures = attachGestures(options.canvas, (transform) => {
+    this.gestures = attachGestures(canvases.points, (transform) => {
       this.#camera.setTransform(transform);
       this.redraw();
     });
     const { signal } = this.#listening;
-    options.canvas.addEventListener('webglcontextlost', (event) => this.#lose(event), { signal });
-    options.canvas.addEventListener('webglcontextrestored', () => this.#restore(), { signal });
+    canvases.points.addEventListener('webglcontextlost', (event) => this.#lose(event), { signal });
+    canvases.points.addEventListener('webglcontextrestored', () => this.#restore(), { signal });
   }
 
   get projection(): Projection | undefined {
@@ -74,15 +80,17 @@ export class Plot {
   setSize(size: Size): void {
     const ratio = globalThis.devicePixelRatio || 1;
     this.#size = size;
-    this.#options.canvas.width = Math.max(1, Math.round(size.width * ratio));
-    this.#options.canvas.height = Math.max(1, Math.round(size.height * ratio));
+    this.#canvases.points.width = Math.max(1, Math.round(size.width * ratio));
+    this.#canvases.points.height = Math.max(1, Math.round(size.height * ratio));
     this.#camera.setSize(size);
     this.#painted = undefined;
     this.redraw();
   }
 
+  /** @param isSquare whether heights mean something; if not, they spread from −1 to 1 */
   setCloud(cloud: Cloud, isSquare: boolean): void {
     this.#cloud = cloud;
+    this.#isSquare = isSquare;
     this.#camera.setSquare(isSquare);
     this.#camera.reset();
     this.#renderer?.setCloud(cloud);
@@ -91,6 +99,7 @@ export class Plot {
 
   merge(frame: MapFrame): void {
     this.#cloud?.merge(frame);
+    this.#newest = frame.positions;
     if (!this.#camera.projection) this.#follow();
     else this.#timer ??= setTimeout(() => this.#follow(), FOLLOW_MS);
     this.redraw();
@@ -129,9 +138,9 @@ export class Plot {
 
   #follow(): void {
     this.#timer = undefined;
-    const bounds = this.#cloud && boundsOf(this.#cloud.positions);
+    const bounds = this.#newest && boundsOf(this.#newest);
     if (!bounds) return;
-    this.#camera.follow(bounds);
+    this.#camera.follow(this.#isSquare ? bounds : { ...bounds, ...heights });
     this.redraw();
   }
 
@@ -144,9 +153,10 @@ export class Plot {
       const { colors, names } = this.#look;
       this.#renderer?.draw({ projection, zoom, colors, size: this.#size });
       if (!isSameProjection(this.#painted, projection)) {
-        paintSharp(this.#options.axes, this.#size, (context, size) =>
-          paintAxes(context, size, { projection, colors, names }),
-        );
+        const picture = { projection, colors, names };
+        const { axes, labels } = this.#canvases;
+        paintSharp(axes, this.#size, (context, size) => paintAxes(context, size, picture));
+        paintSharp(labels, this.#size, (context, size) => paintLabels(context, size, picture));
         this.#painted = projection;
       }
       this.#follower?.(projection);

@@ -54,10 +54,12 @@ export function createRenderer(gl: WebGL2RenderingContext): Renderer {
   };
   const uploadPositions = () => {
     const changed = cloud?.takeChanged();
-    const attribute = buffers?.attribs?.position;
-    if (!cloud || !changed || !attribute) return;
-    const part = cloud.positions.subarray(changed.from * VALUES, changed.to * VALUES);
-    setAttribInfoBufferFromArray(gl, attribute, part, changed.from * VALUES * BYTES);
+    const { position, birth } = buffers?.attribs ?? {};
+    if (!cloud || !changed || !position || !birth) return;
+    const { from, to } = changed;
+    const positions = cloud.positions.subarray(from * VALUES, to * VALUES);
+    setAttribInfoBufferFromArray(gl, position, positions, from * VALUES * BYTES);
+    setAttribInfoBufferFromArray(gl, birth, cloud.births.subarray(from, to), from * BYTES);
   };
   return {
     setCloud: (next) => {
@@ -66,6 +68,7 @@ export function createRenderer(gl: WebGL2RenderingContext): Renderer {
       cloud.takeChanged();
       buffers = createBufferInfoFromArrays(gl, {
         position: { numComponents: VALUES, data: cloud.positions, drawType: gl.DYNAMIC_DRAW },
+        birth: { numComponents: 1, data: cloud.births, drawType: gl.DYNAMIC_DRAW },
         look: { numComponents: VALUES, data: cloud.looks, normalize: false },
       });
       vertexArray = createVertexArrayInfo(gl, program, buffers);
@@ -79,7 +82,7 @@ export function createRenderer(gl: WebGL2RenderingContext): Renderer {
       uploadPositions();
       prepare(gl);
       setBuffersAndAttributes(gl, program, vertexArray);
-      setUniforms(program, uniformsOf(gl, picture, cloud.count));
+      setUniforms(program, uniformsOf(gl, picture, cloud));
       drawBufferInfo(gl, vertexArray, gl.POINTS, cloud.count);
     },
     dispose: () => {
@@ -97,7 +100,7 @@ function prepare(gl: WebGL2RenderingContext): void {
   gl.blendFunc(gl.ONE, gl.ONE_MINUS_SRC_ALPHA);
 }
 
-function uniformsOf(gl: WebGL2RenderingContext, picture: PointsPicture, count: number) {
+function uniformsOf(gl: WebGL2RenderingContext, picture: PointsPicture, { count, newest }: Cloud) {
   const { projection, size, zoom, colors } = picture;
   const diameterPx = diameterOf(count, zoom);
   return {
@@ -105,6 +108,7 @@ function uniformsOf(gl: WebGL2RenderingContext, picture: PointsPicture, count: n
     offset: [(projection.offsetX * 2) / size.width - 1, 1 - (projection.offsetY * 2) / size.height],
     diameter: (diameterPx * gl.drawingBufferWidth) / size.width,
     opacity: Math.min(0.92, 0.55 + 0.06 * (diameterPx - 2.4)),
+    newest,
     shapeShare: Math.min(1, Math.max(0, diameterPx / 2 - 2)),
     classColors: colors.classes.flatMap((color) => color.map((channel) => channel / 255)),
   };

@@ -5,11 +5,13 @@
 
 export const vertexShader = `#version 300 es
 in vec2 position;
+in float birth;
 in vec2 look;
 uniform vec2 scale;
 uniform vec2 offset;
 uniform float diameter;
 uniform float opacity;
+uniform float newest;
 uniform vec3 classColors[10];
 out vec4 color;
 flat out int mark;
@@ -20,7 +22,9 @@ void main() {
   bool isHidden = look.y == 2.0 || abs(position.x) > 1e29;
   span = diameter * (isTest ? 1.35 : 1.0);
   mark = int(look.x);
-  color = vec4(classColors[mark], isTest ? min(1.0, opacity * 1.5) : opacity);
+  // Codes from a much younger network fade until they are computed anew.
+  float freshness = newest > 0.0 ? mix(0.12, 1.0, smoothstep(0.0, 0.7, birth / newest)) : 1.0;
+  color = vec4(classColors[mark], freshness * (isTest ? min(1.0, opacity * 1.5) : opacity));
   gl_Position = isHidden ? vec4(2.0, 2.0, 2.0, 1.0) : vec4(position * scale + offset, 0.0, 1.0);
   gl_PointSize = span + 1.0;
 }

@@ -23,7 +23,8 @@ export interface PlotInput {
 
 export interface PlotRefs {
   readonly axes: RefObject<HTMLCanvasElement | null>;
-  readonly canvas: RefObject<HTMLCanvasElement | null>;
+  readonly points: RefObject<HTMLCanvasElement | null>;
+  readonly labels: RefObject<HTMLCanvasElement | null>;
 }
 
 export interface PlotState {
@@ -37,7 +38,7 @@ export function usePlot(refs: PlotRefs, input: PlotInput): PlotState {
   const { frameId, dataset, runId, units, names, hidden } = input;
   const { plot, isMissing } = useInstance(refs);
   const colors = useThemeColors();
-  const size = useSize(refs.canvas);
+  const size = useSize(refs.points);
   const [across, up] = units;
   const cloud = useMemo(() => createCloud(dataset), [dataset]);
 
@@ -66,16 +67,16 @@ function isOf({ units }: MapFrame, across: number, up: number): boolean {
   return units[0] === across && units[1] === up;
 }
 
-function useInstance({ axes, canvas }: PlotRefs) {
+function useInstance({ axes, points, labels }: PlotRefs) {
   const [plot, setPlot] = useState<Plot>();
   const [isMissing, setMissing] = useState(false);
   useEffect(() => {
-    if (!axes.current || !canvas.current) return;
-    const gl = canvas.current.getContext('webgl2', { antialias: false, powerPreference: 'low-power' });
+    if (!axes.current || !points.current || !labels.current) return;
+    const gl = points.current.getContext('webgl2', { antialias: false, powerPreference: 'low-power' });
     if (!gl) return setMissing(true);
-    const made = new Plot({ axes: axes.current, canvas: canvas.current }, gl);
+    const made = new Plot({ axes: axes.current, points: points.current, labels: labels.current }, gl);
     setPlot(made);
     return () => made.dispose();
-  }, [axes, canvas]);
+  }, [axes, points, labels]);
   return { plot, isMissing };
 }

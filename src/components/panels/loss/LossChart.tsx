@@ -16,6 +16,7 @@ import {
 } from 'recharts';
 import type { TestPoint } from '#protocol/messages.ts';
 import type { CurvePoint, Mark } from '#store/types.ts';
+import { formatMeasure } from '../../drawing/format.ts';
 import { formatNumber } from '../../ui/formatNumber.ts';
 import { domainOf, type Row, rowsOf, type Series, shownValues, stepAxis, ticksOf } from './curves.ts';
 import styles from './LossChart.module.css';
@@ -70,7 +71,9 @@ export const LossChart = memo((props: LossChartProps) => {
           {...axisLook}
           width={44}
         />
-        {floor !== undefined && <ReferenceLine y={floor} stroke="var(--muted)" strokeDasharray="4 4" />}
+        {floor !== undefined && (
+          <ReferenceLine y={floor} stroke="var(--muted)" strokeDasharray="4 4" label={floorLabel(floor)} />
+        )}
         {marks.map((mark, i) => (
           <ReferenceLine
             key={`${mark.step} ${mark.label}`}
@@ -92,6 +95,15 @@ const axisLook = {
   tickLine: false,
   interval: 'preserveStartEnd',
 } as const;
+
+function floorLabel(floor: number) {
+  return {
+    value: `floor ${formatMeasure(floor)}, the images’ own entropy`,
+    position: 'insideBottomRight',
+    fontSize: 10,
+    fill: 'var(--muted)',
+  } as const;
+}
 
 /** Labels of neighbouring marks stand on different heights. */
 function markLabel(value: string, i: number) {

@@ -14,10 +14,9 @@ interface LossLegendProps {
   readonly onChange: (hidden: ReadonlySet<string>) => void;
   readonly train: CurvePoint | undefined;
   readonly test: TestPoint | undefined;
-  readonly floor: number | undefined;
 }
 
-export function LossLegend({ series, hidden, onChange, train, test, floor }: LossLegendProps) {
+export function LossLegend({ series, hidden, onChange, train, test }: LossLegendProps) {
   const toggle = (id: string) => {
     const next = new Set(hidden);
     if (!next.delete(id)) next.add(id);
@@ -25,10 +24,9 @@ export function LossLegend({ series, hidden, onChange, train, test, floor }: Los
   };
   return (
     <table className={styles.legend}>
-      <caption className={styles.caption}>sum over pixels, mean over images</caption>
       <thead>
         <tr>
-          <td />
+          <td className={styles.reduction}>sum over pixels, mean over images</td>
           <th scope="col" className={styles.train}>
             train
           </th>
@@ -52,25 +50,8 @@ export function LossLegend({ series, hidden, onChange, train, test, floor }: Los
             <td>{test ? formatMeasure(one.value(test)) : '—'}</td>
           </tr>
         ))}
-        {floor !== undefined && <Floor value={floor} />}
       </tbody>
     </table>
-  );
-}
-
-/** The entropy of the test images themselves: no reconstruction can be better. */
-function Floor({ value }: { readonly value: number }) {
-  return (
-    <tr>
-      <th scope="row">
-        <span className={styles.name}>
-          <Sample dash="4 4" />
-          floor
-        </span>
-      </th>
-      <td />
-      <td>{formatMeasure(value)}</td>
-    </tr>
   );
 }
 

@@ -86,7 +86,7 @@ function Curves({ terms, floor, isLog }: CurvesProps) {
         </Suspense>
       </div>
       <div className={styles.legend}>
-        <LossLegend {...{ series, hidden, floor }} onChange={setHidden} train={train.at(-1)} test={newest} />
+        <LossLegend {...{ series, hidden }} onChange={setHidden} train={train.at(-1)} test={newest} />
       </div>
       <LastValues series={series} test={test} />
     </div>
@@ -109,6 +109,8 @@ const LAST = 10;
 
 /** The curve as numbers, for those who do not see it. */
 function LastValues({ series, test }: LastValuesProps) {
+  // A step can be tested twice, on a few images and then on all: the later one counts.
+  const last = test.filter((point, i) => test[i + 1]?.step !== point.step).slice(-LAST);
   return (
     <table className={styles.hidden}>
       <caption>Last values on the test images</caption>
@@ -124,7 +126,7 @@ function LastValues({ series, test }: LastValuesProps) {
         </tr>
       </thead>
       <tbody>
-        {test.slice(-LAST).map((point) => (
+        {last.map((point) => (
           <tr key={point.step}>
             <td>{formatCount(point.step)}</td>
             <td>{formatFixed(point.epoch, 2)}</td>

@@ -16,7 +16,6 @@ import { type Paint, useCanvas } from '../../drawing/useCanvas.ts';
 import { useThrottled } from '../../drawing/useThrottled.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Panel } from '../../ui/Panel.tsx';
-import { Tooltip } from '../../ui/Tooltip.tsx';
 import { chooseImages } from './chooseImages.ts';
 import { ImageButtons } from './ImageButtons.tsx';
 import { meanOf, paintRows, type Row } from './paintRows.ts';
@@ -42,13 +41,12 @@ export function ReconstructionsPanel() {
   return (
     <Panel
       title="Reconstructions"
-      subtitle="test images, squared error under each"
+      subtitle="test images, squared error"
       actions={
-        <Tooltip label="Other images">
-          <Button variant="quiet" icon aria-label="Other images" onClick={() => setTurn(turn + 1)}>
-            <ShuffleIcon />
-          </Button>
-        </Tooltip>
+        <Button variant="quiet" className={styles.other} onClick={() => setTurn(turn + 1)}>
+          <ShuffleIcon />
+          others
+        </Button>
       }
     >
       <Rows frame={frame} dataset={dataset} />
@@ -71,13 +69,13 @@ function Rows({ frame, dataset }: RowsProps) {
   const selected = frame.indices.indexOf(chosen);
   const paint = useCallback<Paint>(
     (context, size) => {
-      const tiles = layTiles(count, rows.length, size);
+      const tiles = layTiles(count, rows.map(hasCaption), size);
       paintRows(context, { rows, tiles, count, selected, colors });
     },
     [rows, count, selected, colors],
   );
   const { ref, size } = useCanvas(paint);
-  const tiles = layTiles(count, rows.length, size);
+  const tiles = layTiles(count, rows.map(hasCaption), size);
   const summary = useThrottled(summarise(rows), 2000);
   const choose = (index: number | undefined) => {
     const image = index === undefined ? undefined : frame.indices[index];
@@ -90,9 +88,7 @@ function Rows({ frame, dataset }: RowsProps) {
         className={styles.canvas}
         role="img"
         aria-label={summary}
-        onClick={({ nativeEvent: { offsetX, offsetY } }) =>
-          choose(imageAt(offsetX, offsetY, count, rows.length, tiles))
-        }
+        onClick={({ nativeEvent: { offsetX, offsetY } }) => choose(imageAt(offsetX, offsetY, count, tiles))}
       />
       <ImageButtons {...{ frame, dataset, tiles, selected }} onChoose={choose} />
     </div>
@@ -115,6 +111,9 @@ function rowsOf(frame: ReconstructionsFrame, dataset: DatasetInfo, isCorrupted: 
     { name: 'PCA', tone: 'pca', sheet: sheet(frame.pca), errors: frame.pcaErrors },
   ];
 }
+
+/** Rows of what comes back bear their errors, also before those are known, so that nothing moves. */
+const hasCaption = ({ tone }: Row) => tone !== 'muted';
 
 function summarise(rows: readonly Row[]): string {
   const means = rows.flatMap(({ name, errors }) =>

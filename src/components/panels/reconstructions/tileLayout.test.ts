@@ -30,6 +30,8 @@ describe('the choice of images', () => {
   });
 });
 
+const rows = [false, true, true];
+
 describe('the tiles', () => {
   it('fill the panel without leaving it', () => {
     for (const size of [
@@ -37,20 +39,25 @@ describe('the tiles', () => {
       { width: 328, height: 300 },
       { width: 900, height: 200 },
     ]) {
-      for (const rows of [2, 3, 4]) {
-        const tiles = layTiles(10, rows, size);
-        const last = placeOf(rows - 1, 9, tiles);
+      for (const captions of [[false, true], rows, [false, ...rows]]) {
+        const tiles = layTiles(10, captions, size);
+        const last = placeOf(captions.length - 1, 9, tiles);
         expect(last.x + tiles.tile).toBeLessThanOrEqual(size.width + 0.5);
-        expect(tiles.tile).toBeGreaterThanOrEqual(26);
+        expect(tiles.tile).toBeGreaterThanOrEqual(22);
       }
     }
-    expect(layTiles(10, 3, { width: 420, height: 240 }).height).toBeLessThanOrEqual(240);
+    expect(layTiles(10, rows, { width: 420, height: 240 }).height).toBeLessThanOrEqual(240);
+  });
+
+  it('have the names of their rows above them where that leaves more room for images', () => {
+    expect(layTiles(10, rows, { width: 420, height: 240 }).left).toBe(0);
+    expect(layTiles(10, rows, { width: 900, height: 200 }).left).toBeGreaterThan(0);
   });
 
   it('are found where they stand', () => {
-    const tiles = layTiles(10, 3, { width: 420, height: 240 });
+    const tiles = layTiles(10, rows, { width: 900, height: 200 });
     const { x, y } = placeOf(2, 7, tiles);
-    expect(imageAt(x + 3, y + 3, 10, 3, tiles)).toBe(7);
-    expect(imageAt(2, y + 3, 10, 3, tiles)).toBeUndefined();
+    expect(imageAt(x + 3, y + 3, 10, tiles)).toBe(7);
+    expect(imageAt(2, y + 3, 10, tiles)).toBeUndefined();
   });
 });

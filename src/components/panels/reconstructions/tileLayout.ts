@@ -7,41 +7,60 @@ export interface Tiles {
   /** Lines of tiles one row of images takes: more than one where the panel is narrow. */
   readonly lines: number;
   readonly gap: number;
-  /** Height of one row of images with its caption. */
-  readonly pitch: number;
-  /** Left edge of the tiles. */
+  /** Left edge of the tiles: zero where the rows' names stand above them instead of beside. */
   readonly left: number;
+  /** Upper edge of each row, its name included. */
+  readonly tops: readonly number[];
+  /** Whether numbers stand under the tiles, row by row. */
+  readonly captions: readonly boolean[];
   /** Of everything. */
   readonly height: number;
 }
 
 export const CAPTION = 14;
-export const LABEL_WIDTH = 84;
+/** Height of a row's name above its tiles. */
+export const NAME = 17;
+const LABEL_WIDTH = 84;
+/** Below this width names never stand beside. */
+const NARROW = 360;
+const LINES = [1, 2, 3];
 const GAP = 6;
-const ROW_GAP = 6;
-const LEAST_TILE = 26;
-const MOST_TILE = 88;
+const LEAST_TILE = 22;
+const MOST_TILE = 96;
 
-/** @param rows of images, such as input, autoencoder, PCA */
-export function layTiles(count: number, rows: number, size: Size): Tiles {
-  const left = size.width < 360 ? 0 : LABEL_WIDTH;
-  const label = left === 0 ? CAPTION + 2 : 0;
-  const columns = Math.max(1, Math.min(count, Math.floor((size.width - left + GAP) / (LEAST_TILE + GAP))));
-  const lines = Math.ceil(count / columns);
+/** The largest tiles of all arrangements: names beside the rows or above them, each row in one line or more.
+ *  @param captions of each row of images, such as input, autoencoder, PCA */
+export function layTiles(count: number, captions: readonly boolean[], size: Size): Tiles {
+  const lefts = size.width < NARROW ? [0] : [LABEL_WIDTH, 0];
+  return lefts
+    .flatMap((left) => LINES.map((lines) => arrange(count, captions, size, left, Math.ceil(count / lines))))
+    .reduce((best, next) => (next.tile > best.tile ? next : best));
+}
+
+function arrange(
+  count: number,
+  captions: readonly boolean[],
+  size: Size,
+  left: number,
+  columns: number,
+): Tiles {
+  const rows = captions.length;
+  const name = left === 0 ? NAME : 0;
+  const lines = Math.ceil(count / Math.max(1, columns));
+  const under = captions.map((has) => (has ? CAPTION : 3));
+  const rest = under.reduce((sum, height) => sum + name + lines * height, (rows - 1) * GAP);
   const byWidth = (size.width - left + GAP) / columns - GAP;
-  const byHeight = (size.height / rows - ROW_GAP - label) / lines - CAPTION;
-  const tile = Math.floor(Math.min(MOST_TILE, byWidth, Math.max(LEAST_TILE, byHeight)));
+  const byHeight = (size.height - rest) / (rows * lines);
+  const tile = Math.floor(Math.min(MOST_TILE, byWidth, Math.max(lines > 1 ? 0 : LEAST_TILE, byHeight)));
   const room = columns > 1 ? (size.width - left - columns * tile) / (columns - 1) : 0;
-  const pitch = label + lines * (tile + CAPTION) + ROW_GAP;
-  return {
-    tile,
-    columns,
-    lines,
-    gap: Math.max(0, Math.min(room, 2.5 * GAP)),
-    pitch,
-    left,
-    height: rows * pitch - ROW_GAP,
-  };
+  const tops: number[] = [];
+  let height = 0;
+  for (const below of under) {
+    tops.push(height);
+    height += name + lines * (tile + below) + GAP;
+  }
+  const gap = Math.max(0, Math.min(room, 3 * GAP));
+  return { tile, columns, lines, gap, left, tops, captions, height: height - GAP };
 }
 
 /** Upper left corner of a tile. */
@@ -50,16 +69,17 @@ export function placeOf(
   index: number,
   tiles: Tiles,
 ): { readonly x: number; readonly y: number } {
-  const label = tiles.left === 0 ? CAPTION + 2 : 0;
+  const name = tiles.left === 0 ? NAME : 0;
+  const pitch = tiles.tile + (tiles.captions[row] ? CAPTION : 3);
   return {
     x: tiles.left + (index % tiles.columns) * (tiles.tile + tiles.gap),
-    y: row * tiles.pitch + label + Math.floor(index / tiles.columns) * (tiles.tile + CAPTION),
+    y: tiles.tops[row]! + name + Math.floor(index / tiles.columns) * pitch,
   };
 }
 
 /** Which image lies at this place, in whatever row. */
-export function imageAt(x: number, y: number, count: number, rows: number, tiles: Tiles): number | undefined {
-  for (let row = 0; row < rows; row++) {
+export function imageAt(x: number, y: number, count: number, tiles: Tiles): number | undefined {
+  for (const row of tiles.tops.keys()) {
     for (let index = 0; index < count; index++) {
       const place = placeOf(row, index, tiles);
       const isInside =

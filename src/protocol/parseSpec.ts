@@ -21,20 +21,20 @@ export function parseSpec(input: unknown): ExperimentSpec {
     'regularizers',
     'training',
   ]);
-  const version = given.version ?? 1;
+  const version = given.version === undefined ? 1 : given.version;
   if (version !== 1) refuse('version', `is ${show(version)}; this Hourglass reads version 1`);
   const singles = Object.entries(singleSlots).map(([slot, registry]) => [
     slot,
-    choice(given[slot] ?? fallback(slot), registry, slot),
+    choice(given[slot] === undefined ? fallback(slot) : given[slot], registry, slot),
   ]);
   const spec = {
     version,
     seed: value(given.seed, seedParam, 'seed'),
     ...Object.fromEntries(singles),
-    regularizers: list(given.regularizers ?? [], 'regularizers').map((entry, i) =>
+    regularizers: list(given.regularizers, 'regularizers').map((entry, i) =>
       choice(entry, regularizerSlot, `regularizers[${i}]`),
     ),
-    training: values(given.training ?? {}, trainingParams, 'training'),
+    training: values(given.training, trainingParams, 'training'),
   } as ExperimentSpec;
   refuseNonsense(spec);
   return spec;
@@ -73,11 +73,11 @@ function choice(input: unknown, registry: readonly ChoiceInfo[], path: string): 
   if (typeof id !== 'string' || !ids.includes(id)) {
     return refuse(`${path}.id`, `is ${show(id)}; allowed are ${ids.join(', ')}`);
   }
-  return { id, params: values(given.params ?? {}, findChoice(registry, id).params, `${path}.params`) };
+  return { id, params: values(given.params, findChoice(registry, id).params, `${path}.params`) };
 }
 
 function values(input: unknown, schema: Params, path: string): Json {
-  const given = object(input, path, Object.keys(schema));
+  const given = object(input === undefined ? {} : input, path, Object.keys(schema));
   const parsed = Object.entries(schema).map(([name, param]) => [
     name,
     value(given[name], param, `${path}.${name}`),
@@ -88,7 +88,7 @@ function values(input: unknown, schema: Params, path: string): Json {
 function value(input: unknown, param: Param, path: string): unknown {
   if (input === undefined) return param.default;
   const result = v.safeParse(schemaOf(param), input);
-  if (result.success) return result.output;
+  if (result.success) return result.output === 0 ? 0 : result.output; // −0 would not survive an address
   return refuse(path, `is ${show(input)}; allowed ${allowed(param)}`);
 }
 
@@ -117,6 +117,7 @@ function object(input: unknown, path: string, keys: readonly string[]): Json {
 }
 
 function list(input: unknown, path: string): readonly unknown[] {
+  if (input === undefined) return [];
   return Array.isArray(input) ? input : refuse(path, `is ${show(input)}; it must be a list`);
 }
 
@@ -125,6 +126,11 @@ function refuse(path: string, problem: string): never {
 }
 
 function show(input: unknown): string {
-  const text = JSON.stringify(input) ?? 'missing';
-  return text.length > 60 ? `${text.slice(0, 57)}…` : text;
+  try {
+    const text = JSON.stringify(input) ?? `of the type ${typeof input}`;
+    return text.length > 60 ? `${text.slice(0, 57)}…` : text;
+  } catch {
+    // Nested too deeply, circular or a bigint.
+    return `a value of the type ${typeof input} that JSON cannot hold`;
+  }
 }

@@ -1,0 +1,102 @@
+import { describe, expect, expectTypeOf, it } from 'vitest';
+import type { Choice } from './choice.ts';
+import { defineCode } from './codes/code.ts';
+import { gaussian } from './codes/gaussian.ts';
+import { codes } from './codes/index.ts';
+import { plain } from './codes/plain.ts';
+import {
+  type Compatible,
+  defaultExperiment,
+  defineExperiment,
+  incompatibility,
+  missingFeatures,
+} from './experiment.ts';
+import { numberParam } from './params.ts';
+import type { activityL1 } from './regularizers/activityL1.ts';
+import { regularizers } from './regularizers/index.ts';
+import { defineRegularizer } from './regularizers/regularizer.ts';
+
+/** A regularizer that needs what only a Gaussian code has. */
+const totalCorrelation = defineRegularizer({
+  id: 'totalCorrelation',
+  label: 'Total correlation',
+  summary: 'A fixture.',
+  needs: ['mu', 'logVar'],
+  params: {
+    gamma: numberParam({
+      label: 'γ',
+      help: 'A fixture.',
+      default: 1,
+      min: 0,
+      max: 9,
+      scale: 'linear',
+      live: true,
+    }),
+  },
+  penalty: (tf, { code }) => tf.sum(code.mu!, 1),
+});
+
+const withMuOnly = defineCode({ ...plain, id: 'withMuOnly', label: 'With μ', provides: ['z', 'mu'] });
+
+describe('compatibility of codes and regularizers', () => {
+  it('is a matter of types', () => {
+    expectTypeOf<Compatible<typeof totalCorrelation, typeof plain>>().toEqualTypeOf<never>();
+    expectTypeOf<Compatible<typeof totalCorrelation, typeof withMuOnly>>().toEqualTypeOf<never>();
+    expectTypeOf<Compatible<typeof totalCorrelation, typeof gaussian>>().toEqualTypeOf<
+      typeof totalCorrelation
+    >();
+    expectTypeOf<Compatible<typeof activityL1, typeof plain>>().toEqualTypeOf<typeof activityL1>();
+    // A union keeps those that fit.
+    type Fitting = Compatible<typeof totalCorrelation | typeof activityL1, typeof plain>;
+    expectTypeOf<Choice<readonly Fitting[]>['id']>().toEqualTypeOf<'activityL1'>();
+  });
+
+  it('refuses at compile time a choice that does not fit', () => {
+    type ForPlain = Choice<readonly Compatible<typeof totalCorrelation | typeof activityL1, typeof plain>[]>;
+    const fitting: ForPlain = { id: 'activityL1', params: { lambda: 1 } };
+    // @ts-expect-error a plain code has no μ
+    const unfitting: ForPlain = { id: 'totalCorrelation', params: { gamma: 1 } };
+    expect([fitting.id, unfitting.id]).toEqual(['activityL1', 'totalCorrelation']);
+  });
+
+  it('says at run time what is missing and what to do', () => {
+    expect(missingFeatures(plain, totalCorrelation)).toBe(
+      'Total correlation needs mu and logVar, which the code "Plain" does not have: choose another code or remove Total correlation.',
+    );
+    expect(missingFeatures(withMuOnly, totalCorrelation)).toContain('needs logVar,');
+    expect(missingFeatures(gaussian, totalCorrelation)).toBeUndefined();
+  });
+
+  it('holds for every pair in the registries, by their declarations', () => {
+    for (const code of codes) {
+      for (const { id, needs } of regularizers) {
+        const fits = needs.every((feature) => code.provides.some((provided) => provided === feature));
+        expect(incompatibility(code.id, id) === undefined).toBe(fits);
+      }
+    }
+  });
+
+  it('names an id that does not exist', () => {
+    expect(() => incompatibility('nonsense', 'activityL1')).toThrow(
+      '"nonsense" is not one of plain, gaussian',
+    );
+  });
+});
+
+describe('defineExperiment', () => {
+  it('fills in what is not given', () => {
+    const code = { id: 'gaussian', params: { size: 3, beta: 2 } } as const;
+    expect(defineExperiment({ code })).toEqual({ ...defaultExperiment, code });
+  });
+
+  it('does not compile with a wrong id, a wrong parameter or a missing one', () => {
+    const code = { id: 'plain', params: { size: 2, activation: 'linear' } } as const;
+    // @ts-expect-error there is no such loss
+    defineExperiment({ code, loss: { id: 'hinge', params: {} } });
+    // @ts-expect-error β belongs to the Gaussian code
+    defineExperiment({ code: { id: 'plain', params: { size: 2, beta: 1 } } });
+    // @ts-expect-error the strength is missing
+    defineExperiment({ code, regularizers: [{ id: 'activityL1', params: {} }] });
+    expect(defineExperiment({ code }).code).toEqual(code);
+  });
+});

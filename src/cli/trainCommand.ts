@@ -50,10 +50,10 @@ export async function runTrainCommand(argv: readonly string[], console: Console)
 async function train(given: TrainArguments, progress: Progress, signal: AbortSignal): Promise<TrainOutcome> {
   const spec = await readExperiment(given);
   await checkFolder(given.out);
-  progress.stage(`Loading ${findChoice(datasets, spec.dataset.id).label}`);
-  const data = await drain(loadData(spec, datasetFolders()), signal, progress.share);
   progress.stage(`Starting ${given.backend}`);
   await activateBackend(given.backend);
+  progress.stage(`Loading ${findChoice(datasets, spec.dataset.id).label}`);
+  const data = await drain(loadData(spec, datasetFolders()), signal, progress.share);
   const { backend, limit, out, tfjsModel } = given;
   return trainToFolder({ spec, data, limit, backend, out, tfjsModel }, { progress, signal });
 }

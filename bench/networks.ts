@@ -1,0 +1,85 @@
+/**
+ * The four networks that are timed, each made ready for steps on the current backend.
+ * Not experiments worth training: their data are a few generated digits.
+ */
+import { generateStrokeDigits } from '#catalog/datasets/strokeDigits/generate.ts';
+import { defineExperiment, type ExperimentSpec } from '#catalog/experiment.ts';
+import { createSequence } from '#engine/random.ts';
+import { createTrainer } from '#engine/trainer.ts';
+import { createConvolutional } from './convolutional.ts';
+
+/** A network with its weights on one backend. */
+export interface Steps {
+  /** One update, until its loss is on the host. */
+  step(): Promise<void>;
+  dispose(): void;
+}
+
+export interface BenchNetwork {
+  readonly name: string;
+  readonly layers: string;
+  /** On the current backend; the caller disposes. */
+  create(batchSize: number): Steps;
+}
+
+/** Batches of generated images in an epoch. */
+const BATCHES = 4;
+
+function imagesFor(batchSize: number) {
+  const work = generateStrokeDigits(createSequence, { seed: 1, train: BATCHES * batchSize, test: 1 });
+  let next = work.next();
+  while (!next.done) next = work.next();
+  return next.value.set;
+}
+
+/** A network of the catalog, trained by the project's own trainer. */
+function trained(name: string, layers: string, experiment: ExperimentSpec): BenchNetwork {
+  return {
+    name,
+    layers,
+    create(batchSize) {
+      const spec = { ...experiment, training: { ...experiment.training, batchSize } };
+      const trainer = createTrainer(spec, imagesFor(batchSize));
+      return {
+        async step() {
+          const terms = trainer.step();
+          await terms.data();
+          terms.dispose();
+        },
+        dispose: trainer.dispose,
+      };
+    },
+  };
+}
+
+export const networks: readonly BenchNetwork[] = [
+  trained(
+    'small',
+    '784-128-2-128-784',
+    defineExperiment({
+      network: { id: 'dense', params: { widths: [128], activation: 'relu' } },
+      code: { id: 'plain', params: { size: 2, activation: 'linear' } },
+    }),
+  ),
+  trained(
+    'Hinton',
+    '784-1000-500-250-30, mirrored',
+    defineExperiment({
+      network: { id: 'dense', params: { widths: [1000, 500, 250], activation: 'sigmoid' } },
+      code: { id: 'plain', params: { size: 30, activation: 'linear' } },
+    }),
+  ),
+  trained(
+    'VAE',
+    '784-400-20, mirrored',
+    defineExperiment({
+      network: { id: 'dense', params: { widths: [400], activation: 'relu' } },
+      code: { id: 'gaussian', params: { size: 20, beta: 1 } },
+    }),
+  ),
+  {
+    name: 'conv',
+    layers: '3×3 stride 2 ×16, ×32, dense 16, mirrored',
+    create: createConvolutional,
+  },
+];

@@ -10,3 +10,8 @@ export const CANARY_GRADIENTS: readonly number[] = [
 ];
 
 export const CANARY_CONV: readonly number[] = [112.74072, 1032.1379];
+
+export const CANARY_CHANGES: readonly number[] = [
+  0.0011641062, 0.00080314099, 0.002413129, 0.00083713169, 0.002278891, 0.0009516763, 0.0031098019,
+  0.0024422288, 0.0022774057, 0.0015351912,
+];

@@ -36,35 +36,20 @@ export interface Ladder {
   choose(preference: BackendId | 'auto', measure: () => Promise<number>): Promise<BackendReport>;
 }
 
-export function createLadder(environment: BackendEnvironment, timeout: Timeout): Ladder {
-  const tried = new Map<BackendId, Tried>();
+/** Starts a backend and runs the canary. @param isAskedFor by name: then software and earlier refusals are tried too */
+type Attempt = (definition: BackendDefinition, isAskedFor: boolean) => Promise<Tried>;
 
-  const start = async (definition: BackendDefinition, allowSoftware: boolean): Promise<CanaryReport> => {
-    try {
-      await definition.load(environment);
-    } catch (error) {
-      if (!(error instanceof EngineError && error.code === 'backend/software' && allowSoftware)) throw error;
-    }
-    await use(definition.id, timeout);
-    return checkBackend();
-  };
-
-  const attempt = async (definition: BackendDefinition, allowSoftware: boolean): Promise<Tried> => {
-    const known = tried.get(definition.id);
-    if (known && 'canary' in known) {
-      await use(definition.id, timeout);
-      return known;
-    }
-    const result = await start(definition, allowSoftware).then(
-      (canary): Tried => (canary.passed ? { canary } : { refusal: canary.detail }),
-      (error: unknown): Tried => ({ refusal: error instanceof Error ? error.message : String(error) }),
-    );
-    tried.set(definition.id, result);
-    return result;
-  };
+/** @param definitions in the order in which they are tried; cpu, the reference, comes last */
+export function createLadder(
+  environment: BackendEnvironment,
+  timeout: Timeout,
+  definitions: readonly BackendDefinition[] = backends,
+): Ladder {
+  const attempt = createAttempt(environment, timeout);
+  const find = (id: BackendId) => definitions.find((definition) => definition.id === id)!;
 
   const activate = async (id: BackendId): Promise<CanaryReport> => {
-    const definition = backends.find((candidate) => candidate.id === id)!;
+    const definition = find(id);
     const result = await attempt(definition, true);
     if ('canary' in result) return result.canary;
     throw new EngineError(
@@ -73,33 +58,12 @@ export function createLadder(environment: BackendEnvironment, timeout: Timeout):
     );
   };
 
-  const survey = async (measure: () => Promise<number>): Promise<BackendCandidate[]> => {
-    const candidates: BackendCandidate[] = [];
-    for (const definition of backends) {
-      const { id, label } = definition;
-      if (id === 'cpu' && candidates.some(({ status }) => status === 'passed')) {
-        candidates.push({ id, label, status: 'refused', detail: 'Not tried: a faster one works.' });
-        continue;
-      }
-      const result = await attempt(definition, false);
-      if ('refusal' in result) candidates.push({ id, label, status: 'refused', detail: result.refusal });
-      else
-        candidates.push({
-          id,
-          label,
-          status: 'passed',
-          detail: result.canary.detail,
-          stepMs: await measure(),
-        });
-    }
-    return candidates;
-  };
-
   return {
     activate,
     async choose(preference, measure) {
-      if (preference !== 'auto') return preferred(preference, await activate(preference), await measure());
-      const candidates = await survey(measure);
+      if (preference !== 'auto')
+        return preferred(find(preference), await activate(preference), await measure());
+      const candidates = await survey(definitions, attempt, measure);
       const best = fastest(candidates);
       const canary = await activate(best.id);
       return {
@@ -113,12 +77,90 @@ export function createLadder(environment: BackendEnvironment, timeout: Timeout):
   };
 }
 
+function createAttempt(environment: BackendEnvironment, timeout: Timeout): Attempt {
+  const tried = new Map<BackendId, Tried>();
+  const start = async (definition: BackendDefinition, isAskedFor: boolean): Promise<CanaryReport> => {
+    try {
+      await definition.load(environment);
+    } catch (error) {
+      if (!(error instanceof EngineError && error.code === 'backend/software' && isAskedFor)) throw error;
+    }
+    await use(definition.id, timeout);
+    return checkBackend();
+  };
+  /** One that passed before needs no second canary. */
+  const restart = async (id: BackendId, canary: CanaryReport): Promise<CanaryReport> => {
+    await use(id, timeout);
+    return canary;
+  };
+  return async (definition, isAskedFor) => {
+    const known = tried.get(definition.id);
+    if (known && 'refusal' in known && !isAskedFor) return known;
+    const started =
+      known && 'canary' in known ? restart(definition.id, known.canary) : start(definition, isAskedFor);
+    const result = await started.then(
+      (canary): Tried => (canary.passed ? { canary } : { refusal: canary.detail }),
+      (error: unknown): Tried => ({ refusal: reasonOf(error) }),
+    );
+    tried.set(definition.id, result);
+    return result;
+  };
+}
+
+/** Every backend with its time, or with the reason why it is refused. */
+async function survey(
+  definitions: readonly BackendDefinition[],
+  attempt: Attempt,
+  measure: () => Promise<number>,
+): Promise<BackendCandidate[]> {
+  const candidates: BackendCandidate[] = [];
+  for (const definition of definitions) {
+    const isNeeded = definition.id !== 'cpu' || candidates.every(({ status }) => status === 'refused');
+    const result = isNeeded
+      ? await attempt(definition, false)
+      : { refusal: 'Not tried: a faster one works.' };
+    candidates.push(await judge(definition, result, measure));
+  }
+  return candidates;
+}
+
+const reasonOf = (error: unknown) => (error instanceof Error ? error.message : String(error));
+
+/** Times a backend that passed; one on which the network does not run is refused with the reason. */
+async function judge(
+  { id, label }: BackendDefinition,
+  result: Tried,
+  measure: () => Promise<number>,
+): Promise<BackendCandidate> {
+  if ('refusal' in result) return { id, label, status: 'refused', detail: result.refusal };
+  return measure().then(
+    (stepMs) => ({ id, label, status: 'passed', detail: result.canary.detail, stepMs }),
+    (error: unknown) => ({
+      id,
+      label,
+      status: 'refused',
+      detail: `This network does not run on it. ${reasonOf(error)}`,
+    }),
+  );
+}
+
 async function use(id: BackendId, timeout: Timeout): Promise<void> {
   if (tf.getBackend() === id) return;
-  const settled = await Promise.race([tf.setBackend(id), timeout(START_LIMIT_MS)]);
-  if (!settled || tf.getBackend() !== id) {
+  const started = await Promise.race([tf.setBackend(id), timeout(START_LIMIT_MS)]).catch((error: unknown) => {
+    forgetStart(id);
+    throw error;
+  });
+  if (!started || tf.getBackend() !== id) {
     throw new EngineError('backend/unavailable', 'It did not start.');
   }
+}
+
+/** While a start is pending tfjs refuses every other backend, and would turn to this one whenever it came. */
+function forgetStart(id: BackendId): void {
+  const factory = tf.findBackendFactory(id);
+  if (!factory) return;
+  tf.removeBackend(id);
+  tf.registerBackend(id, factory);
 }
 
 function fastest(candidates: readonly BackendCandidate[]): BackendCandidate {
@@ -136,8 +178,7 @@ function reasonFor(best: BackendCandidate, candidates: readonly BackendCandidate
   return `${best.label} was the fastest of ${others.length + 1}: ${step}.`;
 }
 
-function preferred(id: BackendId, canary: CanaryReport, stepMs: number): BackendReport {
-  const { label } = backends.find((definition) => definition.id === id)!;
+function preferred({ id, label }: BackendDefinition, canary: CanaryReport, stepMs: number): BackendReport {
   return {
     chosen: id,
     label,

@@ -22,11 +22,14 @@ export async function measureStep(
     terms.dispose();
     return now() - start;
   };
-  await timed();
-  const times: number[] = [];
-  const end = now() + BUDGET_MS;
-  do times.push(await timed());
-  while (now() < end);
-  trainer.dispose();
-  return times.toSorted((a, b) => a - b)[Math.floor(times.length / 2)]!;
+  try {
+    await timed();
+    const times: number[] = [];
+    const end = now() + BUDGET_MS;
+    do times.push(await timed());
+    while (now() < end);
+    return times.toSorted((a, b) => a - b)[Math.floor(times.length / 2)]!;
+  } finally {
+    trainer.dispose();
+  }
 }

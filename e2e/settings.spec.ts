@@ -66,7 +66,10 @@ test('a regularizer is added with its term, and removed', async ({ page }) => {
   await expectReady(page);
   await trainButton(page).click();
   await expectSteps(page, 5);
-  await expect(page.getByRole('main').getByRole('row', { name: /Activity L1/ })).toBeVisible();
+  await expect(page.getByRole('main').getByRole('row', { name: /^Activity L1/ }).first()).toBeVisible();
+  await page.getByRole('button', { name: /^Remove Activity L1/ }).click();
+  await expectReady(page);
+  expect(page.url()).not.toContain('activityL1');
 });
 
 test('keys: space trains and pauses, S steps, R resets', async ({ page }) => {

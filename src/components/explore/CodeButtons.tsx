@@ -34,13 +34,13 @@ export function CodeButtons({ ranges, pcaRanges }: CodeButtonsProps) {
   };
   return (
     <div className={styles.buttons}>
-      <Button disabled={!ranges} onClick={random}>
+      <Button className={styles.button} disabled={!ranges} onClick={random}>
         random
       </Button>
-      <Button disabled={!ranges} onClick={mean}>
+      <Button className={styles.button} disabled={!ranges} onClick={mean}>
         mean
       </Button>
-      <Button disabled={!ranges} onClick={image}>
+      <Button className={styles.button} disabled={!ranges} onClick={image}>
         from image
       </Button>
       <Help term="Generate">

@@ -31,7 +31,7 @@ export interface Camera {
   readonly zoom: number;
 }
 
-const MARGIN = 0.12;
+const MARGIN = 0.18;
 /** Time in which the distance to the target shrinks to a third. */
 const EASE_MS = 130;
 const identity: Transform = { k: 1, x: 0, y: 0 };

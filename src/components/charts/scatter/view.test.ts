@@ -69,7 +69,7 @@ describe('the camera', () => {
     camera.setSize(size);
     camera.follow(unit);
     const first = camera.projection;
-    camera.follow({ ...unit, right: 1.1 });
+    camera.follow({ ...unit, right: 1.05 });
     expect(camera.advance(16)).toBe(false);
     expect(camera.projection).toEqual(first);
     camera.follow({ ...unit, right: 3 });

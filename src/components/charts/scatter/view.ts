@@ -68,10 +68,13 @@ export function withMargin({ left, right, bottom, top }: Bounds, share: number):
   return { left: left - x, right: right + x, bottom: bottom - y, top: top + y };
 }
 
-/** Whether the data left the view, or shrank so much that they fill less than a third of it. */
+/** How near the edge of the view the data may come, as a share of its size. */
+const EDGE = 0.05;
+
+/** Whether the data leave the view, or shrank so much that they fill less than a third of it. */
 export function needsRefit(view: Bounds, data: Bounds): boolean {
-  const isOutside =
-    data.left < view.left || data.right > view.right || data.bottom < view.bottom || data.top > view.top;
+  const { left, right, bottom, top } = withMargin(view, -EDGE);
+  const isOutside = data.left < left || data.right > right || data.bottom < bottom || data.top > top;
   const share = Math.max(
     (data.right - data.left) / (view.right - view.left),
     (data.top - data.bottom) / (view.top - view.bottom),

@@ -130,7 +130,7 @@ function linesOf(series: readonly Series[], isLog: boolean, testPoints: number) 
       dataKey={valueIn(one, 'train')}
       stroke="var(--sand)"
       strokeWidth={1.4}
-      strokeDasharray={one.dash}
+      {...(one.dash !== undefined && { strokeDasharray: one.dash })}
       dot={false}
       {...lineLook}
     />,
@@ -140,7 +140,7 @@ function linesOf(series: readonly Series[], isLog: boolean, testPoints: number) 
       dataKey={valueIn(one, 'test')}
       stroke="var(--ink)"
       strokeWidth={1.6}
-      strokeDasharray={one.dash}
+      {...(one.dash !== undefined && { strokeDasharray: one.dash })}
       dot={testPoints <= 20 && { r: 2, fill: 'var(--ink)', strokeWidth: 0 }}
       {...lineLook}
     />,

@@ -78,7 +78,7 @@ function Switch({ series, isShown, isOnly, onToggle }: SwitchProps) {
   );
 }
 
-function Sample({ dash }: { readonly dash: string }) {
+function Sample({ dash }: { readonly dash: string | undefined }) {
   return (
     <svg width="18" height="8" aria-hidden="true">
       <path d="M0 4h18" stroke="currentColor" strokeWidth="1.5" strokeDasharray={dash} />

@@ -10,8 +10,8 @@ import type { CurvePoint } from '#store/types.ts';
 export interface Series {
   readonly id: string;
   readonly label: string;
-  /** SVG dash pattern; the colour says training or test. */
-  readonly dash: string;
+  /** SVG dash pattern, undefined for a solid line; the colour says training or test. */
+  readonly dash: string | undefined;
   value(point: Measured): number;
 }
 
@@ -27,7 +27,7 @@ export interface Row {
   readonly test?: TestPoint;
 }
 
-const dashes = ['0', '7 3', '2 3', '9 3 2 3', '4 2', '1 2'];
+const dashes = [undefined, '7 3', '2 3', '9 3 2 3', '4 2', '1 2'];
 const labels: Readonly<Record<string, string>> = { reconstruction: 'reconstruction', kl: 'KL' };
 
 /** The total, and each term where there is more than one.
@@ -37,12 +37,12 @@ export function seriesOf(terms: readonly string[], nameOf: (term: string) => str
     (term, i): Series => ({
       id: term,
       label: labels[term] ?? nameOf(term),
-      dash: dashes[(terms.length > 1 ? i + 1 : 0) % dashes.length]!,
+      dash: dashes[(terms.length > 1 ? i + 1 : 0) % dashes.length],
       value: (point) => point.terms[i] ?? Number.NaN,
     }),
   );
   if (terms.length < 2) return parts;
-  return [{ id: 'total', label: 'total', dash: dashes[0]!, value: (point) => point.total }, ...parts];
+  return [{ id: 'total', label: 'total', dash: dashes[0], value: (point) => point.total }, ...parts];
 }
 
 export function rowsOf(train: readonly CurvePoint[], test: readonly TestPoint[]): readonly Row[] {

@@ -41,11 +41,11 @@ export function ReconstructionsPanel() {
   return (
     <Panel
       title="Reconstructions"
-      subtitle="test images, squared error"
+      subtitle="test images"
       actions={
         <Button variant="quiet" className={styles.other} onClick={() => setTurn(turn + 1)}>
-          <ShuffleIcon />
           others
+          <ShuffleIcon />
         </Button>
       }
     >

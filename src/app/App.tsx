@@ -1,5 +1,4 @@
 /** The page: where everything stands at every width. Not what stands there. */
-import { CSPProvider } from '@base-ui/react/csp-provider';
 import { useEffect, useState } from 'react';
 import { ExploreRail } from '#components/explore/ExploreRail.tsx';
 import { Failure } from '#components/notices/Failure.tsx';
@@ -8,6 +7,7 @@ import { SettingsRail } from '#components/settings/SettingsRail.tsx';
 import { Stage } from '#components/stage/Stage.tsx';
 import { StatusLine } from '#components/transport/StatusLine.tsx';
 import { TransportBar } from '#components/transport/TransportBar.tsx';
+import { StrictPolicy } from '#components/ui/StrictPolicy.tsx';
 import { useHourglass } from '#store/store.ts';
 import styles from './App.module.css';
 import { Faultless } from './Faultless.tsx';
@@ -19,7 +19,7 @@ export function App() {
   const [isSettingsOpen, setSettingsOpen] = useState(false);
   useThemeAttribute();
   return (
-    <CSPProvider disableStyleElements>
+    <StrictPolicy>
       <a className={styles.skip} href="#results">
         Skip to the results
       </a>
@@ -51,7 +51,7 @@ export function App() {
         </aside>
       </div>
       <FileDrop />
-    </CSPProvider>
+    </StrictPolicy>
   );
 }
 

@@ -4,7 +4,7 @@
  */
 import type { ExperimentSpec } from '#catalog/experiment.ts';
 import type { Param } from '#catalog/params.ts';
-import { placesOf, schemaAt, slotNames, valuesAt } from './place.ts';
+import { chosenEntry, placesOf, schemaAt, slotNames, valuesAt } from './place.ts';
 import { sameValue } from './sameValue.ts';
 
 export interface Change {
@@ -26,11 +26,21 @@ export function changesBetween(before: ExperimentSpec, after: ExperimentSpec): r
   });
 }
 
+/** Changes in a few words. */
+export function summaryOf(changes: readonly Change[]): string | undefined {
+  const [first, ...others] = changes;
+  if (!first) return undefined;
+  return others.length === 0 ? first.label : `${first.label} and ${others.length} more`;
+}
+
 /** Other choices than before, and other regularizers: their order decides the order of the objective's terms. */
 function structuralChanges(before: ExperimentSpec, after: ExperimentSpec): readonly Change[] {
   const slots = slotNames
     .filter((slot) => before[slot].id !== after[slot].id)
-    .map((slot) => ({ label: `${slot} ${before[slot].id} → ${after[slot].id}`, isLive: false }));
+    .map((slot) => {
+      const [old, next] = [chosenEntry(before, slot), chosenEntry(after, slot)];
+      return { label: `${slot} ${old.label} → ${next.label}`, isLive: false };
+    });
   const ids = ({ regularizers }: ExperimentSpec) => regularizers.map(({ id }) => id).join(', ') || 'none';
   if (ids(before) === ids(after)) return slots;
   return [...slots, { label: `regularizers ${ids(before)} → ${ids(after)}`, isLive: false }];

@@ -4,13 +4,15 @@
  */
 import type { ExperimentSpec } from '#catalog/experiment.ts';
 import type { OpenReply } from '#protocol/messages.ts';
-import { type Change, changesBetween } from './changes.ts';
+import { changesBetween, summaryOf } from './changes.ts';
 import type { Collector } from './collector.ts';
 import { call } from './connection.ts';
 import { standIn } from './datasetRoles.ts';
 import { clearFrames } from './frames.ts';
 import { latest } from './latest.ts';
+import { createMarks } from './marks.ts';
 import { sendNeedsAnew } from './needs.ts';
+import { nothingOpen, stateOfOpened } from './opened.ts';
 import { unexpected } from './refusals.ts';
 import type { GetState, SetState } from './types.ts';
 
@@ -26,10 +28,9 @@ export interface Control {
 }
 
 export function createControl(set: SetState, get: GetState, collector: Collector): Control {
+  const marks = createMarks(get, collector);
   let opened: ExperimentSpec | undefined;
-  let openTimer: ReturnType<typeof setTimeout> | undefined;
-  let markTimer: ReturnType<typeof setTimeout> | undefined;
-  let marked: ExperimentSpec | undefined;
+  let timer: ReturnType<typeof setTimeout> | undefined;
   let isOpening = false;
 
   const tune = latest(
@@ -42,67 +43,46 @@ export function createControl(set: SetState, get: GetState, collector: Collector
   );
 
   function follow(): void {
-    clearTimeout(openTimer);
-    const changes = opened ? changesBetween(opened, get().spec) : [];
+    clearTimeout(timer);
+    const { spec, network } = get();
+    const changes = opened ? changesBetween(opened, spec) : [];
     if (changes.length === 0) return;
-    if (!changes.every(({ isLive }) => isLive)) openTimer = setTimeout(reopen, QUIET_MS);
-    else if (!isOpening) tuneNow(changes);
-  }
-
-  function tuneNow(changes: readonly Change[]): void {
-    opened = get().spec;
-    tune(opened);
-    if (changes.length > 0) markSoon();
-  }
-
-  /** One mark for a whole drag of a slider. */
-  function markSoon(): void {
-    clearTimeout(markTimer);
-    markTimer = setTimeout(() => {
-      const { spec, pace } = get();
-      for (const { label } of marked ? changesBetween(marked, spec) : []) {
-        if (pace) collector.addMark({ step: pace.step, label });
-      }
-      marked = spec;
-    }, QUIET_MS);
+    if (!changes.every(({ isLive }) => isLive)) {
+      timer = setTimeout(reopen, QUIET_MS);
+    } else if (network && !isOpening) {
+      opened = spec;
+      tune(spec);
+      marks.touch();
+    }
   }
 
   function reopen(): void {
-    const { state, queued } = get();
+    const { spec, state, queued } = get();
+    const changes = opened ? changesBetween(opened, spec) : [];
     open(state.phase === 'running' ? 'train' : queued);
+    set({ restartedBy: summaryOf(changes) });
   }
 
   function open(queued?: 'train'): void {
-    clearTimeout(openTimer);
-    clearTimeout(markTimer);
-    const runId = get().runId + 1;
-    const { spec, backendPreference } = get();
+    clearTimeout(timer);
+    const { spec, backendPreference: backend, runId: lastId } = get();
+    const runId = lastId + 1;
     opened = spec;
-    marked = spec;
+    marks.begin(spec);
     isOpening = true;
-    set({ runId, queued, tasks: [], state: { phase: 'loading' } });
+    set({ runId, queued, tasks: [], state: { phase: 'loading' }, restartedBy: undefined });
     const isCurrent = () => get().runId === runId;
-    call('open', { runId, spec, backend: backendPreference })
+    call('open', { runId, spec, backend })
       .then((reply) => isCurrent() && adopt(reply))
       .catch((thrown) => isCurrent() && giveUp(thrown));
   }
 
-  function adopt({ dataset, network, backend }: OpenReply): void {
+  function adopt(reply: OpenReply): void {
     isOpening = false;
     forget();
-    const previous = get();
-    const last = network.latentDim - 1;
-    const isSameData = previous.dataset?.id === dataset.id && previous.selectedImage < imageCount(dataset);
-    set({
-      dataset,
-      network,
-      backend,
-      selectedImage: isSameData ? previous.selectedImage : dataset.trainCount,
-      mapUnits: [Math.min(previous.mapUnits[0], last), Math.min(previous.mapUnits[1] || 1, last)],
-    });
-    sendNeedsAnew();
     const { queued, train } = get();
-    set({ queued: undefined });
+    set(stateOfOpened(reply, get()));
+    sendNeedsAnew();
     if (queued === 'train') train();
     follow();
   }
@@ -110,26 +90,17 @@ export function createControl(set: SetState, get: GetState, collector: Collector
   function giveUp(thrown: unknown): void {
     isOpening = false;
     const error = unexpected(thrown);
-    if (!error) {
-      forget();
-      set({ queued: undefined, state: { phase: 'idle' }, dataset: undefined, network: undefined });
-      return;
-    }
-    const { spec } = get();
-    const replacement = error.code === 'dataset/unavailable' ? standIn(spec.dataset.id) : undefined;
+    const { spec, queued, notify } = get();
+    const replacement = error?.code === 'dataset/unavailable' ? standIn(spec.dataset.id) : undefined;
     if (replacement) {
-      get().notify('info', replacement.explanation);
-      get().setSpec(replacement.use(spec));
-      open(get().queued);
+      notify('info', replacement.explanation);
+      // The address keeps what was asked for: it may be there next time.
+      set({ spec: replacement.use(spec) });
+      open(queued);
       return;
     }
     forget();
-    set({
-      queued: undefined,
-      state: { phase: 'failed', error },
-      dataset: undefined,
-      network: undefined,
-    });
+    set({ ...nothingOpen, state: error ? { phase: 'failed', error } : { phase: 'idle' } });
   }
 
   function forget(): void {
@@ -139,8 +110,4 @@ export function createControl(set: SetState, get: GetState, collector: Collector
   }
 
   return { follow, open, isOpening: () => isOpening };
-}
-
-function imageCount({ trainCount, testCount }: OpenReply['dataset']): number {
-  return trainCount + testCount;
 }

@@ -1,7 +1,7 @@
 /** What the worker says unasked, brought into the store. Not the replies to commands. */
 import type { WireError } from '#protocol/errors.ts';
 import type { WorkerEvent } from '#protocol/messages.ts';
-import type { TaskId } from '#protocol/state.ts';
+import type { TaskId, TaskProgress } from '#protocol/state.ts';
 import type { Collector } from './collector.ts';
 import { call } from './connection.ts';
 import { publishFrames } from './frames.ts';
@@ -12,6 +12,11 @@ export type OnEvent = (event: WorkerEvent) => void;
 
 export function createEventHandler(set: SetState, get: GetState, collector: Collector): OnEvent {
   const withoutTask = (task: TaskId) => get().tasks.filter((other) => other.task !== task);
+  const withTask = (progress: TaskProgress) => {
+    const { tasks } = get();
+    const at = tasks.findIndex(({ task }) => task === progress.task);
+    return at < 0 ? [...tasks, progress] : tasks.with(at, progress);
+  };
   const tellOf = (thrown: WireError) => {
     const { state, notify } = get();
     const error = unexpected(thrown);
@@ -26,7 +31,7 @@ export function createEventHandler(set: SetState, get: GetState, collector: Coll
         if (event.state.phase !== 'running') collector.flush();
         return set({ state: event.state });
       case 'task':
-        return set({ tasks: [...withoutTask(event.progress.task), event.progress] });
+        return set({ tasks: withTask(event.progress) });
       case 'taskEnd': {
         set({ tasks: withoutTask(event.task) });
         return event.error && tellOf(event.error);

@@ -41,6 +41,8 @@ export interface RunSlice {
   readonly state: RunState;
   /** What begins by itself once the run is open. */
   readonly queued: 'train' | undefined;
+  /** Which change of the settings began this run; undefined if the person did. */
+  readonly restartedBy: string | undefined;
   readonly dataset: DatasetInfo | undefined;
   readonly network: NetworkInfo | undefined;
   readonly backend: BackendReport | undefined;

@@ -46,8 +46,10 @@ function Counts() {
   const { trainCount, testCount, width, height } = dataset;
   return (
     <p className={styles.counts}>
-      {trainCount.toLocaleString('en-US')} to train on, {testCount.toLocaleString('en-US')} held out, {width}{' '}
-      × {height} pixels
+      {trainCount.toLocaleString('en-US')} to train on, {testCount.toLocaleString('en-US')} held out,{' '}
+      <span className={styles.whole}>
+        {width} × {height} pixels
+      </span>
     </p>
   );
 }

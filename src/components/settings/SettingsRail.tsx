@@ -39,7 +39,7 @@ export function SettingsRail() {
 function SettingsSection({ section: { title, slots, extra } }: { readonly section: Section }) {
   const count = useImageCount();
   return (
-    <section className={styles.section} aria-label={title}>
+    <section className={styles.section}>
       <h2 className={styles.title}>{title}</h2>
       {slots.map((slot, i) => (
         <SlotField

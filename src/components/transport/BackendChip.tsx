@@ -6,15 +6,10 @@ import { formatNumber } from '../ui/formatNumber.ts';
 import { Popover } from '../ui/Popover.tsx';
 import { Select } from '../ui/Select.tsx';
 import styles from './BackendChip.module.css';
+import { backendNames } from './backendNames.ts';
 import { GradientCheckButton } from './GradientCheckButton.tsx';
 
-const names = {
-  auto: 'Fastest that passes',
-  webgpu: 'WebGPU',
-  webgl: 'WebGL',
-  wasm: 'WASM',
-  cpu: 'CPU',
-} as const;
+const names = { auto: 'Fastest that passes', ...backendNames };
 const options = backendPreferences.map((value) => ({ value, label: names[value] }));
 
 export function BackendChip() {

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { GradientCheck } from '#protocol/messages.ts';
 import { useHourglass } from '#store/store.ts';
 import { Button } from '../ui/Button.tsx';
+import { backendNames } from './backendNames.ts';
 import styles from './GradientCheckButton.module.css';
 
 type Outcome =
@@ -68,7 +69,7 @@ function Checks({ checks }: ChecksProps) {
         <tbody>
           {checks.map(({ backend, subject, relativeError }) => (
             <tr key={`${backend} ${subject}`} data-wrong={!(relativeError <= LARGEST_ERROR)}>
-              <td>{backend}</td>
+              <td>{backendNames[backend]}</td>
               <td>{subject}</td>
               <td>{relativeError.toExponential(1)}</td>
             </tr>

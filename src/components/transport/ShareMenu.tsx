@@ -44,7 +44,10 @@ function CopyAddress() {
           aria-label="Address of this experiment"
           readOnly
           value={address}
-          onFocus={({ target }) => target.select()}
+          onFocus={({ target }) => {
+            target.select();
+            target.scrollLeft = 0;
+          }}
         />
         <Button onClick={copy}>Copy</Button>
       </div>

@@ -3,6 +3,7 @@ import type { RunState } from '#protocol/state.ts';
 import { useHourglass } from '#store/store.ts';
 import { Progress } from '../ui/Progress.tsx';
 import { commands } from './commands.ts';
+import { Speed } from './Readout.tsx';
 import styles from './StatusLine.module.css';
 
 const words = {
@@ -18,13 +19,18 @@ const words = {
 export function StatusLine() {
   const phase = useHourglass((state) => state.state.phase);
   const isNew = useHourglass((state) => state.pace === undefined);
+  const restartedBy = useHourglass((state) => state.restartedBy);
   const tasks = useHourglass((state) => state.tasks);
   const cancel = useHourglass((state) => state.cancel);
   return (
     <div className={styles.line}>
       <p className={styles.phase} data-phase={phase} role="status">
         {phase === 'paused' && isNew ? 'Ready: press Train.' : words[phase]}
+        {restartedBy !== undefined && <span className={styles.reason}>Restarted: {restartedBy}</span>}
       </p>
+      <div className={styles.speed}>
+        <Speed />
+      </div>
       {tasks.map(({ task, label, fraction, detail }) => (
         <div key={task} className={styles.task}>
           <Progress {...{ label, fraction, detail }} onCancel={() => cancel(task)} />

@@ -55,7 +55,7 @@ function Controls() {
   const { reset, step } = useHourglass.getState();
   const isOpen = useHourglass(({ network, state }) => network !== undefined && state.phase !== 'loading');
   return (
-    <section className={styles.controls} aria-label="Training">
+    <section className={styles.controls} aria-label="Run">
       <Tooltip label="Reset to the same initial weights (R)">
         <Button icon aria-label="Reset" onClick={reset}>
           <Icon name="reset" />

@@ -53,7 +53,11 @@ export function Select<V extends string>(props: SelectProps<V>) {
         )}
         <BaseSelect.Trigger className={styles.trigger ?? ''} {...(hideLabel && { 'aria-label': label })}>
           <BaseSelect.Value className={styles.value ?? ''}>{chosen?.label ?? value}</BaseSelect.Value>
-          {note !== undefined && <span className={styles.note}>{note}</span>}
+          {note !== undefined && (
+            <span className={styles.note} data-note>
+              {note}
+            </span>
+          )}
           <BaseSelect.Icon className={styles.chevron ?? ''}>
             <Icon name="chevron" />
           </BaseSelect.Icon>

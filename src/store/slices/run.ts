@@ -22,6 +22,7 @@ export function createRunSlice(set: SetState, get: GetState, control: Control): 
     runId: 0,
     state: { phase: 'idle' },
     queued: undefined,
+    restartedBy: undefined,
     dataset: undefined,
     network: undefined,
     backend: undefined,

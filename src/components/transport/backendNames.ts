@@ -1,0 +1,9 @@
+/** Backends in words. Not which of them works here: the worker finds that out. */
+import type { BackendId } from '#protocol/state.ts';
+
+export const backendNames = {
+  webgpu: 'WebGPU',
+  webgl: 'WebGL',
+  wasm: 'WebAssembly',
+  cpu: 'JavaScript',
+} as const satisfies Record<BackendId, string>;

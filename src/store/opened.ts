@@ -1,0 +1,28 @@
+/** What the store holds of a run that has been opened. Not the opening: control.ts. */
+import type { OpenReply } from '#protocol/messages.ts';
+import type { HourglassState } from './types.ts';
+
+/** The reply as state. The image on the stage and the units of the maps stay where they still make sense. */
+export function stateOfOpened(reply: OpenReply, before: HourglassState): Partial<HourglassState> {
+  const { dataset, network, backend } = reply;
+  const last = network.latentDim - 1;
+  const [first, second] = before.mapUnits;
+  const isSameData = before.dataset?.id === dataset.id;
+  const count = dataset.trainCount + dataset.testCount;
+  return {
+    dataset,
+    network,
+    backend,
+    queued: undefined,
+    selectedImage: isSameData && before.selectedImage < count ? before.selectedImage : dataset.trainCount,
+    mapUnits: [Math.min(first, last), Math.min(second || 1, last)],
+  };
+}
+
+/** Nothing is open any more. */
+export const nothingOpen = {
+  queued: undefined,
+  restartedBy: undefined,
+  dataset: undefined,
+  network: undefined,
+} as const satisfies Partial<HourglassState>;

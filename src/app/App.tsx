@@ -17,6 +17,8 @@ import { Workspace } from './Workspace.tsx';
 export function App() {
   // Matters only where the settings share their place with something else.
   const [isSettingsOpen, setSettingsOpen] = useState(false);
+  // A code of another size has other sliders.
+  const latentDim = useHourglass(({ network }) => network?.latentDim);
   useThemeAttribute();
   return (
     <StrictPolicy>
@@ -45,7 +47,7 @@ export function App() {
           <Workspace />
         </main>
         <aside className={styles.explore} aria-label="Generate">
-          <Faultless what="This part">
+          <Faultless key={latentDim} what="This part">
             <ExploreRail />
           </Faultless>
         </aside>

@@ -19,6 +19,10 @@ export function Help({ term, children }: HelpProps) {
   const onFocus = (event: FocusEvent) => {
     if (event.currentTarget.matches(':focus-visible')) setOpen(true);
   };
+  const onBlur = ({ relatedTarget }: FocusEvent) => {
+    // The library's guards lead the focus into the window and out again.
+    if (!relatedTarget?.matches('[data-base-ui-focus-guard]')) setOpen(false);
+  };
   return (
     <Popover.Root open={open} onOpenChange={setOpen}>
       <Popover.Trigger
@@ -28,7 +32,7 @@ export function Help({ term, children }: HelpProps) {
         className={styles.trigger ?? ''}
         aria-label={`About ${term}`}
         onFocus={onFocus}
-        onBlur={() => setOpen(false)}
+        onBlur={onBlur}
       >
         <Icon name="info" />
       </Popover.Trigger>

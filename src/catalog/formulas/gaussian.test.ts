@@ -1,0 +1,84 @@
+import fc from 'fast-check';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { normal } from '#engine/random.ts';
+import { tf } from '#engine/tf.ts';
+import { useBackend } from '../../../tests/support/backends.ts';
+import { inFloat64 } from '../../../tests/support/float64.ts';
+import { gaussianKl, sampleGaussian } from './gaussian.ts';
+
+beforeAll(() => useBackend('cpu'));
+
+const divergence = (mu: number[], logVar: number[]) =>
+  tf.tidy(() => gaussianKl(tf, tf.tensor2d([mu]), tf.tensor2d([logVar])).dataSync()[0]!);
+const exactly = (mu: number[], logVar: number[]) => inFloat64(() => divergence(mu, logVar));
+const numbers = (most: number) =>
+  fc.array(fc.double({ min: -most, max: most, noNaN: true }), { minLength: 1, maxLength: 6 });
+
+describe('the divergence from the standard Gaussian', () => {
+  it('is zero for the standard Gaussian itself', () => {
+    expect(divergence([0, 0, 0], [0, 0, 0])).toBe(0);
+  });
+
+  it.each([
+    [1, 0, 0.5],
+    [0, Math.log(4), 0.5 * (4 - Math.log(4) - 1)],
+    [-2, Math.log(0.25), 0.5 * (4 + 0.25 + Math.log(4) - 1)],
+  ])('for μ = %d and log σ² = %d is %d nats', (mu, logVar, expected) => {
+    expect(exactly([mu], [logVar])).toBeCloseTo(expected, 12);
+  });
+
+  it('adds up over units and is never negative', () => {
+    fc.assert(
+      fc.property(numbers(5), (mu) => {
+        const logVar = mu.map((value) => Math.sin(7 * value));
+        const units = mu.map((value, i) => exactly([value], [logVar[i]!]));
+        const sum = units.reduce((total, unit) => total + unit, 0);
+        expect(Math.min(...units)).toBeGreaterThanOrEqual(0);
+        expect(exactly(mu, logVar)).toBeCloseTo(sum, 9);
+      }),
+    );
+  });
+
+  it('is the mean of log q(z) − log p(z) within 4 standard errors, whose variance is known', () => {
+    const mu = [0.3, -1.2, 0];
+    const logVar = [-1, 0.5, 0.2];
+    const n = 100_000;
+    const epsilon = normal(n * 3, { seed: 1, stream: 'kl', counter: 0 });
+    let sum = 0;
+    let squares = 0;
+    for (let draw = 0; draw < n; draw++) {
+      let ratio = 0;
+      for (const [unit, mean] of mu.entries()) {
+        const e = epsilon[3 * draw + unit]!;
+        const z = mean + Math.exp(0.5 * logVar[unit]!) * e;
+        ratio += 0.5 * (z * z - e * e - logVar[unit]!);
+      }
+      sum += ratio;
+      squares += ratio * ratio;
+    }
+    // Σ [(σ² − 1)² / 2 + μ² σ²]
+    const variance = mu.reduce((total, mean, unit) => {
+      const s = Math.exp(logVar[unit]!);
+      return total + (s - 1) ** 2 / 2 + mean ** 2 * s;
+    }, 0);
+    expect(Math.abs(sum / n - exactly(mu, logVar))).toBeLessThan(4 * Math.sqrt(variance / n));
+    expect(squares / n - (sum / n) ** 2).toBeCloseTo(variance, 1);
+  });
+});
+
+describe('the reparameterised draw', () => {
+  it('is μ + σ ε', () => {
+    const z = inFloat64(() =>
+      tf.tidy(() => [
+        ...sampleGaussian(
+          tf,
+          tf.tensor2d([[1, -1]]),
+          tf.tensor2d([[Math.log(9), 0]]),
+          tf.tensor2d([[2, 0.5]]),
+        ).dataSync(),
+      ]),
+    );
+    expect(z[0]).toBeCloseTo(7, 12);
+    expect(z[1]).toBeCloseTo(-0.5, 12);
+  });
+});

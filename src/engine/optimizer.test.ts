@@ -1,0 +1,141 @@
+import type { NamedTensorMap } from '@tensorflow/tfjs-core';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { defineExperiment, type ExperimentSpec } from '#catalog/experiment.ts';
+import { alive, useBackend } from '../../tests/support/backends.ts';
+import { inFloat64 } from '../../tests/support/float64.ts';
+import { createHyperparameters } from './hyperparameters.ts';
+import { createOptimizer } from './optimizer.ts';
+import { tf } from './tf.ts';
+
+beforeAll(() => useBackend('cpu'));
+
+const STEPS = 20;
+const plain = { id: 'plain', params: { size: 2, activation: 'linear' } } as const;
+const withOptimizer = (optimizer: ExperimentSpec['optimizer']) =>
+  defineExperiment({ code: plain, optimizer });
+
+const start = [0.5, -2, 1e-3];
+/** The gradient of step t, counted from 1: of changing sign and size, tiny in the last element. */
+const gradientAt = (t: number) => [Math.sin(t), 3 * Math.cos(0.7 * t) + 1, 1e-5 * (-1) ** t];
+
+/** Weights after each of 20 updates. */
+function run(spec: ExperimentSpec, between: (t: number) => ExperimentSpec = () => spec): number[][] {
+  const hyperparameters = createHyperparameters(spec);
+  const variable = tf.tidy(() => tf.variable(tf.tensor1d(start)));
+  const optimizer = createOptimizer(spec, [{ name: 'w', variable, decays: true }], hyperparameters);
+  const path = Array.from({ length: STEPS }, (_, i) => {
+    hyperparameters.tune(between(i + 1));
+    const gradients: NamedTensorMap = { [variable.name]: tf.tensor1d(gradientAt(i + 1)) };
+    optimizer.apply(gradients);
+    tf.dispose(gradients);
+    return [...variable.dataSync()];
+  });
+  for (const owner of [optimizer, hyperparameters, variable]) owner.dispose();
+  return path;
+}
+
+type Rule = () => (g: number, t: number) => number;
+
+const adam =
+  (rate: (t: number) => number, beta1: number, beta2: number, epsilon: number): Rule =>
+  () => {
+    let m = 0;
+    let v = 0;
+    return (g, t) => {
+      m = beta1 * m + (1 - beta1) * g;
+      v = beta2 * v + (1 - beta2) * g * g;
+      return (-rate(t) * (m / (1 - beta1 ** t))) / (Math.sqrt(v / (1 - beta2 ** t)) + epsilon);
+    };
+  };
+const momentum =
+  (rate: (t: number) => number, keep: number): Rule =>
+  () => {
+    let velocity = 0;
+    return (g, t) => {
+      velocity = keep * velocity + g;
+      return -rate(t) * velocity;
+    };
+  };
+
+/** The reference, one element at a time in float64. */
+function expected(rule: Rule): number[][] {
+  const weights = [...start];
+  const updates = start.map(rule);
+  return Array.from({ length: STEPS }, (_, i) => {
+    for (const [element, g] of gradientAt(i + 1).entries()) weights[element]! += updates[element]!(g, i + 1);
+    return [...weights];
+  });
+}
+
+function worst(found: readonly number[][], wanted: readonly number[][]): number {
+  return Math.max(...found.flatMap((row, i) => row.map((value, j) => Math.abs(value - wanted[i]![j]!))));
+}
+
+const cases = [
+  {
+    name: 'Adam',
+    optimizer: { id: 'adam', params: { learningRate: 0.1, beta1: 0.9, beta2: 0.999, epsilon: 1e-8 } },
+    rule: adam(() => 0.1, 0.9, 0.999, 1e-8),
+  },
+  {
+    name: 'Adam with an ε that matters',
+    optimizer: { id: 'adam', params: { learningRate: 0.01, beta1: 0.5, beta2: 0.9, epsilon: 0.1 } },
+    rule: adam(() => 0.01, 0.5, 0.9, 0.1),
+  },
+  {
+    name: 'Adam without memory',
+    optimizer: { id: 'adam', params: { learningRate: 0.01, beta1: 0, beta2: 0, epsilon: 1e-8 } },
+    rule: adam(() => 0.01, 0, 0, 1e-8),
+  },
+  {
+    name: 'momentum',
+    optimizer: { id: 'momentum', params: { learningRate: 0.05, momentum: 0.9 } },
+    rule: momentum(() => 0.05, 0.9),
+  },
+  {
+    name: 'SGD',
+    optimizer: { id: 'sgd', params: { learningRate: 0.05 } },
+    rule: momentum(() => 0.05, 0),
+  },
+] as const;
+
+describe.each(cases)('$name', ({ optimizer, rule }) => {
+  const spec = withOptimizer(optimizer);
+
+  it('takes the steps of a scalar reference in float64', () => {
+    expect(
+      worst(
+        inFloat64(() => run(spec)),
+        expected(rule),
+      ),
+    ).toBeLessThan(1e-12);
+  });
+
+  it('takes them in float32 up to rounding', () => {
+    expect(worst(run(spec), expected(rule))).toBeLessThan(1e-4 * optimizer.params.learningRate * STEPS);
+  });
+
+  it('leaves nothing behind', () => {
+    const before = alive();
+    run(spec);
+    expect(alive()).toEqual(before);
+  });
+});
+
+describe('a live learning rate', () => {
+  const rate = (t: number) => (t <= 10 ? 0.1 : 0.01);
+
+  it('applies from the next step on and keeps what the optimizer remembers', () => {
+    const spec = (learningRate: number) =>
+      withOptimizer({ id: 'adam', params: { learningRate, beta1: 0.9, beta2: 0.999, epsilon: 1e-8 } });
+    const found = inFloat64(() => run(spec(0.1), (t) => spec(rate(t))));
+    expect(worst(found, expected(adam(rate, 0.9, 0.999, 1e-8)))).toBeLessThan(1e-12);
+  });
+
+  it('does so beside a live momentum', () => {
+    const spec = (learningRate: number, keep: number) =>
+      withOptimizer({ id: 'momentum', params: { learningRate, momentum: keep } });
+    const found = inFloat64(() => run(spec(0.1, 0.5), (t) => spec(rate(t), 0.5)));
+    expect(worst(found, expected(momentum(rate, 0.5)))).toBeLessThan(1e-12);
+  });
+});

@@ -7,9 +7,7 @@ import type { Tensor, Tensor2D, Tf } from './tf.ts';
 export type Initializer =
   | { readonly kind: 'zeros' }
   /** U(−a, a) with a = √(6 / (fanIn + fanOut)). @see Glorot & Bengio 2010, equation 16 */
-  | { readonly kind: 'glorotUniform'; readonly fanIn: number; readonly fanOut: number }
-  /** U(−a, a) with a = √(6 / fanIn). @see He et al. 2015, equation 10 */
-  | { readonly kind: 'heUniform'; readonly fanIn: number };
+  | { readonly kind: 'glorotUniform'; readonly fanIn: number; readonly fanOut: number };
 
 export interface WeightPlan {
   readonly shape: readonly number[];

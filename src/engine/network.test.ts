@@ -24,14 +24,11 @@ const variance = (values: Float32Array) => values.reduce((sum, value) => sum + v
 
 describe('initial weights', () => {
   it.each([
-    ['relu', 200, 100, Math.sqrt(6 / 200)],
-    ['leakyRelu', 200, 100, Math.sqrt(6 / 200)],
-    ['elu', 200, 100, Math.sqrt(6 / 200)],
-    ['softplus', 200, 100, Math.sqrt(6 / 200)],
-    ['tanh', 200, 100, Math.sqrt(6 / 300)],
-    ['sigmoid', 200, 100, Math.sqrt(6 / 300)],
-    ['linear', 100, 200, Math.sqrt(6 / 300)],
-  ] as const)('before %s, %i → %i, are uniform within their limit', (activation, inputs, units, limit) => {
+    ['relu', 200, 100],
+    ['sigmoid', 200, 100],
+    ['linear', 100, 200],
+  ] as const)('before %s, %i → %i, are uniform within Glorot’s limit', (activation, inputs, units) => {
+    const limit = Math.sqrt(6 / (inputs + units));
     const { kernel, bias } = initial(activation, inputs, units);
     expect(kernel).toHaveLength(inputs * units);
     expect(largest(kernel)).toBeLessThan(limit);

@@ -6,7 +6,7 @@ import type { Variable } from '@tensorflow/tfjs-core';
 import { findChoice } from '#catalog/choice.ts';
 import type { CodeDefinition } from '#catalog/codes/code.ts';
 import type { ExperimentSpec } from '#catalog/experiment.ts';
-import type { ImageShape, Initializer, LayerPlan, WeightPlan } from '#catalog/layer.ts';
+import type { ImageShape, LayerPlan, WeightPlan } from '#catalog/layer.ts';
 import type { NetworkDefinition } from '#catalog/networks/network.ts';
 import { singleSlots } from '#catalog/slots.ts';
 import { uniform } from './random.ts';
@@ -55,12 +55,7 @@ export function createLayer(name: string, plan: LayerPlan, seed: number): Layer 
 function initialValues({ shape, initializer }: WeightPlan, seed: number, name: string): Float32Array {
   const size = shape.reduce((product, side) => product * side, 1);
   if (initializer.kind === 'zeros') return new Float32Array(size);
-  const limit = uniformLimit(initializer);
+  const limit = Math.sqrt(6 / (initializer.fanIn + initializer.fanOut));
   const draws = uniform(size, { seed, stream: `init/${name}`, counter: 0 });
   return draws.map((u) => (2 * u - 1) * limit);
-}
-
-function uniformLimit(initializer: Exclude<Initializer, { kind: 'zeros' }>): number {
-  if (initializer.kind === 'heUniform') return Math.sqrt(6 / initializer.fanIn);
-  return Math.sqrt(6 / (initializer.fanIn + initializer.fanOut));
 }

@@ -2,17 +2,11 @@
  * The fully connected layer.
  * Not a network: see networks/.
  */
-import type { Initializer, LayerPlan } from '../layer.ts';
+import type { LayerPlan } from '../layer.ts';
 import type { Tensor2D } from '../tf.ts';
 import { type ActivationId, activate } from './activations.ts';
 
-const RECTIFIERS: readonly ActivationId[] = ['relu', 'leakyRelu', 'elu', 'softplus'];
-
-const initializerFor = (activation: ActivationId, fanIn: number, fanOut: number): Initializer =>
-  RECTIFIERS.includes(activation) ? { kind: 'heUniform', fanIn } : { kind: 'glorotUniform', fanIn, fanOut };
-
-/** h = f(x W + b) with x [batch, inputs], W [inputs, units], b [units]. He-uniform weights before rectifiers,
- *  Glorot-uniform ones otherwise; zero biases. */
+/** h = f(x W + b) with x [batch, inputs], W [inputs, units], b [units]. Glorot-uniform weights, zero biases. */
 export function denseLayer(inputs: number, units: number, activation: ActivationId): LayerPlan {
   return {
     kind: 'dense',
@@ -21,7 +15,7 @@ export function denseLayer(inputs: number, units: number, activation: Activation
     weights: {
       kernel: {
         shape: [inputs, units],
-        initializer: initializerFor(activation, inputs, units),
+        initializer: { kind: 'glorotUniform', fanIn: inputs, fanOut: units },
         decays: true,
       },
       bias: { shape: [units], initializer: { kind: 'zeros' }, decays: false },

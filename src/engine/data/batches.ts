@@ -3,7 +3,7 @@
  * Not the images' owner: it only reads them.
  */
 import type { Tensor1D, Tensor2D } from '@tensorflow/tfjs-core';
-import type { ImageSplit } from '#catalog/datasets/imageSet.ts';
+import type { ImageSet, ImageSplit } from '#catalog/datasets/imageSet.ts';
 import { permutation } from '../random.ts';
 import { tf } from '../tf.ts';
 
@@ -13,6 +13,32 @@ export interface Batch {
   /** [batchSize]: 1 / count for the first `count` rows, 0 for the padding. */
   readonly weights: Tensor1D;
   readonly count: number;
+}
+
+/** Image `index` of a split as row `row` of values [rows, pixels] in [0, 1]. */
+function copyImage(
+  split: ImageSplit,
+  index: number,
+  values: Float32Array,
+  row: number,
+  pixels: number,
+): void {
+  const from = index * pixels;
+  const to = row * pixels;
+  for (let i = 0; i < pixels; i++) values[to + i] = split.images[from + i]! / 255;
+}
+
+/** The images with these indices, training images first, as [size, pixels]; rows beyond them are black. The caller
+ *  disposes. */
+export function gatherImages(data: ImageSet, indices: ArrayLike<number>, size = indices.length): Tensor2D {
+  const pixels = data.width * data.height;
+  const values = new Float32Array(size * pixels);
+  for (let row = 0; row < indices.length; row++) {
+    const index = indices[row]!;
+    if (index < data.train.count) copyImage(data.train, index, values, row, pixels);
+    else copyImage(data.test, index - data.train.count, values, row, pixels);
+  }
+  return tf.tensor2d(values, [size, pixels]);
 }
 
 /** The images with these indices as a batch of `size` rows; the caller disposes x and weights. */
@@ -25,9 +51,7 @@ export function gatherBatch(
   const values = new Float32Array(size * pixels);
   const weights = new Float32Array(size);
   for (let row = 0; row < indices.length; row++) {
-    const from = indices[row]! * pixels;
-    const to = row * pixels;
-    for (let i = 0; i < pixels; i++) values[to + i] = split.images[from + i]! / 255;
+    copyImage(split, indices[row]!, values, row, pixels);
     weights[row] = 1 / indices.length;
   }
   return {

@@ -69,15 +69,3 @@ export async function* evaluateSquaredError(
   }
   return sum / count;
 }
-
-/** Codes of images with these indices, [n, latentDim] float32 on the host. */
-export async function encodeImages(
-  codec: Codec,
-  split: ImageSplit,
-  indices: ArrayLike<number>,
-): Promise<Float32Array> {
-  const codes = tf.tidy(() => codec.encode(gatherBatch(split, codec.pixels, indices, indices.length).x));
-  const values = await codes.data<'float32'>();
-  codes.dispose();
-  return values;
-}

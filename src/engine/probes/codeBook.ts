@@ -4,10 +4,11 @@
  */
 import type { ImageSet } from '#catalog/datasets/imageSet.ts';
 import type { Codec } from '../codecs/codec.ts';
-import { encodeImages } from '../evaluation/evaluate.ts';
+import { gatherImages } from '../data/batches.ts';
 import { permutation } from '../random.ts';
+import { tf } from '../tf.ts';
 
-/** Images encoded at once: fixed shapes, and far below what backends can take. */
+/** Images encoded at once, always: backends keep buffers for every shape they meet, and fail on very large ones. */
 const PART = 500;
 
 export interface CodeBook {
@@ -38,17 +39,12 @@ export function createCodeBook(codec: Codec, data: ImageSet): CodeBook {
   let staleCount = total;
   let fresh: Uint32Array[] = [];
 
-  const encode = async (indices: Uint32Array, split: 'train' | 'test') => {
-    if (indices.length === 0) return;
-    const offset = split === 'train' ? 0 : data.train.count;
-    const values = await encodeImages(
-      codec,
-      data[split],
-      indices.map((index) => index - offset),
-    );
-    for (const [row, index] of indices.entries()) {
-      codes.set(values.subarray(row * latentDim, (row + 1) * latentDim), index * latentDim);
-    }
+  /** Codes of at most PART images, [PART, latentDim]. */
+  const encode = async (indices: Uint32Array): Promise<Float32Array> => {
+    const part = tf.tidy(() => codec.encode(gatherImages(data, indices, PART)));
+    const values = await part.data<'float32'>();
+    part.dispose();
+    return values;
   };
 
   return {
@@ -62,14 +58,10 @@ export function createCodeBook(codec: Codec, data: ImageSet): CodeBook {
     },
     async refresh() {
       const part = order.subarray(position, Math.min(position + PART, total));
-      await encode(
-        part.filter((index) => index < data.train.count),
-        'train',
-      );
-      await encode(
-        part.filter((index) => index >= data.train.count),
-        'test',
-      );
+      const values = await encode(part);
+      for (const [row, index] of part.entries()) {
+        codes.set(values.subarray(row * latentDim, (row + 1) * latentDim), index * latentDim);
+      }
       fresh.push(part);
       position = position + part.length >= total ? 0 : position + part.length;
       visitedCount = Math.min(total, Math.max(visitedCount, position === 0 ? total : position));

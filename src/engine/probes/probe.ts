@@ -6,8 +6,6 @@ import type { Tensor2D } from '@tensorflow/tfjs-core';
 import type { ImageSet } from '#catalog/datasets/imageSet.ts';
 import type { Autoencoder } from '../autoencoder.ts';
 import type { Codec } from '../codecs/codec.ts';
-import { gatherBatch } from '../data/batches.ts';
-import { tf } from '../tf.ts';
 import type { CodeBook } from './codeBook.ts';
 import type { FrameId, Frames, Needs } from './frames.ts';
 
@@ -33,16 +31,8 @@ export interface Probe<Id extends FrameId = FrameId> {
 
 export const defineProbe = <Id extends FrameId>(probe: Probe<Id>): Probe<Id> => probe;
 
-/** The images with these indices, training images first, as [n, pixels]; run inside tf.tidy. */
-export function imagesAt(data: ImageSet, indices: ArrayLike<number>): Tensor2D {
-  const pixels = data.width * data.height;
-  const rows = Array.from(indices, (index) => {
-    const [split, position] =
-      index < data.train.count ? [data.train, index] : [data.test, index - data.train.count];
-    return gatherBatch(split, pixels, [position], 1).x;
-  });
-  return tf.concat2d(rows, 0);
-}
+/** How many images there are, training images first. */
+export const imageCount = ({ train, test }: ImageSet): number => train.count + test.count;
 
 /** Copies a tensor to the host and disposes it. */
 export async function takeValues(tensor: Tensor2D): Promise<Float32Array> {

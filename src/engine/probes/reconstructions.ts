@@ -1,7 +1,8 @@
 /** Chosen images, corrupted and reconstructed by the autoencoder and by PCA. Not a mean over a data set. */
 import type { Tensor2D } from '@tensorflow/tfjs-core';
+import { gatherImages } from '../data/batches.ts';
 import { tf } from '../tf.ts';
-import { defineProbe, imagesAt, takeValues } from './probe.ts';
+import { defineProbe, imageCount, takeValues } from './probe.ts';
 
 /** Σ (x − x̂)² of each row. */
 function errorsOf(clean: Float32Array, reconstructed: Float32Array, rows: number): Float32Array {
@@ -15,9 +16,11 @@ function errorsOf(clean: Float32Array, reconstructed: Float32Array, rows: number
 export const reconstructions = defineProbe({
   id: 'reconstructions',
   async compute({ data, autoencoder, pca, corrupt, step }, request) {
-    const indices = Uint32Array.from(request.indices);
+    // Panels may still ask for images of the data set before.
+    const indices = Uint32Array.from(request.indices.filter((index) => index < imageCount(data)));
+    if (indices.length === 0) return undefined;
     const tensors = tf.tidy((): (Tensor2D | undefined)[] => {
-      const x = imagesAt(data, indices);
+      const x = gatherImages(data, indices);
       const seen = corrupt(x);
       return [
         tf.clone(x),

@@ -1,12 +1,14 @@
 /** One image on its way through the network, layer by layer. Not a mean over images. */
+import { gatherImages } from '../data/batches.ts';
 import { tf } from '../tf.ts';
-import { defineProbe, imagesAt, takeValues } from './probe.ts';
+import { defineProbe, imageCount, takeValues } from './probe.ts';
 
 export const stage = defineProbe({
   id: 'stage',
   async compute({ data, autoencoder, corrupt, step }, { index }) {
+    if (index >= imageCount(data)) return undefined;
     const { clean, corrupted, encoder, z, decoder, xHat } = tf.tidy(() => {
-      const x = imagesAt(data, [index]);
+      const x = gatherImages(data, [index]);
       const seen = tf.clone(corrupt(x));
       return { clean: tf.clone(x), corrupted: seen, ...autoencoder.activations(seen) };
     });

@@ -2,8 +2,10 @@
  * What differs between two experiments, and whether a running one can take it on.
  * Not the doing: control.ts tunes or opens.
  */
+import { findChoice } from '#catalog/choice.ts';
 import type { ExperimentSpec } from '#catalog/experiment.ts';
 import type { Param } from '#catalog/params.ts';
+import { regularizerSlot } from '#catalog/slots.ts';
 import { chosenEntry, placesOf, schemaAt, slotNames, valuesAt } from './place.ts';
 import { sameValue } from './sameValue.ts';
 
@@ -41,9 +43,14 @@ function structuralChanges(before: ExperimentSpec, after: ExperimentSpec): reado
       const [old, next] = [chosenEntry(before, slot), chosenEntry(after, slot)];
       return { label: `${slot} ${old.label} → ${next.label}`, isLive: false };
     });
-  const ids = ({ regularizers }: ExperimentSpec) => regularizers.map(({ id }) => id).join(', ') || 'none';
-  if (ids(before) === ids(after)) return slots;
-  return [...slots, { label: `regularizers ${ids(before)} → ${ids(after)}`, isLive: false }];
+  const [old, next] = [regularizerNames(before), regularizerNames(after)];
+  if (old === next) return slots;
+  return [...slots, { label: `regularizers ${old} → ${next}`, isLive: false }];
+}
+
+function regularizerNames({ regularizers }: ExperimentSpec): string {
+  const names = regularizers.map(({ id }) => findChoice(regularizerSlot, id).label);
+  return names.join(', ') || 'none';
 }
 
 function change(param: Param, before: unknown, after: unknown): Change {

@@ -26,6 +26,7 @@ export function StatusLine() {
     <div className={styles.line}>
       <p className={styles.phase} data-phase={phase} role="status">
         {phase === 'paused' && isNew ? 'Ready: press Train.' : words[phase]}
+        {restartedBy !== undefined && ' '}
         {restartedBy !== undefined && <span className={styles.reason}>Restarted: {restartedBy}</span>}
       </p>
       <div className={styles.speed}>

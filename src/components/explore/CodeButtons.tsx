@@ -43,18 +43,24 @@ export function CodeButtons({ ranges, pcaRanges }: CodeButtonsProps) {
       <Button className={styles.button} disabled={!ranges} onClick={image}>
         from image
       </Button>
-      <Help term="Generate">
-        <p>
-          The decoder turns any code into an image. Each slider is one unit of the code, the one that varies
-          most over the data first; it reaches a little beyond them. PCA’s sliders are its components.
-        </p>
-        <p>
-          Random draws{' '}
-          {hasGaussianPrior ? 'from the prior N(0, 1)' : 'around the mean of the data, as wide as they are'}.
-          From image takes the code of the image on the stage.
-        </p>
-      </Help>
+      <GenerateHelp hasGaussianPrior={hasGaussianPrior} />
     </div>
+  );
+}
+
+function GenerateHelp({ hasGaussianPrior }: { readonly hasGaussianPrior: boolean }) {
+  const source = hasGaussianPrior
+    ? 'from the prior N(0, 1)'
+    : 'around the mean of the data, as wide as they are';
+  return (
+    <Help term="Generate">
+      <p>
+        The decoder turns any code into an image. Each slider is one unit of the code; of a long code the one
+        that varies most over the data comes first. It reaches a little beyond them. PCA’s sliders are its
+        components.
+      </p>
+      <p>Random draws {source}. From image takes the code of the image on the stage.</p>
+    </Help>
   );
 }
 

@@ -34,7 +34,7 @@ describe('the sliders of a code', () => {
 
   it('are ordered by what matters, and know where there are no data', () => {
     expect(orderBySpread(ranges)).toEqual([1, 2, 0]);
-    expect(unitsOffData(Float32Array.of(1, 7.1, -9), ranges)).toEqual([2]);
+    expect(unitsOffData(Float32Array.of(1, 7.5, -9), ranges)).toEqual([2]);
   });
 
   it('draw from the prior, or as the data lie', () => {

@@ -34,10 +34,13 @@ export function orderBySpread({ standardDeviation }: RangesFrame): readonly numb
   return [...standardDeviation.keys()].sort((a, b) => standardDeviation[b]! - standardDeviation[a]!);
 }
 
+/** The range leaves out two images of a hundred: so far beyond it some may still lie. */
+const SLACK = 0.15;
+
 /** Units whose value lies where no data do. */
 export function unitsOffData(z: Float32Array, { low, high }: RangesFrame): readonly number[] {
   return [...z.keys()].filter((unit) => {
-    const slack = 0.02 * (high[unit]! - low[unit]!);
+    const slack = SLACK * (high[unit]! - low[unit]!);
     return z[unit]! < low[unit]! - slack || z[unit]! > high[unit]! + slack;
   });
 }

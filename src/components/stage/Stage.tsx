@@ -25,7 +25,6 @@ export function Stage() {
   const newest = useFrame('stage');
   const grid = { width: dataset?.width ?? 28, height: dataset?.height ?? 28 };
   const frame = newest?.clean.length === grid.width * grid.height ? newest : undefined;
-  const error = useMemo(() => frame && differenceOf(frame), [frame]);
   return (
     <section className={styles.stage} aria-label="Stage: one image on its way through the network">
       <div className={styles.layout}>
@@ -41,22 +40,34 @@ export function Stage() {
         <div className={styles.network}>
           <Hourglass />
         </div>
-        <div className={styles.end}>
-          <div className={styles.images}>
-            <Picture {...grid} name="reconstruction" symbol="x̂" pixels={frame?.reconstruction} />
-            <Picture
-              {...grid}
-              name="error"
-              symbol="x − x̂"
-              pixels={error}
-              signed
-              value={frame && formatMeasure(frame.squaredError)}
-            />
-          </div>
-          <Legend />
-        </div>
+        <Output grid={grid} frame={frame} />
       </div>
     </section>
+  );
+}
+
+interface OutputProps {
+  readonly grid: Grid;
+  readonly frame: StageFrame | undefined;
+}
+
+function Output({ grid, frame }: OutputProps) {
+  const error = useMemo(() => frame && differenceOf(frame), [frame]);
+  return (
+    <div className={styles.end}>
+      <div className={styles.images}>
+        <Picture {...grid} name="reconstruction" symbol="x̂" pixels={frame?.reconstruction} />
+        <Picture
+          {...grid}
+          name="error"
+          symbol="x − x̂"
+          pixels={error}
+          signed
+          value={frame && formatMeasure(frame.squaredError)}
+        />
+      </div>
+      <Legend />
+    </div>
   );
 }
 

@@ -17,8 +17,10 @@ export interface HourglassPicture {
 }
 
 const LEAST_CELL = 2;
-/** Up to so many code units are drawn as circles. */
+/** Up to so many code units are drawn as circles; more are cells of this size in a block at least so high. */
 const CIRCLES = 8;
+const CODE_CELL = 7;
+const LEAST_BLOCK = 42;
 
 export function paintHourglass(
   context: CanvasRenderingContext2D,
@@ -116,7 +118,8 @@ function cellColor(value: number, isSigned: boolean, colors: ThemeColors): Rgb {
 function paintCode(context: CanvasRenderingContext2D, node: Node, picture: HourglassPicture) {
   const { layout, frame, codeScale, colors } = picture;
   const { columns, rows } = codeGrid(node, layout);
-  const pitch = Math.min(18, Math.max(4, (layout.fullHeight * 0.9) / rows));
+  const widest = node.units <= CIRCLES ? 18 : CODE_CELL;
+  const pitch = Math.min(widest, Math.max(4, (layout.fullHeight * 0.9) / rows));
   const left = node.x - (pitch * (columns - 1)) / 2;
   const top = layout.middle - (pitch * (rows - 1)) / 2;
   const strongest = frame ? strongestOf(frame.z) : 1;
@@ -135,10 +138,13 @@ function paintCode(context: CanvasRenderingContext2D, node: Node, picture: Hourg
   }
 }
 
-/** How the units of the code are arranged: one column while they fit as circles, else a block. */
-export function codeGrid(node: Node, layout: Layout): { columns: number; rows: number } {
+/** How the units of the code are arranged: one column while they fit as circles, else a block in the waist. */
+function codeGrid(node: Node, { barWidth }: Layout): { columns: number; rows: number } {
   if (node.units <= CIRCLES) return { columns: 1, rows: node.units };
-  return cellGrid(node.units, layout.fullHeight * 0.72, node.units > 48 ? 6 : 10);
+  const { columns } = cellGrid(node.units, Math.max(LEAST_BLOCK, node.height), CODE_CELL);
+  const most = Math.max(2, Math.floor((barWidth * 1.8) / CODE_CELL));
+  const rows = Math.ceil(node.units / Math.min(columns, most));
+  return { columns: Math.ceil(node.units / rows), rows };
 }
 
 function strongestOf(values: Float32Array): number {

@@ -15,7 +15,7 @@ import { ProbeCard } from './ProbeCard.tsx';
 import { ScatterLegend } from './ScatterLegend.tsx';
 import { useMapKeys } from './useMapKeys.ts';
 import { useMapSummary } from './useMapSummary.ts';
-import { usePlot } from './usePlot.ts';
+import { type PlotRefs, usePlot } from './usePlot.ts';
 import { useProbe } from './useProbe.ts';
 import type { Point } from './view.ts';
 
@@ -65,17 +65,7 @@ export function CodeMap(props: CodeMapProps) {
         onKeyDown={onKeyDown}
         onBlur={leave}
       >
-        <canvas ref={refs.axes} className={styles.axes} role="img" aria-label={axesOf(names)} />
-        <canvas
-          ref={refs.points}
-          className={styles.points}
-          role="img"
-          aria-label={summary}
-          onPointerMove={(event) => event.buttons === 0 && lookAt(pixelOf(event))}
-          onPointerLeave={leave}
-          onClick={(event) => choose(pixelOf(event))}
-        />
-        <canvas ref={refs.labels} className={styles.labels} role="img" aria-label="Numbers of the axes" />
+        <Canvases {...{ refs, names, summary }} onLook={lookAt} onLeave={leave} onChoose={choose} />
         <Markers {...{ plot, cloud, codec, units, z, selected }} />
         {isMissing && <Missing>This map needs WebGL 2, which this browser does not offer here.</Missing>}
         {plot && <MapButtons plot={plot} />}
@@ -86,7 +76,34 @@ export function CodeMap(props: CodeMapProps) {
   );
 }
 
-function useCanvases() {
+interface CanvasesProps {
+  readonly refs: PlotRefs;
+  readonly names: readonly [string, string | undefined];
+  readonly summary: string;
+  readonly onLook: (pixel: Point) => void;
+  readonly onLeave: () => void;
+  readonly onChoose: (pixel: Point) => void;
+}
+
+function Canvases({ refs, names, summary, onLook, onLeave, onChoose }: CanvasesProps) {
+  return (
+    <>
+      <canvas ref={refs.axes} className={styles.axes} role="img" aria-label={axesOf(names)} />
+      <canvas
+        ref={refs.points}
+        className={styles.points}
+        role="img"
+        aria-label={summary}
+        onPointerMove={(event) => event.buttons === 0 && onLook(pixelOf(event))}
+        onPointerLeave={onLeave}
+        onClick={(event) => onChoose(pixelOf(event))}
+      />
+      <canvas ref={refs.labels} className={styles.labels} role="img" aria-label="Numbers of the axes" />
+    </>
+  );
+}
+
+function useCanvases(): PlotRefs {
   const axes = useRef<HTMLCanvasElement>(null);
   const points = useRef<HTMLCanvasElement>(null);
   const labels = useRef<HTMLCanvasElement>(null);

@@ -14,77 +14,77 @@ import {
   withMargin,
 } from './view.ts';
 
-export interface Camera {
-  setSize(size: Size): void;
-  /** 1-dimensional data fill both directions; others keep their proportions. */
-  setSquare(isSquare: boolean): void;
-  setTransform(transform: Transform): void;
-  /** Tells where the data lie now. */
-  follow(data: Bounds): void;
-  /** Fits the data wherever they lie. */
-  fit(data: Bounds): void;
-  /** Forgets the data: the next ones are fitted without easing. */
-  reset(): void;
-  /** Moves on to this moment; true while there is still a way to go. */
-  advance(nowMs: number): boolean;
-  readonly projection: Projection | undefined;
-  readonly zoom: number;
-}
-
 const MARGIN = 0.18;
 /** Time in which the distance to the target shrinks to a third. */
 const EASE_MS = 130;
-const identity: Transform = { k: 1, x: 0, y: 0 };
+/** The longest step of an easing, for pages that were not drawn for a while. */
+const LONGEST_MS = 100;
 
-export function createCamera(movesAtOnce: () => boolean): Camera {
-  let size: Size = { width: 0, height: 0 };
-  let isSquare = true;
-  let transform = identity;
-  let seen: Bounds | undefined;
-  let target: Bounds | undefined;
-  let lastMs: number | undefined;
+export class Camera {
+  readonly #movesAtOnce: () => boolean;
+  #size: Size = { width: 0, height: 0 };
+  #isSquare = true;
+  #transform: Transform = { k: 1, x: 0, y: 0 };
+  #seen: Bounds | undefined;
+  #target: Bounds | undefined;
+  #lastMs: number | undefined;
 
-  const aim = (data: Bounds) => {
-    target = withMargin(data, MARGIN);
-    if (!seen || movesAtOnce()) seen = target;
-    lastMs = undefined;
-  };
-  const isUntouched = () => transform.k === 1 && transform.x === 0 && transform.y === 0;
+  /** @param movesAtOnce whether motion is unwanted */
+  constructor(movesAtOnce: () => boolean) {
+    this.#movesAtOnce = movesAtOnce;
+  }
 
-  return {
-    setSize: (next) => {
-      size = next;
-    },
-    setSquare: (next) => {
-      isSquare = next;
-    },
-    setTransform: (next) => {
-      transform = next;
-    },
-    follow: (data) => {
-      if (!target || (isUntouched() && needsRefit(target, data))) aim(data);
-    },
-    fit: aim,
-    reset: () => {
-      seen = undefined;
-      target = undefined;
-    },
-    advance: (nowMs) => {
-      if (!seen || !target || seen === target) return false;
-      const share = 1 - Math.exp(-Math.min(100, nowMs - (lastMs ?? nowMs - 16)) / EASE_MS);
-      lastMs = nowMs;
-      seen = between(seen, target, share);
-      if (isNear(seen, target)) seen = target;
-      return seen !== target;
-    },
-    get projection() {
-      if (!seen || size.width === 0 || size.height === 0) return undefined;
-      return transformed(projectionOf(seen, size, isSquare), transform);
-    },
-    get zoom() {
-      return transform.k;
-    },
-  };
+  get projection(): Projection | undefined {
+    if (!this.#seen || this.#size.width === 0 || this.#size.height === 0) return undefined;
+    return transformed(projectionOf(this.#seen, this.#size, this.#isSquare), this.#transform);
+  }
+
+  get zoom(): number {
+    return this.#transform.k;
+  }
+
+  setSize(size: Size): void {
+    this.#size = size;
+  }
+
+  /** 1-dimensional data fill both directions; others keep their proportions. */
+  setSquare(isSquare: boolean): void {
+    this.#isSquare = isSquare;
+  }
+
+  setTransform(transform: Transform): void {
+    this.#transform = transform;
+  }
+
+  /** Tells where the data lie now: a person's own view is left alone. */
+  follow(data: Bounds): void {
+    const { k, x, y } = this.#transform;
+    const isUntouched = k === 1 && x === 0 && y === 0;
+    if (!this.#target || (isUntouched && needsRefit(this.#target, data))) this.fit(data);
+  }
+
+  /** Fits the data wherever they lie. */
+  fit(data: Bounds): void {
+    this.#target = withMargin(data, MARGIN);
+    if (!this.#seen || this.#movesAtOnce()) this.#seen = this.#target;
+    this.#lastMs = undefined;
+  }
+
+  /** Forgets the data: the next ones are fitted without easing. */
+  reset(): void {
+    this.#seen = undefined;
+    this.#target = undefined;
+  }
+
+  /** Moves on to this moment; true while there is still a way to go. */
+  advance(nowMs: number): boolean {
+    if (!this.#seen || !this.#target || this.#seen === this.#target) return false;
+    const elapsedMs = Math.min(LONGEST_MS, nowMs - (this.#lastMs ?? nowMs - 16));
+    this.#lastMs = nowMs;
+    this.#seen = between(this.#seen, this.#target, 1 - Math.exp(-elapsedMs / EASE_MS));
+    if (isNear(this.#seen, this.#target)) this.#seen = this.#target;
+    return this.#seen !== this.#target;
+  }
 }
 
 function isNear(a: Bounds, b: Bounds): boolean {

@@ -1,7 +1,7 @@
 /** Gathering points and picking one. Not the drawing. */
 import { describe, expect, it } from 'vitest';
 import type { MapFrame } from '#protocol/frames.ts';
-import { createCloud, kinds } from './cloud.ts';
+import { Cloud, kinds } from './cloud.ts';
 import { projectionOf } from './view.ts';
 
 const labels = Uint8Array.of(0, 1, 2, 11);
@@ -20,7 +20,7 @@ const frame = (indices: number[], positions: number[], units: [number, number] =
 
 describe('a cloud', () => {
   it('is filled in parts and knows what changed', () => {
-    const cloud = createCloud({ labels, trainCount: 3 });
+    const cloud = new Cloud({ labels, trainCount: 3 });
     expect(cloud.takeChanged()).toEqual({ from: 0, to: 4 });
     expect(cloud.takeChanged()).toBeUndefined();
     cloud.merge(frame([1, 3], [0.5, 0.25, -0.5, 0]));
@@ -30,12 +30,12 @@ describe('a cloud', () => {
   });
 
   it('marks classes again after ten, and test images', () => {
-    const { looks } = createCloud({ labels, trainCount: 3 });
+    const { looks } = new Cloud({ labels, trainCount: 3 });
     expect([...looks]).toEqual([0, kinds.train, 1, kinds.train, 2, kinds.train, 1, kinds.test]);
   });
 
   it('spreads a code of one unit over the height, the same way each time', () => {
-    const cloud = createCloud({ labels, trainCount: 3 });
+    const cloud = new Cloud({ labels, trainCount: 3 });
     cloud.merge(frame([0, 1], [0.2, 0.2, 0.4, 0.4], [0, 0]));
     const once = [...cloud.positions.slice(0, 4)];
     expect(once[1]).not.toBe(once[3]);
@@ -44,7 +44,7 @@ describe('a cloud', () => {
   });
 
   it('finds the nearest shown point within the radius', () => {
-    const cloud = createCloud({ labels, trainCount: 3 });
+    const cloud = new Cloud({ labels, trainCount: 3 });
     expect(cloud.nearest([0, 0], projection, 1e6)).toBeUndefined();
     cloud.merge(frame([0, 1, 2], [0, 0, 0.1, 0, 1, 1]));
     expect(cloud.nearest([0.09, 0], projection, 12)).toBe(1);

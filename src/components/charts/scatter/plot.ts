@@ -7,10 +7,10 @@ import type { ThemeColors } from '../../drawing/themeColors.ts';
 import { paintSharp } from '../../drawing/useCanvas.ts';
 import type { Size } from '../../drawing/useSize.ts';
 import { paintAxes, paintLabels } from './axes.ts';
-import { type Camera, createCamera } from './camera.ts';
+import { Camera } from './camera.ts';
 import type { Cloud } from './cloud.ts';
 import { attachGestures, type Gestures } from './gestures.ts';
-import { createRenderer, type Renderer } from './renderer.ts';
+import { Renderer } from './renderer.ts';
 import { boundsOf, isSameProjection, type Projection } from './view.ts';
 
 export interface PlotLook {
@@ -33,7 +33,7 @@ const heights = { bottom: -1, top: 1 };
 export class Plot {
   readonly gestures: Gestures;
   readonly #canvases: PlotCanvases;
-  readonly #camera: Camera = createCamera(() => matchMedia('(prefers-reduced-motion: reduce)').matches);
+  readonly #camera = new Camera(() => matchMedia('(prefers-reduced-motion: reduce)').matches);
   readonly #gl: WebGL2RenderingContext;
   readonly #listening = new AbortController();
   #renderer: Renderer | undefined;
@@ -51,7 +51,7 @@ export class Plot {
   constructor(canvases: PlotCanvases, gl: WebGL2RenderingContext) {
     this.#canvases = canvases;
     this.#gl = gl;
-    this.#renderer = createRenderer(gl);
+    this.#renderer = new Renderer(gl);
     this.gestures = attachGestures(canvases.points, (transform) => {
       this.#camera.setTransform(transform);
       this.redraw();
@@ -173,7 +173,7 @@ export class Plot {
   }
 
   #restore(): void {
-    this.#renderer = createRenderer(this.#gl);
+    this.#renderer = new Renderer(this.#gl);
     if (this.#cloud) this.#renderer.setCloud(this.#cloud);
     this.redraw();
   }

@@ -8,9 +8,11 @@ import {
   createProgramInfo,
   createVertexArrayInfo,
   drawBufferInfo,
+  type ProgramInfo,
   setAttribInfoBufferFromArray,
   setBuffersAndAttributes,
   setUniforms,
+  type VertexArrayInfo,
 } from 'twgl.js';
 import type { ThemeColors } from '../../drawing/themeColors.ts';
 import type { Size } from '../../drawing/useSize.ts';
@@ -25,71 +27,77 @@ export interface PointsPicture {
   readonly colors: ThemeColors;
 }
 
-export interface Renderer {
-  /** Takes over another cloud, whole. */
-  setCloud(cloud: Cloud): void;
-  /** Takes over what changed of the kinds: classes were hidden or shown. */
-  uploadLooks(): void;
-  /** Uploads what moved and draws everything. */
-  draw(picture: PointsPicture): void;
-  dispose(): void;
-}
-
 const VALUES = 2;
 const BYTES = Float32Array.BYTES_PER_ELEMENT;
 
-/** The caller disposes. @throws Error if the card refuses the program. */
-export function createRenderer(gl: WebGL2RenderingContext): Renderer {
-  const program = createProgramInfo(gl, [vertexShader, fragmentShader]);
-  // The only program of its context.
-  // biome-ignore lint/correctness/useHookAtTopLevel: WebGL's, not React's
-  gl.useProgram(program.program);
-  let cloud: Cloud | undefined;
-  let buffers: BufferInfo | undefined;
-  let vertexArray: ReturnType<typeof createVertexArrayInfo> | undefined;
+/** The caller disposes. */
+export class Renderer {
+  readonly #gl: WebGL2RenderingContext;
+  readonly #program: ProgramInfo;
+  #cloud: Cloud | undefined;
+  #buffers: BufferInfo | undefined;
+  #vertexArray: VertexArrayInfo | undefined;
 
-  const release = () => {
-    for (const attribute of Object.values(buffers?.attribs ?? {})) gl.deleteBuffer(attribute.buffer);
-    if (vertexArray?.vertexArrayObject) gl.deleteVertexArray(vertexArray.vertexArrayObject);
-  };
-  const uploadPositions = () => {
-    const changed = cloud?.takeChanged();
-    const { position, birth } = buffers?.attribs ?? {};
-    if (!cloud || !changed || !position || !birth) return;
+  /** @throws Error if the card refuses the program. */
+  constructor(gl: WebGL2RenderingContext) {
+    this.#gl = gl;
+    this.#program = createProgramInfo(gl, [vertexShader, fragmentShader]);
+    // The only program of its context.
+    // biome-ignore lint/correctness/useHookAtTopLevel: WebGL's, not React's
+    gl.useProgram(this.#program.program);
+  }
+
+  /** Takes over another cloud, whole. */
+  setCloud(cloud: Cloud): void {
+    const gl = this.#gl;
+    this.#release();
+    cloud.takeChanged();
+    this.#cloud = cloud;
+    this.#buffers = createBufferInfoFromArrays(gl, {
+      position: { numComponents: VALUES, data: cloud.positions, drawType: gl.DYNAMIC_DRAW },
+      birth: { numComponents: 1, data: cloud.births, drawType: gl.DYNAMIC_DRAW },
+      look: { numComponents: VALUES, data: cloud.looks, normalize: false },
+    });
+    this.#vertexArray = createVertexArrayInfo(gl, this.#program, this.#buffers);
+  }
+
+  /** Takes over what changed of the kinds: classes were hidden or shown. */
+  uploadLooks(): void {
+    const attribute = this.#buffers?.attribs?.look;
+    if (this.#cloud && attribute) setAttribInfoBufferFromArray(this.#gl, attribute, this.#cloud.looks, 0);
+  }
+
+  /** Uploads what moved and draws everything. */
+  draw(picture: PointsPicture): void {
+    const gl = this.#gl;
+    if (!this.#cloud || !this.#vertexArray) return;
+    this.#uploadPositions(this.#cloud);
+    prepare(gl);
+    setBuffersAndAttributes(gl, this.#program, this.#vertexArray);
+    setUniforms(this.#program, uniformsOf(gl, picture, this.#cloud));
+    drawBufferInfo(gl, this.#vertexArray, gl.POINTS, this.#cloud.count);
+  }
+
+  dispose(): void {
+    this.#release();
+    this.#gl.deleteProgram(this.#program.program);
+  }
+
+  #uploadPositions(cloud: Cloud): void {
+    const changed = cloud.takeChanged();
+    const { position, birth } = this.#buffers?.attribs ?? {};
+    if (!changed || !position || !birth) return;
     const { from, to } = changed;
     const positions = cloud.positions.subarray(from * VALUES, to * VALUES);
-    setAttribInfoBufferFromArray(gl, position, positions, from * VALUES * BYTES);
-    setAttribInfoBufferFromArray(gl, birth, cloud.births.subarray(from, to), from * BYTES);
-  };
-  return {
-    setCloud: (next) => {
-      release();
-      cloud = next;
-      cloud.takeChanged();
-      buffers = createBufferInfoFromArrays(gl, {
-        position: { numComponents: VALUES, data: cloud.positions, drawType: gl.DYNAMIC_DRAW },
-        birth: { numComponents: 1, data: cloud.births, drawType: gl.DYNAMIC_DRAW },
-        look: { numComponents: VALUES, data: cloud.looks, normalize: false },
-      });
-      vertexArray = createVertexArrayInfo(gl, program, buffers);
-    },
-    uploadLooks: () => {
-      const attribute = buffers?.attribs?.look;
-      if (cloud && attribute) setAttribInfoBufferFromArray(gl, attribute, cloud.looks, 0);
-    },
-    draw: (picture) => {
-      if (!cloud || !vertexArray) return;
-      uploadPositions();
-      prepare(gl);
-      setBuffersAndAttributes(gl, program, vertexArray);
-      setUniforms(program, uniformsOf(gl, picture, cloud));
-      drawBufferInfo(gl, vertexArray, gl.POINTS, cloud.count);
-    },
-    dispose: () => {
-      release();
-      gl.deleteProgram(program.program);
-    },
-  };
+    setAttribInfoBufferFromArray(this.#gl, position, positions, from * VALUES * BYTES);
+    setAttribInfoBufferFromArray(this.#gl, birth, cloud.births.subarray(from, to), from * BYTES);
+  }
+
+  #release(): void {
+    for (const { buffer } of Object.values(this.#buffers?.attribs ?? {})) this.#gl.deleteBuffer(buffer);
+    const { vertexArrayObject } = this.#vertexArray ?? {};
+    if (vertexArrayObject) this.#gl.deleteVertexArray(vertexArrayObject);
+  }
 }
 
 function prepare(gl: WebGL2RenderingContext): void {

@@ -8,7 +8,7 @@ import type { DatasetInfo } from '#protocol/state.ts';
 import { getFrame, onFrame } from '#store/frames.ts';
 import { useThemeColors } from '../../drawing/themeColors.ts';
 import { useSize } from '../../drawing/useSize.ts';
-import { type Cloud, createCloud } from './cloud.ts';
+import { Cloud } from './cloud.ts';
 import { Plot } from './plot.ts';
 
 export interface PlotInput {
@@ -40,7 +40,7 @@ export function usePlot(refs: PlotRefs, input: PlotInput): PlotState {
   const colors = useThemeColors();
   const size = useSize(refs.points);
   const [across, up] = units;
-  const cloud = useMemo(() => createCloud(dataset), [dataset]);
+  const cloud = useMemo(() => new Cloud(dataset), [dataset]);
 
   useEffect(() => plot?.setSize(size), [plot, size]);
   useEffect(() => plot?.setLook({ colors, names }), [plot, colors, names]);

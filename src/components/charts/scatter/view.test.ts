@@ -1,6 +1,6 @@
 /** Fitting and projecting. Not the drawing. */
 import { describe, expect, it } from 'vitest';
-import { createCamera } from './camera.ts';
+import { Camera } from './camera.ts';
 import {
   boundsOf,
   NOWHERE,
@@ -65,7 +65,7 @@ describe('projections', () => {
 
 describe('the camera', () => {
   it('keeps still while the data stay inside, and follows when they leave', () => {
-    const camera = createCamera(() => false);
+    const camera = new Camera(() => false);
     camera.setSize(size);
     camera.follow(unit);
     const first = camera.projection;
@@ -81,7 +81,7 @@ describe('the camera', () => {
   });
 
   it('jumps where motion is unwanted, and leaves a person’s own view alone', () => {
-    const camera = createCamera(() => true);
+    const camera = new Camera(() => true);
     camera.setSize(size);
     camera.follow(unit);
     camera.follow({ ...unit, top: 9 });

@@ -30,7 +30,7 @@ export function LatentMapPanel() {
     <Panel
       title="Autoencoder code"
       tone="autoencoder"
-      subtitle={`${formatCount(dataset.labels.length)} images`}
+      {...(latentDim <= 2 && { subtitle: `${formatCount(dataset.labels.length)} images` })}
       actions={
         <>
           {latentDim > 2 && <UnitPair symbol="z" {...{ latentDim, units }} onChange={setUnits} />}

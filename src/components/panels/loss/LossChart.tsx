@@ -44,7 +44,8 @@ export const LossChart = memo((props: LossChartProps) => {
   const rows = useMemo(() => [...rowsOf(train, test)], [train, test]);
   const domain = useMemo(() => {
     const values = shownValues([...train, ...test], series, isLog);
-    return domainOf(floor === undefined ? values : [...values, floor], isLog);
+    // Some room below the floor for its name.
+    return domainOf(floor === undefined ? values : [...values, floor * 0.8], isLog);
   }, [train, test, series, floor, isLog]);
   const axis = stepAxis(rows.at(-1)?.step ?? 0, stepsPerEpoch);
   const reading = ({ active, label }: TooltipContentProps) =>
@@ -74,14 +75,7 @@ export const LossChart = memo((props: LossChartProps) => {
         {floor !== undefined && (
           <ReferenceLine y={floor} stroke="var(--muted)" strokeDasharray="4 4" label={floorLabel(floor)} />
         )}
-        {marks.map((mark, i) => (
-          <ReferenceLine
-            key={`${mark.step} ${mark.label}`}
-            x={mark.step}
-            stroke="var(--edge)"
-            {...(i >= marks.length - LABELLED_MARKS && { label: markLabel(mark.label, i) })}
-          />
-        ))}
+        {linesOfMarks(marks)}
         {linesOf(series, isLog, test.length)}
         <Tooltip content={reading} isAnimationActive={false} cursor={{ stroke: 'var(--muted)' }} />
       </LineChart>
@@ -99,10 +93,21 @@ const axisLook = {
 function floorLabel(floor: number) {
   return {
     value: `floor ${formatMeasure(floor)}, the images’ own entropy`,
-    position: 'insideBottomRight',
+    position: 'insideTopRight',
     fontSize: 10,
     fill: 'var(--muted)',
   } as const;
+}
+
+function linesOfMarks(marks: readonly Mark[]) {
+  return marks.map((mark, i) => (
+    <ReferenceLine
+      key={`${mark.step} ${mark.label}`}
+      x={mark.step}
+      stroke="var(--edge)"
+      {...(i >= marks.length - LABELLED_MARKS && { label: markLabel(mark.label, i) })}
+    />
+  ));
 }
 
 /** Labels of neighbouring marks stand on different heights. */

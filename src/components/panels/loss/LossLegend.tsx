@@ -1,10 +1,11 @@
 /**
- * What the lines mean and their newest values: one row a term, each a switch, one column for training and one for
- * test. Not the curves: LossChart.tsx.
+ * What the lines mean and their newest values: an entry a term, each a switch, with its value in training and on
+ * test images. Not the curves: LossChart.tsx.
  */
 import type { TestPoint } from '#protocol/messages.ts';
 import type { CurvePoint } from '#store/types.ts';
 import { formatMeasure } from '../../drawing/format.ts';
+import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx';
 import type { Series } from './curves.ts';
 import styles from './LossLegend.module.css';
 
@@ -23,35 +24,37 @@ export function LossLegend({ series, hidden, onChange, train, test }: LossLegend
     onChange(next);
   };
   return (
-    <table className={styles.legend}>
-      <thead>
-        <tr>
-          <td className={styles.reduction}>sum over pixels, mean over images</td>
-          <th scope="col" className={styles.train}>
-            train
-          </th>
-          <th scope="col" className={styles.test}>
-            test
-          </th>
-        </tr>
-      </thead>
-      <tbody>
-        {series.map((one) => (
-          <tr key={one.id} data-hidden={hidden.has(one.id) || undefined}>
-            <th scope="row">
-              <Switch
-                series={one}
-                isShown={!hidden.has(one.id)}
-                isOnly={series.length === 1}
-                onToggle={() => toggle(one.id)}
-              />
-            </th>
-            <td>{train ? formatMeasure(one.value(train)) : '—'}</td>
-            <td>{test ? formatMeasure(one.value(test)) : '—'}</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+    <ul className={styles.legend}>
+      {series.map((one, i) => (
+        <li key={one.id} className={styles.entry} data-hidden={hidden.has(one.id) || undefined}>
+          <Switch
+            series={one}
+            isShown={!hidden.has(one.id)}
+            isOnly={series.length === 1}
+            onToggle={() => toggle(one.id)}
+          />
+          <Value name="train" isNamed={i === 0} value={train && one.value(train)} />
+          <Value name="test" isNamed={i === 0} value={test && one.value(test)} />
+        </li>
+      ))}
+      <li className={styles.reduction}>sum over pixels, mean over images</li>
+    </ul>
+  );
+}
+
+interface ValueProps {
+  readonly name: 'train' | 'test';
+  /** Only the first entry spells out what the colours mean. */
+  readonly isNamed: boolean;
+  readonly value: number | undefined;
+}
+
+function Value({ name, isNamed, value }: ValueProps) {
+  return (
+    <span className={styles[name]}>
+      {isNamed ? name : <VisuallyHidden>{name}</VisuallyHidden>}{' '}
+      <b>{value === undefined ? '—' : formatMeasure(value)}</b>
+    </span>
   );
 }
 

@@ -80,13 +80,11 @@ function Curves({ terms, floor, isLog }: CurvesProps) {
   const summary = useThrottled(summarise(series, newest), 2000);
   return (
     <div className={styles.curves}>
+      <LossLegend {...{ series, hidden }} onChange={setHidden} train={train.at(-1)} test={newest} />
       <div className={styles.chart}>
         <Suspense>
           <LossChart {...{ train, test, marks, floor, isLog, stepsPerEpoch, summary }} series={shown} />
         </Suspense>
-      </div>
-      <div className={styles.legend}>
-        <LossLegend {...{ series, hidden }} onChange={setHidden} train={train.at(-1)} test={newest} />
       </div>
       <LastValues series={series} test={test} />
     </div>

@@ -25,7 +25,7 @@ export function PcaMapPanel() {
     <Panel
       title="PCA code"
       tone="pca"
-      subtitle="the same images"
+      {...(latentDim <= 2 && { subtitle: 'the same images' })}
       actions={
         <>
           {latentDim > 2 && <UnitPair symbol="PC" {...{ latentDim, units }} onChange={setUnits} />}

@@ -43,7 +43,7 @@ describe('the tiles', () => {
         const tiles = layTiles(10, captions, size);
         const last = placeOf(captions.length - 1, 9, tiles);
         expect(last.x + tiles.tile).toBeLessThanOrEqual(size.width + 0.5);
-        expect(tiles.tile).toBeGreaterThanOrEqual(22);
+        expect(tiles.tile).toBeGreaterThanOrEqual(16);
       }
     }
     expect(layTiles(10, rows, { width: 420, height: 240 }).height).toBeLessThanOrEqual(240);

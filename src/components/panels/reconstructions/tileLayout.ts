@@ -21,18 +21,17 @@ export const CAPTION = 14;
 /** Height of a row's name above its tiles. */
 export const NAME = 17;
 const LABEL_WIDTH = 84;
-/** Below this width names never stand beside. */
-const NARROW = 360;
 const LINES = [1, 2, 3];
 const GAP = 6;
-const LEAST_TILE = 22;
+const LEAST_TILE = 16;
+/** Room at the right for the ring around a chosen tile. */
+const RING = 2;
 const MOST_TILE = 96;
 
 /** The largest tiles of all arrangements: names beside the rows or above them, each row in one line or more.
  *  @param captions of each row of images, such as input, autoencoder, PCA */
 export function layTiles(count: number, captions: readonly boolean[], size: Size): Tiles {
-  const lefts = size.width < NARROW ? [0] : [LABEL_WIDTH, 0];
-  return lefts
+  return [LABEL_WIDTH, 0]
     .flatMap((left) => LINES.map((lines) => arrange(count, captions, size, left, Math.ceil(count / lines))))
     .reduce((best, next) => (next.tile > best.tile ? next : best));
 }
@@ -49,10 +48,11 @@ function arrange(
   const lines = Math.ceil(count / Math.max(1, columns));
   const under = captions.map((has) => (has ? CAPTION : 3));
   const rest = under.reduce((sum, height) => sum + name + lines * height, (rows - 1) * GAP);
-  const byWidth = (size.width - left + GAP) / columns - GAP;
+  const width = size.width - left - RING;
+  const byWidth = (width + GAP) / columns - GAP;
   const byHeight = (size.height - rest) / (rows * lines);
-  const tile = Math.floor(Math.min(MOST_TILE, byWidth, Math.max(lines > 1 ? 0 : LEAST_TILE, byHeight)));
-  const room = columns > 1 ? (size.width - left - columns * tile) / (columns - 1) : 0;
+  const tile = Math.max(LEAST_TILE, Math.floor(Math.min(MOST_TILE, byWidth, byHeight)));
+  const room = columns > 1 ? (width - columns * tile) / (columns - 1) : 0;
   const tops: number[] = [];
   let height = 0;
   for (const below of under) {

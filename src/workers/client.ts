@@ -44,6 +44,9 @@ export class WorkerRefusal extends Error {
 
 /** A worker that has not answered a pause for this long hangs. */
 const STOP_LIMIT_MS = 2000;
+/** After so many losses within this time it is given up: another worker would be lost like the ones before. */
+const MOST_LOSSES = 3;
+const LOSSES_WITHIN_MS = 60_000;
 
 interface Waiting {
   resolve(value: Commands[CommandName]['reply']): void;
@@ -52,7 +55,9 @@ interface Waiting {
 
 export function createClient({ spawn, onEvent, onRespawn }: ClientOptions): Client {
   const waiting = new Map<number, Waiting>();
-  let worker = spawn();
+  /** Undefined once it was given up, until something is opened again. */
+  let worker: WorkerLike | undefined;
+  let losses: number[] = [];
   let lastId = 0;
   let lastOpen: Commands['open']['payload'] | undefined;
   let lastNeeds: Commands['watch']['payload'] | undefined;
@@ -70,9 +75,11 @@ export function createClient({ spawn, onEvent, onRespawn }: ClientOptions): Clie
     waiting.delete(id);
     return entry;
   };
-  const connect = () => {
-    worker.onmessage = receive;
-    worker.onerror = (event) => respawn(event.message || 'it stopped without saying why');
+  const connect = (): WorkerLike => {
+    const next = spawn();
+    next.onmessage = receive;
+    next.onerror = (event) => replace(event.message || 'it stopped without saying why');
+    return next;
   };
   const ask = <Name extends CommandName>(
     name: Name,
@@ -80,52 +87,79 @@ export function createClient({ spawn, onEvent, onRespawn }: ClientOptions): Clie
     transfer: Transferable[],
   ) =>
     new Promise<Commands[Name]['reply']>((resolve, reject) => {
+      if (!worker) return reject(new WorkerRefusal(givenUp('it stopped before')));
       const id = ++lastId;
       waiting.set(id, { resolve, reject });
       worker.postMessage({ id, name, payload }, transfer);
     });
-  const respawn = (reason: string) => {
-    worker.terminate();
-    const lost = {
-      name: 'Error',
-      code: 'worker/lost',
-      message: `The training worker was restarted: ${reason}.`,
-    };
-    for (const { reject } of waiting.values()) reject(new WorkerRefusal(lost));
+  const disconnect = (error: WireError) => {
+    if (worker) {
+      worker.onmessage = null;
+      worker.onerror = null;
+      worker.terminate();
+    }
+    worker = undefined;
+    for (const { reject } of waiting.values()) reject(new WorkerRefusal(error));
     waiting.clear();
-    worker = spawn();
-    connect();
+  };
+  const replace = (reason: string) => {
+    const now = Date.now();
+    losses = [...losses.filter((time) => now - time < LOSSES_WITHIN_MS), now];
+    if (losses.length >= MOST_LOSSES) return giveUp(reason);
+    disconnect(lost(reason));
+    worker = connect();
     if (!lastOpen) return;
-    void ask('open', checkpoint ? { ...lastOpen, checkpoint } : lastOpen, []).then(
-      () => {
-        if (lastNeeds) void ask('watch', lastNeeds, []);
-        onRespawn(reason);
-      },
-      () => onRespawn(reason),
-    );
+    // The needs follow at once: commands are answered in their order.
+    const reopened = ask('open', checkpoint ? { ...lastOpen, checkpoint } : lastOpen, []);
+    if (lastNeeds) ask('watch', lastNeeds, []).catch(() => undefined);
+    const tell = () => onRespawn(reason);
+    void reopened.then(tell, (refusal: WorkerRefusal) => {
+      if (refusal.code !== 'worker/lost') tell();
+    });
+  };
+  const giveUp = (reason: string) => {
+    const error = givenUp(reason);
+    losses = [];
+    disconnect(error);
+    if (lastOpen) onEvent({ type: 'state', runId: lastOpen.runId, state: { phase: 'failed', error } });
   };
   /** Pausing is cooperative, but not for ever. */
   const guard = async (answer: Promise<unknown>) => {
-    const limit = setTimeout(() => respawn('it did not stop within 2 s'), STOP_LIMIT_MS);
+    const limit = setTimeout(() => replace('it did not stop within 2 s'), STOP_LIMIT_MS);
     await answer.catch(() => undefined);
     clearTimeout(limit);
   };
 
-  connect();
+  worker = connect();
   return {
     call(name, payload, transfer = []) {
       if (isFor('open', name, payload)) {
         lastOpen = payload;
         checkpoint = payload.checkpoint;
+        worker ??= connect();
       }
+      // What is opened again after a loss is what was tuned last.
+      if (isFor('tune', name, payload) && lastOpen) lastOpen = { ...lastOpen, spec: payload.spec };
       if (isFor('watch', name, payload)) lastNeeds = payload;
       const answer = ask(name, payload, transfer);
       if (name === 'pause') void guard(answer);
       return answer;
     },
-    dispose: () => worker.terminate(),
+    dispose: () => worker?.terminate(),
   };
 }
+
+const lost = (reason: string): WireError => ({
+  name: 'Error',
+  code: 'worker/lost',
+  message: `The training worker was restarted: ${reason}.`,
+});
+
+const givenUp = (reason: string): WireError => ({
+  name: 'Error',
+  code: 'worker/failed',
+  message: `The training worker stopped ${MOST_LOSSES} times within a minute (${reason}). Press Reset to try once more; if it stops again, choose a smaller network or reload the page.`,
+});
 
 function isFor<Name extends CommandName>(
   wanted: Name,

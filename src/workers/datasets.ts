@@ -111,13 +111,13 @@ async function loadFiles(
   platform: Platform,
 ): Promise<ImageSet> {
   const report = createReport(task);
-  const checksums = await fetchChecksums(platform, task.signal);
+  const checksums = fetchChecksums(platform, task.signal);
   const fetchFile = async (name: string): Promise<Uint8Array> => {
     const path = `${folder}/${name}.gz`;
     const bytes = await platform.download(path, task.signal, (progress) => report(name, progress));
     if (!bytes) throw unavailable(label);
     const raw = isGzip(bytes) ? await platform.inflate(bytes, IDX_LIMITS.bytes) : bytes;
-    await verify(`${folder}/${name}`, raw, checksums, platform);
+    await verify(`${folder}/${name}`, raw, await checksums, platform);
     return raw;
   };
   const [trainImages, trainLabels, testImages, testLabels] = await Promise.all(

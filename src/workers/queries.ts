@@ -3,13 +3,14 @@
  * Not the run's own commands: session.ts.
  */
 import type { Tensor2D } from '#catalog/tf.ts';
+import type { BackendId } from '#engine/backends/backend.ts';
 import { backends, type Ladder } from '#engine/backends/ladder.ts';
 import type { Codec } from '#engine/codecs/codec.ts';
+import { gatherImages } from '#engine/data/batches.ts';
 import { buildOwnImageSet, IDX_LIMITS, isGzip } from '#engine/data/parseIdx.ts';
 import { exportSafetensors } from '#engine/export/weights.ts';
-import { catalogCases, generatedImages, gradientsOf } from '#engine/gradientCases.ts';
+import { catalogCases, generatedImages, gradientsOf, type NamedGradient } from '#engine/gradientCases.ts';
 import { compareGradients } from '#engine/gradientCheck.ts';
-import { imagesAt } from '#engine/probes/probe.ts';
 import { tf } from '#engine/tf.ts';
 import { HourglassError } from '#protocol/errors.ts';
 import type { CodecId } from '#protocol/frames.ts';
@@ -62,7 +63,7 @@ export function createQueries({ platform, exclusive, opened, ladder, datasets }:
         if (!Number.isInteger(index) || index < 0 || index >= train.count + test.count) {
           throw new HourglassError('inspect/index', `There is no image ${index}.`);
         }
-        const image = await values(() => imagesAt(run.data, [index]));
+        const image = await values(() => gatherImages(run.data, [index]));
         const z = await values(() => codec.encode(tf.tensor2d(image, [1, codec.pixels])));
         const reconstruction = await values(() => codec.decode(tf.tensor2d(z, [1, codec.latentDim])));
         return { image, z, reconstruction };
@@ -82,7 +83,7 @@ export function createQueries({ platform, exclusive, opened, ladder, datasets }:
         const { exportLayersModels } = await import('#engine/export/layersModel.ts');
         return { files: await exportLayersModels(trainer, spec) };
       }),
-    verify: () => exclusive(() => verify(ladder)),
+    verify: () => verify(ladder, exclusive),
   };
 }
 
@@ -90,32 +91,33 @@ async function inflate({ name, bytes }: NamedFile, platform: Platform): Promise<
   return { name, bytes: isGzip(bytes) ? await platform.inflate(bytes, IDX_LIMITS.bytes) : bytes };
 }
 
-/** Gradients of every choice on every backend that starts here, against tfjs-cpu; then back to the run's backend. */
-async function verify(ladder: Ladder): Promise<{ checks: GradientCheck[] }> {
-  const before = tf.getBackend();
+/** Gradients of every choice on every backend that starts here, against tfjs-cpu. In small pieces, each of which goes
+ *  back to the run's backend, so that a run goes on and can be paused meanwhile. */
+async function verify(ladder: Ladder, exclusive: Exclusive): Promise<{ checks: GradientCheck[] }> {
   const data = generatedImages();
   const cases = catalogCases(parseSpec);
+  const on = <T>(id: BackendId, work: () => Promise<T>): Promise<T> =>
+    exclusive(async () => {
+      const before = tf.getBackend();
+      try {
+        await ladder.activate(id);
+        return await work();
+      } finally {
+        await tf.setBackend(before);
+      }
+    });
+  const expected = new Map<string, NamedGradient[]>();
+  for (const { name, experiment } of cases) {
+    expected.set(name, await on('cpu', () => gradientsOf(experiment, data)));
+  }
   const checks: GradientCheck[] = [];
-  await ladder.activate('cpu');
-  const expected = new Map<string, Awaited<ReturnType<typeof gradientsOf>>>();
-  for (const { name, experiment } of cases) expected.set(name, await gradientsOf(experiment, data));
-  for (const { id } of backends) {
-    const started =
-      id !== 'cpu' &&
-      (await ladder.activate(id).then(
-        () => true,
-        () => false,
-      ));
-    if (!started) continue;
-    for (const { name, experiment } of cases) {
-      const found = await gradientsOf(experiment, data);
-      checks.push({
-        backend: id,
-        subject: name,
-        relativeError: compareGradients(found, expected.get(name)!),
-      });
+  for (const { id: backend } of backends) {
+    const starts = () => on(backend, async () => true).catch(() => false);
+    if (backend === 'cpu' || !(await starts())) continue;
+    for (const { name: subject, experiment } of cases) {
+      const found = await on(backend, () => gradientsOf(experiment, data)).catch(() => []);
+      checks.push({ backend, subject, relativeError: compareGradients(found, expected.get(subject)!) });
     }
   }
-  await tf.setBackend(before);
   return { checks };
 }

@@ -17,6 +17,7 @@ import { createQueries } from './queries.ts';
 import { createPcaFitting, type PcaFitting } from './run/pcaFitting.ts';
 import { createRun, type Run } from './run/run.ts';
 import { createTasks } from './tasks.ts';
+import { isTunable } from './tunable.ts';
 
 export interface Session {
   readonly handlers: Handlers;
@@ -30,12 +31,22 @@ type OpenReply = Commands['open']['reply'];
 
 const done = {};
 
+const notTunable = () =>
+  new HourglassError('tune/structure', 'These settings need a new run: open the experiment again.');
+
+const superseded = () => new HourglassError('task/cancelled', 'Another experiment was opened meanwhile.');
+
 export function createSession(platform: Platform, emit: (event: WorkerEvent) => void): Session {
   const exclusive = createExclusive();
   let runId = 0;
   let run: Run | undefined;
   let fitting: { readonly data: ImageSet; readonly pca: PcaFitting } | undefined;
   let closed = false;
+  /** Openings asked for, and of these the ones that are not done. */
+  let openings = 0;
+  let opening = 0;
+  /** Pauses asked for: a training that was asked for before one of them does not begin after it. */
+  let pauses = 0;
   let wake = () => {};
   const tasks = createTasks(emit, () => runId);
   const datasets = createDatasets(platform, tasks);
@@ -46,7 +57,8 @@ export function createSession(platform: Platform, emit: (event: WorkerEvent) => 
   };
 
   const fittingFor = (data: ImageSet): PcaFitting => {
-    if (fitting?.data !== data) {
+    const isOfUse = fitting?.data === data && (fitting.pca.isActive() || fitting.pca.fit() !== undefined);
+    if (!fitting || !isOfUse) {
       const pca = createPcaFitting(data, {
         progress: (progress) => emit({ type: 'task', runId, progress }),
         end: (error) => emit({ type: 'taskEnd', runId, task: 'pca', ...(error && { error }) }),
@@ -56,9 +68,13 @@ export function createSession(platform: Platform, emit: (event: WorkerEvent) => 
     return fitting.pca;
   };
 
-  const build = async ({ spec, backend, checkpoint, runId: id }: OpenPayload): Promise<OpenReply> => {
+  const build = async (
+    { spec, backend, checkpoint, runId: id }: OpenPayload,
+    ensureWanted: () => void,
+  ): Promise<OpenReply> => {
     emit({ type: 'state', runId, state: { phase: 'loading' } });
     const data = await datasets.load(spec);
+    ensureWanted();
     emit({ type: 'state', runId, state: { phase: 'compiling' } });
     const report = await tasks.run('compile', 'Choosing and warming up a backend', (task) =>
       ladder.choose(backend, () => {
@@ -74,12 +90,13 @@ export function createSession(platform: Platform, emit: (event: WorkerEvent) => 
     return { dataset: describeDataset(spec, data), network: describeNetwork(spec, trainer), backend: report };
   };
 
-  const open = async (payload: OpenPayload): Promise<OpenReply> => {
+  const open = async (payload: OpenPayload, ensureWanted: () => void): Promise<OpenReply> => {
+    ensureWanted();
     run?.dispose();
     run = undefined;
     runId = payload.runId;
     try {
-      return await build(payload);
+      return await build(payload, ensureWanted);
     } catch (error) {
       emit({ type: 'state', runId, state: { phase: 'failed', error: toWireError(error) } });
       throw error;
@@ -94,14 +111,36 @@ export function createSession(platform: Platform, emit: (event: WorkerEvent) => 
     });
 
   const handlers: Handlers = {
-    open: (payload) => {
+    open(payload) {
       for (const task of ['download', 'generate', 'compile'] as const) tasks.cancel(task);
-      return exclusive(() => open(payload)).finally(() => wake());
+      const mine = ++openings;
+      const ensureWanted = () => {
+        if (mine !== openings) throw superseded();
+      };
+      opening++;
+      return exclusive(() => open(payload, ensureWanted)).finally(() => {
+        opening--;
+        wake();
+      });
     },
-    train: change((current) => current.train()),
-    pause: change((current) => current.pause()),
+    train() {
+      const asked = pauses;
+      return change((current) => {
+        if (asked === pauses) current.train();
+      })();
+    },
+    /** Answered at once where nothing runs, so that only a worker that hangs fails to answer. */
+    async pause() {
+      pauses++;
+      if (opening > 0 || run?.phase() !== 'running') return done;
+      return change((current) => current.pause())();
+    },
     step: change((current) => current.step()),
-    tune: ({ spec }) => change((current) => current.tune(spec))(),
+    tune: ({ spec }) =>
+      change((current) => {
+        if (!isTunable(current.spec, spec)) throw notTunable();
+        current.tune(spec);
+      })(),
     watch: ({ needs }) => change((current) => current.snapshots.watch(needs))(),
     acknowledge: async ({ snapshot }) => {
       run?.snapshots.acknowledge(snapshot);

@@ -17,7 +17,7 @@ export interface CodeBook {
   readonly codes: Float32Array;
   /** Images encoded at least once, in the order in which they are visited. */
   visited(): Uint32Array;
-  /** Images encoded since this was last asked. */
+  /** Images encoded since this was last asked, each once. */
   takeFresh(): Uint32Array;
   /** Encodes the next part. */
   refresh(): Promise<void>;
@@ -52,7 +52,7 @@ export function createCodeBook(codec: Codec, data: ImageSet): CodeBook {
     codes,
     visited: () => order.subarray(0, visitedCount),
     takeFresh() {
-      const taken = Uint32Array.from(fresh.flatMap((part) => [...part]));
+      const taken = Uint32Array.from(new Set(fresh.flatMap((part) => [...part])));
       fresh = [];
       return taken;
     },

@@ -60,7 +60,15 @@ export function createPcaFitting(data: ImageSet, listener: PcaListener): PcaFitt
       listener.progress({ task: 'pca', label: 'Fitting PCA', fraction, detail });
     },
     cancel() {
-      if (work) stop(toWireError(new HourglassError('task/cancelled', 'Fitting PCA was cancelled.')));
+      if (work)
+        stop(
+          toWireError(
+            new HourglassError(
+              'task/cancelled',
+              'Fitting PCA was cancelled. Press Reset to fit it after all.',
+            ),
+          ),
+        );
     },
   };
 }

@@ -9,14 +9,14 @@ import { tf } from '#engine/tf.ts';
 import type { Trainer } from '#engine/trainer.ts';
 import { HourglassError, toWireError } from '#protocol/errors.ts';
 import type { WorkerEvent } from '#protocol/messages.ts';
-import type { Checkpoint, RunState } from '#protocol/state.ts';
+import type { RunState } from '#protocol/state.ts';
+import { createCheckpoints } from './checkpoints.ts';
 import { createPacing } from './pacing.ts';
 import type { PcaFitting } from './pcaFitting.ts';
 import { createScalars } from './scalars.ts';
 import { createSnapshots, type Snapshots } from './snapshots.ts';
 import { createTesting } from './testing.ts';
 
-const CHECKPOINT_INTERVAL_MS = 5000;
 const TEST_INTERVAL_MS = 3000;
 
 export interface RunOptions {
@@ -36,6 +36,7 @@ export interface Run {
   readonly data: ImageSet;
   readonly trainer: Trainer;
   readonly snapshots: Snapshots;
+  phase(): RunState['phase'];
   pca(): PcaCodec | undefined;
   train(): void;
   pause(): Promise<void>;
@@ -54,9 +55,10 @@ export function createRun(options: RunOptions): Run {
   const { seed } = spec;
   let state: RunState = { phase: 'paused' };
   let pca: PcaCodec | undefined;
-  let lastGood: Checkpoint | undefined;
-  let lastCheckpoint = now();
   let lastTest = now();
+  const checkpoints = createCheckpoints(trainer, now, (checkpoint) =>
+    emit({ type: 'checkpoint', runId, checkpoint }),
+  );
   const pacing = createPacing();
   const scalars = createScalars();
   const snapshots = createSnapshots(trainer, data, seed);
@@ -76,18 +78,11 @@ export function createRun(options: RunOptions): Run {
     const imagesPerSecond = stepMs === 0 ? 0 : (1000 * spec.training.batchSize) / stepMs;
     emit({ type: 'scalars', runId, batch, pace: { ...pace, imagesPerSecond } });
   };
-  const keepCheckpoint = async () => {
-    const checkpoint = await trainer.save();
-    lastCheckpoint = now();
-    if (!checkpoint.tensors.every(({ data: values }) => values.every(Number.isFinite))) return;
-    lastGood = checkpoint;
-    emit({ type: 'checkpoint', runId, checkpoint });
-  };
   const diverged = (step: number) => {
-    if (lastGood) trainer.restore(lastGood);
+    const goodStep = checkpoints.rollBack();
     pushScalars(true);
     snapshots.weightsChanged();
-    const back = lastGood ? ` The weights of step ${lastGood.step} are restored.` : '';
+    const back = goodStep === undefined ? '' : ` The weights of step ${goodStep} are restored.`;
     const message = `The loss stopped being a number at step ${step}: the steps are too long.${back} Lower the learning rate and train on, or reset.`;
     setState({ phase: 'failed', error: toWireError(new HourglassError('training/diverged', message)) });
   };
@@ -105,6 +100,7 @@ export function createRun(options: RunOptions): Run {
     const rows = terms.map((_, i) => [...values.subarray(i * width, (i + 1) * width)]);
     const bad = rows.findIndex((row) => !row.every(Number.isFinite));
     scalars.add(first, bad < 0 ? rows : rows.slice(0, bad));
+    if (bad !== 0) checkpoints.confirm();
     snapshots.weightsChanged();
     if (bad < 0) return true;
     diverged(first + bad);
@@ -114,10 +110,9 @@ export function createRun(options: RunOptions): Run {
   const trainSlice = async () => {
     const done = trainer.stepsDone();
     const untilEpoch = trainer.stepsPerEpoch - (done % trainer.stepsPerEpoch);
-    if (!lastGood) await keepCheckpoint();
+    if (checkpoints.isDue()) await checkpoints.save();
     if (!(await update(Math.min(pacing.steps(), untilEpoch)))) return;
     pushScalars(false);
-    if (now() - lastCheckpoint > CHECKPOINT_INTERVAL_MS) await keepCheckpoint();
     const atEpoch = trainer.stepsDone() % trainer.stepsPerEpoch === 0;
     if (atEpoch || now() - lastTest > TEST_INTERVAL_MS) testing.start(atEpoch ? 'all' : 'sample');
     if (isFinished()) await rest('finished');
@@ -125,7 +120,7 @@ export function createRun(options: RunOptions): Run {
   const rest = async (phase: 'paused' | 'finished') => {
     pushScalars(true);
     setState({ phase });
-    await keepCheckpoint();
+    await checkpoints.save();
   };
   const advanceTesting = async () => {
     const point = await testing.advance();
@@ -149,7 +144,7 @@ export function createRun(options: RunOptions): Run {
     if (testing.isActive()) await advanceTesting();
     else if (state.phase !== 'failed' && !pcaFitting.isActive() && !testing.isComplete(trainer.stepsDone())) {
       testing.start('all');
-    } else return snapshots.refresh();
+    } else return (await snapshots.refresh()) || snapshots.isPending();
     return true;
   };
 
@@ -161,6 +156,7 @@ export function createRun(options: RunOptions): Run {
     data,
     trainer,
     snapshots,
+    phase: () => state.phase,
     pca: () => pca,
     train() {
       if (isFinished()) {
@@ -176,7 +172,7 @@ export function createRun(options: RunOptions): Run {
     },
     async step() {
       testing.abandon();
-      if (!lastGood) await keepCheckpoint();
+      if (checkpoints.isDue()) await checkpoints.save();
       if (!(await update(1))) return;
       pushScalars(true);
       setState({ phase: 'paused' });

@@ -16,8 +16,8 @@ const SHARE = 0.2;
 const SHORTEST_PAUSE_MS = 100;
 /** Images enough for a first map. */
 const SAMPLE = 3000;
-/** Parts of the code book refreshed before a snapshot while training. */
-const PARTS_WHILE_TRAINING = 2;
+/** Refreshing codes takes at least this long before a snapshot while training. */
+const REFRESH_MS = 50;
 
 export interface Snapshots {
   watch(needs: Needs): void;
@@ -26,6 +26,8 @@ export interface Snapshots {
   /** The weights changed. */
   weightsChanged(): void;
   isDue(now: number): boolean;
+  /** Whether one will be due without anything else happening, only not yet. */
+  isPending(): boolean;
   /** Computes the frames and keeps the way blocked until they are acknowledged. */
   take(now: () => number, training: boolean): Promise<{ snapshot: number; frames: Partial<Frames> }>;
   /** Refreshes one more part of the codes. @returns whether there was anything to refresh */
@@ -68,6 +70,9 @@ export function createSnapshots(trainer: Trainer, data: ImageSet, seed: number):
   let outstanding = 0;
   let taken = 0;
   let notBefore = 0;
+  let refreshed = 0;
+
+  const isPending = () => changed && outstanding === 0 && Object.keys(needs).length > 0;
 
   const context = (): ProbeContext => ({
     step: trainer.stepsDone(),
@@ -80,10 +85,15 @@ export function createSnapshots(trainer: Trainer, data: ImageSet, seed: number):
   });
 
   const refresh = async (): Promise<boolean> => {
-    const books = [needs.map || needs.ranges ? autoencoderCodes : undefined, pca?.codes];
-    const stale = books.find((book) => book !== undefined && !book.isCurrent());
-    if (!stale) return false;
-    await stale.refresh();
+    const wanted = [
+      needs.map || needs.ranges ? autoencoderCodes : undefined,
+      needs.pcaMap || needs.pcaRanges ? pca?.codes : undefined,
+    ];
+    const stale = wanted.filter((book) => book !== undefined && !book.isCurrent());
+    // In turns: while training the autoencoder's codes are always stale.
+    const next = stale[refreshed++ % stale.length];
+    if (!next) return false;
+    await next.refresh();
     changed = true;
     return true;
   };
@@ -106,11 +116,12 @@ export function createSnapshots(trainer: Trainer, data: ImageSet, seed: number):
       autoencoderCodes.markStale();
       changed = true;
     },
-    isDue: (now) => changed && outstanding === 0 && now >= notBefore && Object.keys(needs).length > 0,
+    isDue: (now) => isPending() && now >= notBefore,
+    isPending,
     async take(now, training) {
       const start = now();
       changed = false;
-      if (training) for (let part = 0; part < PARTS_WHILE_TRAINING; part++) await refresh();
+      if (training) while (now() - start < REFRESH_MS && (await refresh()));
       changed = false;
       const current = context();
       const parts: Partial<Frames>[] = [];

@@ -1,0 +1,49 @@
+/**
+ * Saves a run's state now and then, and remembers the latest from which training is known to go on.
+ * Not storage: the page keeps what it is sent.
+ */
+import type { Trainer } from '#engine/trainer.ts';
+import type { Checkpoint } from '#protocol/state.ts';
+
+const INTERVAL_MS = 5000;
+
+export interface Checkpoints {
+  isDue(): boolean;
+  /** Saves the state, unless it holds anything that is not finite, and sends it to the page. */
+  save(): Promise<void>;
+  /** An update began where the latest was saved, or later, and its loss was finite. */
+  confirm(): void;
+  /** Goes back to the latest that was confirmed, or else to the first one. @returns its step, if there is one */
+  rollBack(): number | undefined;
+}
+
+/** @param send gets every checkpoint */
+export function createCheckpoints(
+  trainer: Trainer,
+  now: () => number,
+  send: (checkpoint: Checkpoint) => void,
+): Checkpoints {
+  let latest: Checkpoint | undefined;
+  let confirmed: Checkpoint | undefined;
+  let savedAt = now();
+  return {
+    isDue: () => latest === undefined || now() - savedAt > INTERVAL_MS,
+    async save() {
+      const checkpoint = await trainer.save();
+      savedAt = now();
+      if (!checkpoint.tensors.every(({ data }) => data.every(Number.isFinite))) return;
+      latest = checkpoint;
+      send(checkpoint);
+    },
+    confirm() {
+      confirmed = latest;
+    },
+    rollBack() {
+      latest = confirmed ?? latest;
+      if (!latest) return undefined;
+      trainer.restore(latest);
+      send(latest); // the page may hold one that is of no use
+      return latest.step;
+    },
+  };
+}

@@ -66,7 +66,13 @@ test('a regularizer is added with its term, and removed', async ({ page }) => {
   await expectReady(page);
   await trainButton(page).click();
   await expectSteps(page, 5);
-  await expect(page.getByRole('main').getByRole('row', { name: /^Activity L1/ }).first()).toBeVisible();
+  await expect(
+    page
+      .getByRole('main')
+      .getByRole('row', { name: /^Activity L1/ })
+      .first(),
+  ).toBeVisible();
+  await pauseButton(page).click();
   await page.getByRole('button', { name: /^Remove Activity L1/ }).click();
   await expectReady(page);
   expect(page.url()).not.toContain('activityL1');

@@ -5,7 +5,6 @@
 import type { ImageSet } from '#catalog/datasets/imageSet.ts';
 import { createLadder } from '#engine/backends/ladder.ts';
 import { measureStep } from '#engine/backends/measureStep.ts';
-import { tf } from '#engine/tf.ts';
 import { createTrainer } from '#engine/trainer.ts';
 import { HourglassError, toWireError } from '#protocol/errors.ts';
 import type { Commands, Handlers, WorkerEvent } from '#protocol/messages.ts';
@@ -178,7 +177,6 @@ export function createSession(platform: Platform, emit: (event: WorkerEvent) => 
         await platform.breathe();
       }
       run?.dispose();
-      tf.disposeVariables();
     },
     close() {
       closed = true;

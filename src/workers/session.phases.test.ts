@@ -1,0 +1,132 @@
+/** R10: no command in any phase breaks the session; every one is answered. */
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { ExperimentSpec } from '#catalog/experiment.ts';
+import type { CommandName } from '#protocol/messages.ts';
+import { useBackend } from '../../tests/support/backends.ts';
+import { idxImages, servedDataset } from '../../tests/support/idxFiles.ts';
+import { createHarness, type Harness, smallExperiment } from '../../tests/support/workerHarness.ts';
+
+let harness: Harness;
+beforeEach(async () => {
+  await useBackend('cpu');
+  harness = createHarness();
+});
+afterEach(() => harness.close());
+
+const wild: ExperimentSpec = {
+  ...smallExperiment,
+  network: { id: 'linear', params: {} },
+  loss: { id: 'squaredError', params: { output: 'linear' } },
+  optimizer: { id: 'sgd', params: { learningRate: 100 } },
+};
+
+const phases: Readonly<Record<string, () => Promise<unknown>>> = {
+  'nothing open': async () => {},
+  async loading() {
+    harness.platform.isStalled = true;
+    const loading = harness.next('task', ({ progress }) => progress.fraction !== undefined);
+    harness.open().catch(() => undefined);
+    await loading;
+    harness.platform.isStalled = false; // for whoever comes next
+  },
+  paused: () => harness.open(),
+  async running() {
+    await harness.open();
+    await harness.client.call('train', {});
+    await harness.next('scalars');
+  },
+  async finished() {
+    await harness.open({ ...smallExperiment, training: { batchSize: 16, epochs: 1 } });
+    const finished = harness.phase('finished');
+    await harness.client.call('train', {});
+    await finished;
+  },
+  async failed() {
+    await harness.open(wild);
+    const failed = harness.phase('failed');
+    await harness.client.call('train', {});
+    await failed;
+  },
+  async 'failed to open'() {
+    harness.platform.served.clear();
+    await harness.open().catch(() => undefined);
+  },
+};
+
+const client = () => harness.client;
+const commands: Readonly<Record<CommandName, () => Promise<unknown>>> = {
+  open: () => harness.open(smallExperiment, 2),
+  train: () => client().call('train', {}),
+  pause: () => client().call('pause', {}),
+  step: () => client().call('step', {}),
+  tune: () => client().call('tune', { spec: smallExperiment }),
+  watch: () => client().call('watch', { needs: { stage: { index: 1 }, map: { units: [0, 1] } } }),
+  acknowledge: () => client().call('acknowledge', { snapshot: 1 }),
+  decode: () => client().call('decode', { codec: 'pca', z: new Float32Array(2) }),
+  inspect: () => client().call('inspect', { codec: 'autoencoder', index: 0 }),
+  cancel: async () => {
+    for (const task of ['download', 'generate', 'compile', 'pca'] as const)
+      await client().call('cancel', { task });
+  },
+  importFiles: () => client().call('importFiles', { files: [{ name: 'x', bytes: idxImages(4, 1) }] }),
+  exportModel: () => client().call('exportModel', { format: 'safetensors' }),
+  verify: () => client().call('verify', {}),
+};
+
+/** The code of the refusal, if it is one. */
+const answerOf = (answer: Promise<unknown>) =>
+  answer.then(
+    () => 'answered',
+    (refusal: { readonly code: string }) => refusal.code,
+  );
+
+/** A session that is whole opens, steps and encodes. */
+async function expectWhole(): Promise<void> {
+  for (const [path, bytes] of servedDataset('mnist')) harness.platform.served.set(path, bytes);
+  await harness.open(smallExperiment, 99);
+  const scalars = harness.next('scalars');
+  await harness.client.call('step', {});
+  const { batch } = await scalars;
+  expect([...batch.steps]).toEqual([1]);
+  expect(batch.totals.every(Number.isFinite)).toBe(true);
+  expect((await harness.client.call('inspect', { codec: 'autoencoder', index: 0 })).z).toHaveLength(2);
+}
+
+describe.each(Object.entries(phases))('while %s', (phase, reach) => {
+  // Verifying takes its time and is the same everywhere: once is enough.
+  const asked = Object.entries(commands).filter(([name]) => name !== 'verify' || phase === 'running');
+
+  it.each(asked)('%s is answered and the session stays whole', async (_, command) => {
+    await reach();
+    const answer = answerOf(command());
+    if (phase === 'loading') await harness.client.call('pause', {}); // answered at once, even so
+    // Whatever waits for the data is let go by the next opening.
+    const whole = expectWhole();
+    expect(await answer).not.toMatch(/^(internal|worker)/);
+    await whole;
+  });
+
+  it('pause leaves nothing running', async () => {
+    await reach();
+    await harness.client.call('pause', {});
+    expect(harness.events.filter(({ type }) => type === 'state').at(-1)).not.toMatchObject({
+      state: { phase: 'running' },
+    });
+  });
+});
+
+describe('a pause', () => {
+  it('takes back a training that was asked for before it and has not begun', async () => {
+    await harness.open();
+    const answers = Promise.all([
+      harness.client.call('decode', { codec: 'autoencoder', z: new Float32Array(2) }),
+      harness.client.call('train', {}),
+      harness.client.call('pause', {}),
+    ]);
+    await answers;
+    await harness.client.call('inspect', { codec: 'autoencoder', index: 0 });
+    expect(harness.events.filter(({ type }) => type === 'state').at(-1)).toMatchObject({
+      state: { phase: 'paused' },
+    });
+  });
+});

@@ -1,0 +1,121 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { readSafetensors } from '#engine/export/safetensors.ts';
+import { catalogCases } from '#engine/gradientCases.ts';
+import { tf } from '#engine/tf.ts';
+import type { CodecId } from '#protocol/frames.ts';
+import { parseSpec } from '#protocol/parseSpec.ts';
+import { useBackend } from '../../tests/support/backends.ts';
+import { createHarness, type Harness, smallExperiment } from '../../tests/support/workerHarness.ts';
+
+let harness: Harness;
+beforeEach(async () => {
+  await useBackend('cpu');
+  harness = createHarness();
+  const fitted = harness.next('test', ({ point }) => point.pcaSquaredError !== undefined);
+  await harness.open();
+  await fitted;
+});
+afterEach(() => harness.close());
+
+describe.each<CodecId>(['autoencoder', 'pca'])('under %s', (codec) => {
+  it('an inspected image is its own code decoded', async () => {
+    const { image, z, reconstruction } = await harness.client.call('inspect', { codec, index: 61 });
+    expect([image.length, z.length, reconstruction.length]).toEqual([64, 2, 64]);
+    expect(Math.min(...image)).toBeGreaterThanOrEqual(0);
+    expect(Math.max(...image)).toBeLessThanOrEqual(1);
+    const decoded = await harness.client.call('decode', { codec, z });
+    expect(decoded.image).toEqual(reconstruction);
+  });
+
+  it.each([[[1]], [[1, 2, 3]], [[Number.NaN, 0]], [[Number.POSITIVE_INFINITY, 0]]])(
+    'the code %j is refused',
+    async (z) => {
+      const answer = harness.client.call('decode', { codec, z: Float32Array.from(z) });
+      await expect(answer).rejects.toMatchObject({
+        code: 'decode/shape',
+        message: expect.stringContaining('2 finite'),
+      });
+    },
+  );
+
+  it.each([-1, 80, 0.5, Number.NaN])('image %d is refused', async (index) => {
+    await expect(harness.client.call('inspect', { codec, index })).rejects.toMatchObject({
+      code: 'inspect/index',
+    });
+  });
+});
+
+describe('PCA', () => {
+  it('is not there once it was cancelled, and is fitted again by the next run', async () => {
+    await harness.close();
+    harness = createHarness();
+    await harness.client.call('open', {
+      runId: 1,
+      spec: { ...smallExperiment, dataset: { id: 'mnist', params: {} } },
+      backend: 'cpu',
+    });
+    const ended = harness.next('taskEnd', ({ task }) => task === 'pca');
+    await harness.client.call('cancel', { task: 'pca' });
+    const { error } = await ended;
+    if (error) {
+      expect(error).toMatchObject({ code: 'task/cancelled', message: expect.stringContaining('Reset') });
+      await expect(
+        harness.client.call('decode', { codec: 'pca', z: new Float32Array(2) }),
+      ).rejects.toMatchObject({
+        code: 'pca/notReady',
+      });
+    }
+    const fitted = harness.next('test', ({ point }) => point.pcaSquaredError !== undefined);
+    await harness.open(smallExperiment, 2);
+    expect((await fitted).point.pcaSquaredError).toBeGreaterThan(0);
+  });
+});
+
+describe('exported weights', () => {
+  it('are the encoder and the decoder with their experiment', async () => {
+    const { files } = await harness.client.call('exportModel', { format: 'safetensors' });
+    expect(files.map(({ name }) => name)).toEqual(['encoder.safetensors', 'decoder.safetensors']);
+    const [encoder, decoder] = files.map(({ bytes }) => readSafetensors(bytes));
+    expect(encoder!.tensors.map(({ name, shape }) => [name, shape.join()])).toEqual([
+      ['encoder.0.kernel', '64,8'],
+      ['encoder.0.bias', '8'],
+      ['code.z.kernel', '8,2'],
+      ['code.z.bias', '2'],
+    ]);
+    expect(decoder!.tensors.map(({ name }) => name)).toEqual([
+      'decoder.0.kernel',
+      'decoder.0.bias',
+      'decoder.1.kernel',
+      'decoder.1.bias',
+    ]);
+    expect(JSON.parse(encoder!.metadata.experiment!)).toEqual(smallExperiment);
+  });
+});
+
+describe('verify', () => {
+  it('finds every choice right on wasm, while the run goes on and can be paused', async () => {
+    await harness.client.call('train', {});
+    const verified = harness.client.call('verify', {});
+    await harness.next('scalars');
+    await harness.client.call('pause', {});
+    const { checks } = await verified;
+    expect(checks.map(({ subject }) => subject)).toEqual(catalogCases(parseSpec).map(({ name }) => name));
+    expect(checks.every(({ backend, relativeError }) => backend === 'wasm' && relativeError < 1e-4)).toBe(
+      true,
+    );
+    expect(tf.getBackend()).toBe('cpu');
+    await harness.client.call('step', {});
+  });
+});
+
+describe('an error', () => {
+  it('crosses with its code and its message', async () => {
+    const other = createHarness();
+    await expect(other.client.call('train', {})).rejects.toMatchObject({
+      name: 'WorkerRefusal',
+      code: 'run/none',
+      message: expect.stringContaining('wait until the data are loaded'),
+    });
+    await other.close();
+  });
+});

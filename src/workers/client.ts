@@ -114,7 +114,8 @@ export function createClient({ spawn, onEvent, onRespawn }: ClientOptions): Clie
     if (lastNeeds) ask('watch', lastNeeds, []).catch(() => undefined);
     const tell = () => onRespawn(reason);
     void reopened.then(tell, (refusal: WorkerRefusal) => {
-      if (refusal.code !== 'worker/lost') tell();
+      // Another loss tells for itself.
+      if (!refusal.code.startsWith('worker/')) tell();
     });
   };
   const giveUp = (reason: string) => {

@@ -1,0 +1,199 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { defineExperiment } from '#catalog/experiment.ts';
+import { alive, useBackend } from '../../../tests/support/backends.ts';
+import { fewStrokeDigits, trainSteps, withTrainer } from '../../../tests/support/training.ts';
+import type { Codec } from '../codecs/codec.ts';
+import { gatherImages } from '../data/batches.ts';
+import { createNoise } from '../noise.ts';
+import { tf } from '../tf.ts';
+import type { Trainer } from '../trainer.ts';
+import { createCodeBook } from './codeBook.ts';
+import { probes } from './index.ts';
+import type { ProbeContext } from './probe.ts';
+
+const data = fewStrokeDigits(1100, 150);
+const ALL = 1250;
+const experiment = defineExperiment({
+  corruption: { id: 'masking', params: { rate: 0.5 } },
+  network: { id: 'dense', params: { widths: [7], activation: 'sigmoid' } },
+  code: { id: 'gaussian', params: { size: 3, beta: 1 } },
+  training: { batchSize: 50, epochs: 1 },
+});
+
+beforeAll(() => useBackend('wasm'));
+
+const contextOf = (trainer: Trainer, pca?: Codec): ProbeContext => ({
+  step: trainer.stepsDone(),
+  data,
+  autoencoder: trainer.autoencoder,
+  pca,
+  corrupt: (x) => trainer.objective.corrupt(x, createNoise(1, 'show', 0)),
+  autoencoderCodes: createCodeBook(trainer.autoencoder, data),
+  pcaCodes: pca && createCodeBook(pca, data),
+});
+
+const imageAt = (index: number) => {
+  const [images, at] = index < 1100 ? [data.train.images, index] : [data.test.images, index - 1100];
+  return Float32Array.from(images.subarray(at * 784, (at + 1) * 784), (grey) => grey / 255);
+};
+const throughCodec = (codec: Codec, x: Float32Array) =>
+  tf.tidy(() =>
+    codec
+      .decode(codec.encode(tf.tensor2d(x, [1, 784])))
+      .dataSync<'float32'>()
+      .slice(),
+  );
+const squaredError = (x: Float32Array, xHat: Float32Array) =>
+  x.reduce((sum, value, i) => sum + (value - xHat[i]!) ** 2, 0);
+const expectClose = (found: ArrayLike<number>, expected: ArrayLike<number>, digits = 5) => {
+  expect(found).toHaveLength(expected.length);
+  for (let i = 0; i < expected.length; i++) expect(found[i]).toBeCloseTo(expected[i]!, digits);
+};
+
+describe('reconstructions', () => {
+  it('are those of the codecs from what is shown as corrupted, with errors against the clean image', () =>
+    withTrainer(experiment, data, async (trainer) => {
+      trainSteps(trainer, 3);
+      // Any other codec will do in PCA's place.
+      const pca: Codec = {
+        ...trainer.autoencoder,
+        id: 'pca',
+        decode: (z) => tf.tidy(() => tf.neg(trainer.autoencoder.decode(z))),
+      };
+      const before = alive();
+      const indices = [3, 1100, 1249];
+      const frame = await probes.reconstructions.compute(contextOf(trainer, pca), { indices });
+      expect(alive()).toEqual(before);
+      indices.forEach((index, row) => {
+        const part = (values: Float32Array) => values.slice(row * 784, (row + 1) * 784);
+        const clean = imageAt(index);
+        const seen = part(frame!.corrupted);
+        expectClose(part(frame!.clean), clean, 7);
+        expect(seen.every((value, i) => value === 0 || value === part(frame!.clean)[i])).toBe(true);
+        expectClose(part(frame!.autoencoder), throughCodec(trainer.autoencoder, seen));
+        expectClose(part(frame!.pca!), throughCodec(pca, seen));
+        expect(frame!.autoencoderErrors[row]).toBeCloseTo(squaredError(clean, part(frame!.autoencoder)), 2);
+        expect(frame!.pcaErrors![row]).toBeCloseTo(squaredError(clean, part(frame!.pca!)), 2);
+      });
+      expect(frame!.step).toBe(3);
+    }));
+
+  it('leave PCA out until it is there, and images that are not', () =>
+    withTrainer(experiment, data, async (trainer) => {
+      const frame = await probes.reconstructions.compute(contextOf(trainer), { indices: [0, ALL] });
+      expect(frame).not.toHaveProperty('pca');
+      expect([...frame!.indices]).toEqual([0]);
+      expect(await probes.reconstructions.compute(contextOf(trainer), { indices: [ALL] })).toBeUndefined();
+    }));
+});
+
+describe('the stage', () => {
+  it('shows the layers of one image on its way', () =>
+    withTrainer({ ...experiment, corruption: { id: 'none', params: {} } }, data, async (trainer) => {
+      const before = alive();
+      const frame = await probes.stage.compute(contextOf(trainer), { index: 1200 });
+      expect(alive()).toEqual(before);
+      const clean = imageAt(1200);
+      expectClose(frame!.clean, clean, 7);
+      expectClose(frame!.reconstruction, throughCodec(trainer.autoencoder, clean));
+      expect(frame!.squaredError).toBeCloseTo(squaredError(clean, frame!.reconstruction), 2);
+      const z = tf.tidy(() =>
+        trainer.autoencoder
+          .encode(tf.tensor2d(clean, [1, 784]))
+          .dataSync<'float32'>()
+          .slice(),
+      );
+      expectClose(frame!.z, z);
+      expect([frame!.encoder, frame!.decoder].map((layers) => layers.map(({ length }) => length))).toEqual([
+        [7],
+        [7],
+      ]);
+      for (const layer of [...frame!.encoder, ...frame!.decoder]) {
+        expect(layer.every((unit) => unit > 0 && unit < 1)).toBe(true);
+      }
+      expect(await probes.stage.compute(contextOf(trainer), { index: ALL })).toBeUndefined();
+    }));
+});
+
+describe('the code book', () => {
+  it('visits every image once a round, in parts that are fair samples, and holds their codes', () =>
+    withTrainer(experiment, data, async (trainer) => {
+      const context = contextOf(trainer);
+      const book = context.autoencoderCodes;
+      const before = alive();
+      const visits: number[] = [];
+      expect(book.isCurrent()).toBe(false);
+      while (!book.isCurrent()) {
+        await book.refresh();
+        const part = book.takeFresh();
+        visits.push(...part);
+        // Shares of the test images as in the whole, 12 %, within 5 standard deviations.
+        const share = part.filter((index) => index >= 1100).length / part.length;
+        expect(Math.abs(share - 0.12)).toBeLessThan(5 * Math.sqrt((0.12 * 0.88) / part.length));
+      }
+      expect(alive()).toEqual(before);
+      expect(visits.toSorted((a, b) => a - b)).toEqual(Array.from({ length: ALL }, (_, i) => i));
+      expect(book.takeFresh()).toHaveLength(0);
+      for (const index of [0, 1099, 1100, 1249]) {
+        const z = tf.tidy(() =>
+          trainer.autoencoder
+            .encode(gatherImages(data, [index]))
+            .dataSync<'float32'>()
+            .slice(),
+        );
+        expectClose(book.codes.subarray(3 * index, 3 * index + 3), z);
+      }
+    }));
+
+  it('goes round again once it is stale, and sends everything again when asked', () =>
+    withTrainer(experiment, data, async (trainer) => {
+      const book = contextOf(trainer).autoencoderCodes;
+      await book.refresh();
+      expect(book.visited()).toHaveLength(500);
+      book.markStale();
+      let rounds = 0;
+      for (; !book.isCurrent(); rounds++) await book.refresh();
+      expect(rounds).toBe(3);
+      expect(book.visited()).toHaveLength(ALL);
+      expect(book.takeFresh()).toHaveLength(ALL);
+      book.forgetSent();
+      await book.refresh();
+      expect(book.takeFresh()).toHaveLength(ALL);
+    }));
+});
+
+describe('the map', () => {
+  it('shows two units of the codes that are new', () =>
+    withTrainer(experiment, data, async (trainer) => {
+      const context = contextOf(trainer);
+      expect(await probes.map.compute(context, { units: [0, 1] })).toBeUndefined();
+      await context.autoencoderCodes.refresh();
+      const frame = await probes.map.compute(context, { units: [2, 9] });
+      expect(frame!.units).toEqual([2, 2]);
+      expect(frame!.indices).toHaveLength(500);
+      frame!.indices.forEach((index, row) => {
+        expect(frame!.positions[2 * row]).toBe(context.autoencoderCodes.codes[3 * index + 2]);
+      });
+      expect(await probes.map.compute(context, { units: [0, 1] })).toBeUndefined();
+      expect(await probes.pcaMap.compute(context, { units: [0, 1] })).toBeUndefined();
+    }));
+});
+
+describe('the ranges', () => {
+  it('are mean, deviation and percentiles of every unit', () =>
+    withTrainer(experiment, data, async (trainer) => {
+      const context = contextOf(trainer);
+      expect(await probes.ranges.compute(context, true)).toBeUndefined();
+      while (!context.autoencoderCodes.isCurrent()) await context.autoencoderCodes.refresh();
+      const frame = (await probes.ranges.compute(context, true))!;
+      for (let unit = 0; unit < 3; unit++) {
+        const values = Array.from({ length: ALL }, (_, i) => context.autoencoderCodes.codes[3 * i + unit]!);
+        const mean = values.reduce((sum, value) => sum + value, 0) / ALL;
+        const variance = values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / ALL;
+        const sorted = values.toSorted((a, b) => a - b);
+        expect(frame.mean[unit]).toBeCloseTo(mean, 4);
+        expect(frame.standardDeviation[unit]).toBeCloseTo(Math.sqrt(variance), 4);
+        expect([frame.low[unit], frame.high[unit]]).toEqual([sorted[12], sorted[1237]]);
+      }
+    }));
+});

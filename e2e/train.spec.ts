@@ -21,7 +21,9 @@ test.beforeEach(needRealData);
 test('the default experiment learns MNIST while everything moves', async ({ page }) => {
   await openExperiment(page);
   const reconstructions = page.getByRole('img', { name: /^Rows of images/ });
-  const map = page.getByRole('region', { name: 'Autoencoder code' }).locator('canvas').last();
+  const map = page
+    .getByRole('region', { name: 'Autoencoder code' })
+    .getByRole('img', { name: /^Map of the codes/ });
   const before = await pixelsOf(reconstructions);
   const mapBefore = await map.screenshot();
   await trainButton(page).click();

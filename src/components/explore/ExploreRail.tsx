@@ -5,6 +5,7 @@
 import { useRef, useState } from 'react';
 import { useFrame } from '#store/frames.ts';
 import { useNeeds } from '#store/needs.ts';
+import { pcaSizeOf } from '#store/pcaSize.ts';
 import { useHourglass } from '#store/store.ts';
 import { Button } from '../ui/Button.tsx';
 import { CodeButtons } from './CodeButtons.tsx';
@@ -26,7 +27,7 @@ export function ExploreRail() {
   const order = useSteadyOrder(ranges, rail);
   const [isWhole, setWhole] = useState(false);
   useNeeds(needs);
-  useStartingCodes(latentDim);
+  useStartingCodes();
   const count = latentDim ?? 0;
   const shown = isWhole ? count : Math.min(FIRST, count);
   return (
@@ -60,6 +61,7 @@ function Columns({ ranges, pcaRanges, order, shown }: ColumnsProps) {
   const dataset = useHourglass((state) => state.dataset);
   const z = useHourglass((state) => state.z);
   const pcaZ = useHourglass((state) => state.pcaZ);
+  const pcaSize = useHourglass(pcaSizeOf) ?? 0;
   const setZ = useHourglass((state) => state.setZ);
   const setPcaZ = useHourglass((state) => state.setPcaZ);
   return (
@@ -79,7 +81,7 @@ function Columns({ ranges, pcaRanges, order, shown }: ColumnsProps) {
         dataset={dataset}
         z={pcaZ}
         ranges={pcaRanges}
-        order={[...Array(shown).keys()]}
+        order={[...Array(Math.min(shown, pcaSize)).keys()]}
         onChange={setPcaZ}
       />
     </div>

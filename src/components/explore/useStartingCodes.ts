@@ -5,13 +5,14 @@
 import { useEffect, useRef } from 'react';
 import { createLatest, inspect } from '#store/ask.ts';
 import { getFrame, onFrame } from '#store/frames.ts';
+import { pcaSizeOf } from '#store/pcaSize.ts';
 import { useHourglass } from '#store/store.ts';
 
 const FOLLOW_MS = 250;
 
-export function useStartingCodes(latentDim: number | undefined): void {
-  useOwnCode(latentDim);
-  usePcaCode(latentDim);
+export function useStartingCodes(): void {
+  useOwnCode(useHourglass((state) => state.network?.latentDim));
+  usePcaCode(useHourglass(pcaSizeOf));
 }
 
 /** Whether the sliders were never touched since they were last set from here, or belong to another network. */

@@ -1,19 +1,20 @@
 /** The map of the same images under PCA. Not the autoencoder's: panels/latentMap. */
 import { useMemo, useState } from 'react';
 import { useNeeds } from '#store/needs.ts';
+import { pcaSizeOf } from '#store/pcaSize.ts';
 import { useHourglass } from '#store/store.ts';
 import { CodeMap } from '../../charts/scatter/CodeMap.tsx';
-import { fittingUnits, UnitPair } from '../../charts/scatter/UnitPair.tsx';
+import { fittingUnits, type Pair, UnitPair } from '../../charts/scatter/UnitPair.tsx';
 import { Help } from '../../ui/Help.tsx';
 import { Panel } from '../../ui/Panel.tsx';
 
 export function PcaMapPanel() {
   const dataset = useHourglass((state) => state.dataset);
-  const latentDim = useHourglass((state) => state.network?.latentDim);
+  const latentDim = useHourglass(pcaSizeOf);
   const z = useHourglass((state) => state.pcaZ);
   const setZ = useHourglass((state) => state.setPcaZ);
   // Its own pair: the components come ordered by variance, the autoencoder's units do not.
-  const [chosen, setUnits] = useState<readonly [number, number]>([0, 1]);
+  const [chosen, setUnits] = useState<Pair>([0, 1]);
   const units = useMemo(() => fittingUnits(chosen, latentDim), [chosen, latentDim]);
   useNeeds(useMemo(() => ({ pcaMap: { units } }), [units]));
   if (!dataset || latentDim === undefined) {

@@ -36,12 +36,3 @@ it('begins with the first test image and keeps a chosen one while the data stay'
   expect(stateOfOpened(reply('digits', 2), chosen).selectedImage).toBe(3);
   expect(stateOfOpened(reply('clothes', 2), chosen).selectedImage).toBe(6);
 });
-
-it('shows only units that exist', () => {
-  const before = { ...useHourglass.getState(), mapUnits: [3, 7] as const };
-  expect(stateOfOpened(reply('digits', 20), before).mapUnits).toEqual([3, 7]);
-  expect(stateOfOpened(reply('digits', 5), before).mapUnits).toEqual([3, 4]);
-  expect(stateOfOpened(reply('digits', 1), before).mapUnits).toEqual([0, 0]);
-  const narrow = { ...before, mapUnits: [0, 0] as const };
-  expect(stateOfOpened(reply('digits', 2), narrow).mapUnits).toEqual([0, 1]);
-});

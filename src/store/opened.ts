@@ -2,11 +2,9 @@
 import type { OpenReply } from '#protocol/messages.ts';
 import type { HourglassState } from './types.ts';
 
-/** The reply as state. The image on the stage and the units of the maps stay where they still make sense. */
+/** The reply as state. The image on the stage stays where it still makes sense. */
 export function stateOfOpened(reply: OpenReply, before: HourglassState): Partial<HourglassState> {
   const { dataset, network, backend } = reply;
-  const last = network.latentDim - 1;
-  const [first, second] = before.mapUnits;
   const isSameData = before.dataset?.id === dataset.id;
   const count = dataset.trainCount + dataset.testCount;
   return {
@@ -15,7 +13,6 @@ export function stateOfOpened(reply: OpenReply, before: HourglassState): Partial
     backend,
     queued: undefined,
     selectedImage: isSameData && before.selectedImage < count ? before.selectedImage : dataset.trainCount,
-    mapUnits: [Math.min(first, last), Math.min(second || 1, last)],
   };
 }
 

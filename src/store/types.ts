@@ -96,8 +96,6 @@ export interface LayoutSlice {
   readonly backendPreference: BackendId | 'auto';
   /** Index of the image on the stage (training images first, then test images). */
   readonly selectedImage: number;
-  /** Which two code units the maps show. */
-  readonly mapUnits: readonly [number, number];
   /** Slider positions; undefined until the ranges are known. */
   readonly z: Float32Array | undefined;
   readonly pcaZ: Float32Array | undefined;
@@ -105,7 +103,6 @@ export interface LayoutSlice {
   setTheme(theme: Theme): void;
   setBackendPreference(backend: BackendId | 'auto'): void;
   selectImage(index: number): void;
-  setMapUnits(units: readonly [number, number]): void;
   setZ(z: Float32Array): void;
   setPcaZ(z: Float32Array): void;
   setLogScale(on: boolean): void;

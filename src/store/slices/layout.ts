@@ -13,7 +13,6 @@ export function createLayoutSlice(set: SetState, get: GetState, control: Control
     theme: recall('theme', themes) ?? 'system',
     backendPreference: recall('backend', backendPreferences) ?? 'auto',
     selectedImage: 0,
-    mapUnits: [0, 1],
     z: undefined,
     pcaZ: undefined,
     logScale: recall('logScale', switches) !== 'off',
@@ -27,7 +26,6 @@ export function createLayoutSlice(set: SetState, get: GetState, control: Control
       control.open(get().state.phase === 'running' ? 'train' : undefined);
     },
     selectImage: (selectedImage) => set({ selectedImage }),
-    setMapUnits: (mapUnits) => set({ mapUnits }),
     setZ: (z) => set({ z }),
     setPcaZ: (pcaZ) => set({ pcaZ }),
     setLogScale(logScale) {

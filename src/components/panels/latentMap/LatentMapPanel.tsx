@@ -1,9 +1,9 @@
 /** The map of the autoencoder's codes. Not PCA's: panels/pcaMap. */
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import { useNeeds } from '#store/needs.ts';
 import { useHourglass } from '#store/store.ts';
 import { CodeMap } from '../../charts/scatter/CodeMap.tsx';
-import { fittingUnits, UnitPair } from '../../charts/scatter/UnitPair.tsx';
+import { fittingUnits, type Pair, UnitPair } from '../../charts/scatter/UnitPair.tsx';
 import { formatCount } from '../../drawing/format.ts';
 import { Help } from '../../ui/Help.tsx';
 import { Panel } from '../../ui/Panel.tsx';
@@ -11,10 +11,9 @@ import { Panel } from '../../ui/Panel.tsx';
 export function LatentMapPanel() {
   const dataset = useHourglass((state) => state.dataset);
   const latentDim = useHourglass((state) => state.network?.latentDim);
-  const chosen = useHourglass((state) => state.mapUnits);
-  const setUnits = useHourglass((state) => state.setMapUnits);
   const z = useHourglass((state) => state.z);
   const setZ = useHourglass((state) => state.setZ);
+  const [chosen, setUnits] = useState<Pair>([0, 1]);
   const units = useMemo(() => fittingUnits(chosen, latentDim), [chosen, latentDim]);
   useNeeds(useMemo(() => ({ map: { units } }), [units]));
   if (!dataset || latentDim === undefined) {

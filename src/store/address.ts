@@ -20,7 +20,7 @@ export function readAddress(): Address {
   try {
     return { spec: specFromFragment(location.hash), problem: undefined };
   } catch (thrown) {
-    const problem = `The address of this page names no experiment that Hourglass can read: ${toWireError(thrown).message} You see the default experiment instead.`;
+    const problem = `The address of this page names no experiment that Hourglass can read: ${toWireError(thrown).message} The experiment on the page stays as it is.`;
     return { spec: undefined, problem };
   }
 }

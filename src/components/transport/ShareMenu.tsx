@@ -29,11 +29,14 @@ function CopyAddress() {
   const spec = useHourglass((state) => state.spec);
   const [outcome, setOutcome] = useState('');
   const address = addressOf(spec);
-  const copy = () => {
-    navigator.clipboard.writeText(address).then(
-      () => setOutcome('Copied.'),
-      () => setOutcome('The browser does not allow it: copy the text above.'),
-    );
+  const copy = async () => {
+    try {
+      // Without a secure connection there is no clipboard at all.
+      await navigator.clipboard.writeText(address);
+      setOutcome('Copied.');
+    } catch {
+      setOutcome('The browser does not allow it: copy the text above.');
+    }
   };
   return (
     <section className={styles.part} aria-label="Address">
@@ -49,7 +52,7 @@ function CopyAddress() {
             target.scrollLeft = 0;
           }}
         />
-        <Button onClick={copy}>Copy</Button>
+        <Button onClick={() => void copy()}>Copy</Button>
       </div>
       <p className={styles.text} role="status">
         {outcome}

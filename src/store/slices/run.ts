@@ -1,4 +1,5 @@
 /** The run that goes on, and what the person can do to it. Not the opening of runs: control.ts. */
+import { trainingParams } from '#catalog/training.ts';
 import type { CommandName, Commands } from '#protocol/messages.ts';
 import { call } from '../connection.ts';
 import type { Control } from '../control.ts';
@@ -36,7 +37,8 @@ export function createRunSlice(set: SetState, get: GetState, control: Control): 
     },
     trainMore(epochs) {
       const { spec, setSpec } = get();
-      const longer = withValue(spec, { kind: 'training' }, 'epochs', spec.training.epochs + epochs);
+      const total = Math.min(trainingParams.epochs.max, spec.training.epochs + epochs);
+      const longer = withValue(spec, { kind: 'training' }, 'epochs', total);
       setSpec(longer);
       call('tune', { spec: longer })
         .then(() => call('train', {}))

@@ -27,27 +27,22 @@ export function createSheet(images: Float32Array, tile: Grid): Sheet | undefined
   return { canvas, tile };
 }
 
-/** Draws the tile at `index` into a rounded square; smoothing must be off. */
+/** Draws the tile at `index` into the middle of a box, as large as its proportions allow, with round corners; smoothing
+ *  must be off. */
 export function drawTile(
   context: CanvasRenderingContext2D,
   { canvas, tile }: Sheet,
   index: number,
   box: { readonly x: number; readonly y: number; readonly width: number; readonly height: number },
 ): void {
+  const scale = Math.min(box.width / tile.width, box.height / tile.height);
+  const [width, height] = [tile.width * scale, tile.height * scale];
+  const x = box.x + (box.width - width) / 2;
+  const y = box.y + (box.height - height) / 2;
   context.save();
   context.beginPath();
-  context.roundRect(box.x, box.y, box.width, box.height, Math.min(5, box.width / 10));
+  context.roundRect(x, y, width, height, Math.min(5, width / 10));
   context.clip();
-  context.drawImage(
-    canvas,
-    index * tile.width,
-    0,
-    tile.width,
-    tile.height,
-    box.x,
-    box.y,
-    box.width,
-    box.height,
-  );
+  context.drawImage(canvas, index * tile.width, 0, tile.width, tile.height, x, y, width, height);
   context.restore();
 }

@@ -6,7 +6,7 @@ import type { MapFrame } from '#protocol/frames.ts';
 import { CLASS_COLORS } from '../../drawing/themeColors.ts';
 import { NOWHERE, type Point, type Projection } from './view.ts';
 
-export interface PointsInfo {
+interface PointsInfo {
   readonly labels: Uint8Array;
   /** Points from here on are test images. */
   readonly trainCount: number;
@@ -109,7 +109,8 @@ function nearestIn(
     const across = (positions[i]! - x) * scaleX;
     const up = (positions[i + 1]! - y) * scaleY;
     const distance = across * across + up * up;
-    if (distance > least || looks[i + 1] === kinds.hidden) continue;
+    // Turned round, so that codes that are no numbers are passed over too.
+    if (!(distance <= least) || looks[i + 1] === kinds.hidden) continue;
     least = distance;
     nearest = i / 2;
   }

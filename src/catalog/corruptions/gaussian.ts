@@ -1,4 +1,4 @@
-/** Additive Gaussian noise. Not clipped, so that the optimal denoiser is the score of the noisy density. */
+/** Additive Gaussian noise. Not clipped, so that what the best denoiser adds is σ² times the score of the noisy density. */
 import { numberParam } from '../params.ts';
 import { defineCorruption } from './corruption.ts';
 

@@ -11,7 +11,7 @@ export const LEAKY_SLOPE = 0.2;
 const activations = {
   /** max(0, a) */
   relu: <T extends Tensor>(tf: Tf, a: T): T => tf.relu(a),
-  /** a for a > 0, 0.2 a otherwise. @see Maas et al. 2013 */
+  /** a for a > 0, 0.2 a otherwise. @see Maas et al. 2013, where the slope is 0.01 */
   leakyRelu: <T extends Tensor>(tf: Tf, a: T): T => tf.leakyRelu(a, LEAKY_SLOPE),
   /** a for a > 0, exp(a) − 1 otherwise. @see Clevert et al. 2016 */
   elu: <T extends Tensor>(tf: Tf, a: T): T => tf.elu(a),

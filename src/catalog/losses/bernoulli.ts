@@ -2,13 +2,13 @@
 import { bernoulliFromLogits } from '../formulas/bernoulli.ts';
 import { defineLoss } from './loss.ts';
 
-/** −Σᵢ xᵢ log x̂ᵢ + (1 − xᵢ) log(1 − x̂ᵢ) with x̂ = σ(logits), [batch], nats. */
+/** −Σᵢ [xᵢ log x̂ᵢ + (1 − xᵢ) log(1 − x̂ᵢ)] with x̂ = σ(logits), [batch], nats. */
 export const bernoulli = defineLoss({
   id: 'bernoulli',
   label: 'Cross-entropy',
   summary:
     'Reads every pixel as the probability of ink. Right for values in [0, 1]; grey pixels leave a floor above zero.',
-  formula: '−Σᵢ xᵢ log x̂ᵢ + (1 − xᵢ) log(1 − x̂ᵢ)',
+  formula: '−Σᵢ [xᵢ log x̂ᵢ + (1 − xᵢ) log(1 − x̂ᵢ)]',
   source: {
     authors: 'Hinton & Salakhutdinov',
     year: 2006,

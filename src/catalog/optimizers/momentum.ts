@@ -3,7 +3,8 @@ import { numberParam } from '../params.ts';
 import { learningRateParam } from './learningRate.ts';
 import { defineOptimizer } from './optimizer.ts';
 
-/** v ← m v + g; w ← w − η v */
+/** v ← m v + g; w ← w − η v. In the paper η stands inside v: the same as long as η stays, but here a new η acts at once
+ *  on the speed that there is. */
 export const momentum = defineOptimizer({
   id: 'momentum',
   label: 'Momentum',

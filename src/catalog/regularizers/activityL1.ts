@@ -9,7 +9,12 @@ export const activityL1 = defineRegularizer({
   label: 'Activity L1',
   summary: 'Makes every active code unit cost something, so that few are used for any one image.',
   formula: 'λ Σⱼ |zⱼ|',
-  source: { authors: 'Ng', year: 2011, title: 'Sparse autoencoder (CS294A lecture notes)' },
+  source: {
+    authors: 'Goodfellow, Bengio & Courville',
+    year: 2016,
+    title: 'Deep Learning, section 14.2.1',
+    url: 'https://www.deeplearningbook.org/contents/autoencoders.html',
+  },
   needs: ['z'],
   params: {
     lambda: numberParam({

@@ -7,24 +7,17 @@ import { useSyncExternalStore } from 'react';
 /** Red, green and blue, 0 … 255. */
 export type Rgb = readonly [number, number, number];
 
-const names = [
-  'background',
-  'surface',
-  'sunk',
-  'ink',
-  'muted',
-  'line',
-  'sand',
-  'accent',
-  'pca',
-  'positive',
-  'negative',
-  'image-background',
-] as const;
-
-export type ColorName = (typeof names)[number];
-
-export interface ThemeColors extends Readonly<Record<ColorName, Rgb>> {
+export interface ThemeColors {
+  readonly background: Rgb;
+  readonly surface: Rgb;
+  readonly sunk: Rgb;
+  readonly muted: Rgb;
+  readonly line: Rgb;
+  readonly sand: Rgb;
+  readonly accent: Rgb;
+  readonly pca: Rgb;
+  readonly positive: Rgb;
+  readonly negative: Rgb;
   /** The colour of a class, repeating after ten. */
   readonly classes: readonly Rgb[];
 }
@@ -67,7 +60,7 @@ function observe(): () => void {
     for (const listener of listeners) listener();
   };
   const observer = new MutationObserver(changed);
-  observer.observe(document.documentElement, { attributeFilter: ['data-theme', 'class'] });
+  observer.observe(document.documentElement, { attributeFilter: ['data-theme'] });
   const system = matchMedia('(prefers-color-scheme: dark)');
   system.addEventListener('change', changed);
   return () => {
@@ -86,23 +79,19 @@ function readColors(): ThemeColors {
     const [red = 0, green = 0, blue = 0] = (getComputedStyle(probe).color.match(/[\d.]+/g) ?? []).map(Number);
     return [red, green, blue];
   };
-  const classes = Array.from({ length: CLASS_COLORS }, (_, i) => read(`class-${i}`));
-  const [background, surface, sunk, ink, muted, line, sand, accent, pca, positive, negative, image] =
-    names.map(read);
-  probe.remove();
-  return {
-    background: background!,
-    surface: surface!,
-    sunk: sunk!,
-    ink: ink!,
-    muted: muted!,
-    line: line!,
-    sand: sand!,
-    accent: accent!,
-    pca: pca!,
-    positive: positive!,
-    negative: negative!,
-    'image-background': image!,
-    classes,
+  const colors: ThemeColors = {
+    background: read('background'),
+    surface: read('surface'),
+    sunk: read('sunk'),
+    muted: read('muted'),
+    line: read('line'),
+    sand: read('sand'),
+    accent: read('accent'),
+    pca: read('pca'),
+    positive: read('positive'),
+    negative: read('negative'),
+    classes: Array.from({ length: CLASS_COLORS }, (_, i) => read(`class-${i}`)),
   };
+  probe.remove();
+  return colors;
 }

@@ -2,7 +2,6 @@
 import type { DatasetInfo } from '#protocol/state.ts';
 import { useHourglass } from '#store/store.ts';
 import { formatCount } from '../drawing/format.ts';
-import { ShuffleIcon } from '../drawing/ShuffleIcon.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Icon } from '../ui/Icon.tsx';
 import { NumberField } from '../ui/NumberField.tsx';
@@ -26,7 +25,7 @@ export function ImagePicker({ dataset }: { readonly dataset: DatasetInfo }) {
         <Step label="Next image" direction="on" onClick={() => select(neighbourOf(selected, 1, dataset))} />
         <Tooltip label="Another test image">
           <Button icon aria-label="Random test image" onClick={random}>
-            <ShuffleIcon />
+            <Icon name="shuffle" />
           </Button>
         </Tooltip>
       </div>

@@ -15,10 +15,12 @@ const outlines = {
   settings: 'M2.5 5h6M12.5 5h1M2.5 11h1M7.5 11h6M10.5 3.5v3M5.5 9.5v3',
   question: 'M5.8 6a2.2 2.2 0 1 1 3.4 1.8c-.8.5-1.2.9-1.2 1.9M8 12.3v.1',
   info: 'M8 2.5a5.5 5.5 0 1 0 0 11 5.5 5.5 0 0 0 0-11M8 7.4v3.1M8 5.3v.1',
+  shuffle:
+    'M2 4.5h2.2c1 0 1.7.4 2.3 1.2l3 4.6c.6.8 1.3 1.2 2.3 1.2H14M2 11.5h2.2c1 0 1.7-.4 2.3-1.2M9.5 5.7c.6-.8 1.3-1.2 2.3-1.2H14M12 2.5l2 2-2 2M12 9.5l2 2-2 2',
   theme: 'M8 3a5 5 0 1 0 0 10zM8 3a5 5 0 0 1 0 10',
 } as const;
 
-export type IconName = keyof typeof outlines;
+type IconName = keyof typeof outlines;
 
 const filled: ReadonlySet<IconName> = new Set(['play', 'theme']);
 

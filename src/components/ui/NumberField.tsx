@@ -7,7 +7,7 @@ import { classNames } from './classNames.ts';
 import { formatNumber, parseNumber } from './formatNumber.ts';
 import styles from './NumberField.module.css';
 
-export interface NumberFieldProps {
+interface NumberFieldProps {
   readonly label: string;
   readonly value: number;
   readonly min: number;
@@ -16,7 +16,6 @@ export interface NumberFieldProps {
   readonly step?: number;
   readonly format?: (value: number) => string;
   readonly onChange: (value: number) => void;
-  readonly disabled?: boolean;
   readonly className?: string | undefined;
 }
 
@@ -28,7 +27,7 @@ function settle(value: number, { min, max, step = 0 }: NumberFieldProps): number
 }
 
 export function NumberField(props: NumberFieldProps) {
-  const { label, value, step = 0, format = formatNumber, onChange, disabled, className } = props;
+  const { label, value, step = 0, format = formatNumber, onChange, className } = props;
   const [draft, setDraft] = useState<string>();
   const isWrong = draft !== undefined && parseNumber(draft) === undefined;
   const change = (next: number) => {
@@ -60,7 +59,6 @@ export function NumberField(props: NumberFieldProps) {
       size={Math.max(3, shown.length)}
       aria-label={label}
       aria-invalid={isWrong || undefined}
-      disabled={disabled}
       value={shown}
       onChange={(event) => setDraft(event.target.value)}
       onFocus={(event) => event.target.select()}

@@ -5,15 +5,14 @@ import { classNames } from './classNames.ts';
 import { Icon } from './Icon.tsx';
 import styles from './Select.module.css';
 
-export interface SelectOption<V extends string> {
+interface SelectOption<V extends string> {
   readonly value: V;
   readonly label: string;
   /** A second, smaller line in the list. */
   readonly detail?: string;
-  readonly disabled?: boolean;
 }
 
-export interface SelectProps<V extends string> {
+interface SelectProps<V extends string> {
   readonly label: string;
   readonly value: V;
   readonly options: readonly SelectOption<V>[];
@@ -79,14 +78,8 @@ function Options<V extends string>({ options }: Pick<SelectProps<V>, 'options'>)
         alignItemWithTrigger={false}
       >
         <BaseSelect.Popup className={styles.popup ?? ''}>
-          {options.map(({ value, label, detail, disabled = false }) => (
-            <BaseSelect.Item
-              key={value}
-              value={value}
-              label={label}
-              disabled={disabled}
-              className={styles.item ?? ''}
-            >
+          {options.map(({ value, label, detail }) => (
+            <BaseSelect.Item key={value} value={value} label={label} className={styles.item ?? ''}>
               <BaseSelect.ItemText className={styles.text ?? ''}>{label}</BaseSelect.ItemText>
               {detail !== undefined && <span className={styles.detail}>{detail}</span>}
               <BaseSelect.ItemIndicator className={styles.check ?? ''}>

@@ -5,12 +5,11 @@
 import { type CSSProperties, type ReactNode, useId, useMemo } from 'react';
 import { classNames } from './classNames.ts';
 import { formatNumber } from './formatNumber.ts';
-import { Help } from './Help.tsx';
 import { NumberField } from './NumberField.tsx';
 import styles from './Slider.module.css';
 import { decimalLadder, nearestRung, wholeLadder } from './sliderScale.ts';
 
-export interface SliderProps {
+interface SliderProps {
   readonly label: string;
   readonly value: number;
   readonly min: number;
@@ -20,10 +19,7 @@ export interface SliderProps {
   readonly scale?: 'linear' | 'log';
   readonly format?: (value: number) => string;
   readonly onChange: (value: number) => void;
-  /** When the thumb is let go. */
-  readonly onCommit?: (value: number) => void;
   readonly accent?: 'sand' | 'pca';
-  readonly help?: ReactNode;
   /** Stands after the label: a mark or a button. */
   readonly aside?: ReactNode;
 }
@@ -46,18 +42,13 @@ function useScale({ min, max, step, scale }: SliderProps) {
 }
 
 export function Slider(props: SliderProps) {
-  const { label, value, min, max, step, format = formatNumber, onChange, onCommit } = props;
-  const { accent = 'sand', help, aside } = props;
+  const { label, value, min, max, step, format = formatNumber, onChange } = props;
+  const { accent = 'sand', aside } = props;
   const id = useId();
   const scale = useScale(props);
   const position = Math.min(scale.max, Math.max(scale.min, scale.toPosition(value)));
   const filled = (position - scale.min) / (scale.max - scale.min || 1);
   const style: CSSProperties & Record<'--filled', string> = { '--filled': String(filled) };
-  const commit = () => onCommit?.(value);
-  const typed = (next: number) => {
-    onChange(next);
-    onCommit?.(next);
-  };
   const precision = Number.isInteger(step) ? step : 0;
   return (
     <div className={styles.slider}>
@@ -65,14 +56,12 @@ export function Slider(props: SliderProps) {
         <label className={styles.label} htmlFor={id}>
           {label}
         </label>
-        {help !== undefined && <Help term={label}>{help}</Help>}
         {aside}
         <NumberField
           className={styles.value}
           label={`${label}, value`}
-          {...{ value, min, max, format }}
+          {...{ value, min, max, format, onChange }}
           step={precision}
-          onChange={typed}
         />
       </div>
       <input
@@ -86,8 +75,6 @@ export function Slider(props: SliderProps) {
         value={position}
         aria-valuetext={format(value)}
         onChange={(event) => onChange(scale.toValue(event.target.valueAsNumber))}
-        onPointerUp={commit}
-        onKeyUp={commit}
       />
     </div>
   );

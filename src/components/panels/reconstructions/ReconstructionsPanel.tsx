@@ -9,12 +9,12 @@ import { useFrame } from '#store/frames.ts';
 import { useNeeds } from '#store/needs.ts';
 import { useHourglass } from '#store/store.ts';
 import { formatMeasure } from '../../drawing/format.ts';
-import { ShuffleIcon } from '../../drawing/ShuffleIcon.tsx';
 import { useThemeColors } from '../../drawing/themeColors.ts';
 import { createSheet } from '../../drawing/tileSheet.ts';
 import { type Paint, useCanvas } from '../../drawing/useCanvas.ts';
 import { useThrottled } from '../../drawing/useThrottled.ts';
 import { Button } from '../../ui/Button.tsx';
+import { Icon } from '../../ui/Icon.tsx';
 import { Panel } from '../../ui/Panel.tsx';
 import { chooseImages } from './chooseImages.ts';
 import { ImageButtons } from './ImageButtons.tsx';
@@ -45,7 +45,7 @@ export function ReconstructionsPanel() {
       actions={
         <Button variant="quiet" className={styles.other} onClick={() => setTurn(turn + 1)}>
           others
-          <ShuffleIcon />
+          <Icon name="shuffle" />
         </Button>
       }
     >

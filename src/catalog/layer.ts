@@ -19,7 +19,6 @@ export interface WeightPlan {
 export type Weights = Readonly<Record<string, Tensor>>;
 
 export interface LayerPlan {
-  readonly kind: 'dense';
   /** Outputs for one image. */
   readonly units: number;
   readonly activation: string;

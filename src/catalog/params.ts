@@ -51,6 +51,9 @@ export type ParamValue<P> = P extends NumberParam
       ? readonly number[]
       : never;
 
+/** Whether a parameter applies to a running training at once. */
+export const isLive = (param: Param): boolean => param.kind === 'number' && param.live;
+
 /** The values of a schema as they stand in an experiment. */
 export type ParamValues<Schema extends Params> = { readonly [K in keyof Schema]: ParamValue<Schema[K]> };
 

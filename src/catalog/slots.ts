@@ -24,5 +24,7 @@ export const singleSlots = {
 
 export type SingleSlot = keyof typeof singleSlots;
 
+export const slotNames = Object.keys(singleSlots).filter((name): name is SingleSlot => name in singleSlots);
+
 /** The slot that holds any number of choices. */
 export const regularizerSlot = regularizers;

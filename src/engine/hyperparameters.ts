@@ -5,7 +5,7 @@
 import type { Rank, Scalar } from '@tensorflow/tfjs-core';
 import { type ChoiceInfo, findChoice } from '#catalog/choice.ts';
 import type { ExperimentSpec } from '#catalog/experiment.ts';
-import type { FormulaValues, Params } from '#catalog/params.ts';
+import { type FormulaValues, isLive, type Params } from '#catalog/params.ts';
 import { regularizerSlot, singleSlots } from '#catalog/slots.ts';
 import { tf } from './tf.ts';
 
@@ -34,10 +34,9 @@ export interface Hyperparameters {
 
 function hold(choice: LooseChoice, registry: readonly ChoiceInfo[]): Holder {
   const schema = findChoice(registry, choice.id).params;
-  const isLive = (name: string) => schema[name]?.kind === 'number' && schema[name].live;
   const variables = new Map(
     Object.entries(choice.params)
-      .filter(([name]) => isLive(name))
+      .filter(([name]) => isLive(schema[name]!))
       .map(([name, value]) => [name, tf.tidy(() => tf.variable<Rank.R0>(tf.scalar(Number(value)), false))]),
   );
   return {

@@ -6,7 +6,7 @@ import * as v from 'valibot';
 import { type ChoiceInfo, findChoice } from '#catalog/choice.ts';
 import { defaultExperiment, type ExperimentSpec, incompatibility } from '#catalog/experiment.ts';
 import { defaultValues, type Param, type Params } from '#catalog/params.ts';
-import { regularizerSlot, singleSlots } from '#catalog/slots.ts';
+import { regularizerSlot, singleSlots, slotNames } from '#catalog/slots.ts';
 import { seedParam, trainingParams } from '#catalog/training.ts';
 import { HourglassError } from './errors.ts';
 
@@ -14,18 +14,12 @@ type Json = Readonly<Record<string, unknown>>;
 
 /** The experiment in `input`. @throws HourglassError "spec/invalid" with the path and what is allowed. */
 export function parseSpec(input: unknown): ExperimentSpec {
-  const given = object(input, 'experiment', [
-    'version',
-    'seed',
-    ...Object.keys(singleSlots),
-    'regularizers',
-    'training',
-  ]);
+  const given = object(input, 'experiment', ['version', 'seed', ...slotNames, 'regularizers', 'training']);
   const version = given.version === undefined ? 1 : given.version;
   if (version !== 1) refuse('version', `is ${show(version)}; this Hourglass reads version 1`);
-  const singles = Object.entries(singleSlots).map(([slot, registry]) => [
+  const singles = slotNames.map((slot) => [
     slot,
-    choice(given[slot] === undefined ? fallback(slot) : given[slot], registry, slot),
+    choice(given[slot] === undefined ? defaultExperiment[slot] : given[slot], singleSlots[slot], slot),
   ]);
   const spec = {
     version,
@@ -50,10 +44,6 @@ export function parseSpecText(text: string): ExperimentSpec {
     throw new HourglassError('spec/json', `The experiment is not valid JSON: ${reason}.`);
   }
   return parseSpec(json);
-}
-
-function fallback(slot: string): unknown {
-  return Object.entries(defaultExperiment).find(([name]) => name === slot)?.[1];
 }
 
 function refuseNonsense(spec: ExperimentSpec): void {

@@ -2,10 +2,10 @@
  * An experiment in the fragment of an address: `#e=<JSON>`, where the JSON keeps only what differs from the defaults.
  * Not storage: whoever opens the address gets exactly this experiment.
  */
-import type { ChoiceInfo } from '#catalog/choice.ts';
+import { type ChoiceInfo, findChoice } from '#catalog/choice.ts';
 import { defaultExperiment, type ExperimentSpec } from '#catalog/experiment.ts';
 import { defaultValues, type Params } from '#catalog/params.ts';
-import { regularizerSlot, singleSlots } from '#catalog/slots.ts';
+import { regularizerSlot, singleSlots, slotNames } from '#catalog/slots.ts';
 import { seedParam, trainingParams } from '#catalog/training.ts';
 import { HourglassError } from './errors.ts';
 import { parseSpecText } from './parseSpec.ts';
@@ -37,10 +37,9 @@ function decode(text: string): string {
 }
 
 function compact(spec: ExperimentSpec): object {
-  const singles = Object.entries(singleSlots).flatMap(([slot, registry]) => {
-    const chosen = pick(spec, slot);
-    const changed = JSON.stringify(chosen) !== JSON.stringify(pick(defaultExperiment, slot));
-    return changed ? [[slot, compactChoice(chosen, registry)]] : [];
+  const singles = slotNames.flatMap((slot) => {
+    const changed = JSON.stringify(spec[slot]) !== JSON.stringify(defaultExperiment[slot]);
+    return changed ? [[slot, compactChoice(spec[slot], singleSlots[slot])]] : [];
   });
   const training = differences(spec.training, trainingParams);
   return {
@@ -54,19 +53,11 @@ function compact(spec: ExperimentSpec): object {
   };
 }
 
-interface LooseChoice {
-  readonly id: string;
-  readonly params: object;
-}
-
-function pick(spec: ExperimentSpec, slot: string): LooseChoice {
-  const { version: _, seed: __, training: ___, regularizers: ____, ...singles } = spec;
-  return Object.entries(singles).find(([name]) => name === slot)![1];
-}
-
-function compactChoice({ id, params }: LooseChoice, registry: readonly ChoiceInfo[]): object {
-  const schema = registry.find((entry) => entry.id === id)?.params ?? {};
-  const changed = differences(params, schema);
+function compactChoice(
+  { id, params }: { readonly id: string; readonly params: object },
+  registry: readonly ChoiceInfo[],
+): object {
+  const changed = differences(params, findChoice(registry, id).params);
   return Object.keys(changed).length === 0 ? { id } : { id, params: changed };
 }
 

@@ -4,12 +4,12 @@
  */
 import { findChoice } from '#catalog/choice.ts';
 import type { ExperimentSpec } from '#catalog/experiment.ts';
-import type { Param } from '#catalog/params.ts';
-import { regularizerSlot } from '#catalog/slots.ts';
-import { chosenEntry, placesOf, schemaAt, slotNames, valuesAt } from './place.ts';
+import { isLive, type Param } from '#catalog/params.ts';
+import { regularizerSlot, slotNames } from '#catalog/slots.ts';
+import { chosenEntry, placesOf, schemaAt, valuesAt } from './place.ts';
 import { sameValue } from './sameValue.ts';
 
-export interface Change {
+interface Change {
   /** Such as "Learning rate 0.001 → 0.01". */
   readonly label: string;
   /** Applies at once; the others restart the run. */
@@ -56,7 +56,7 @@ function regularizerNames({ regularizers }: ExperimentSpec): string {
 function change(param: Param, before: unknown, after: unknown): Change {
   return {
     label: `${param.label} ${show(before)} → ${show(after)}`,
-    isLive: param.kind === 'number' && param.live,
+    isLive: isLive(param),
   };
 }
 

@@ -1,9 +1,8 @@
 /** Edits stay valid and keep what the person set. */
 import { describe, expect, it } from 'vitest';
 import { defaultExperiment } from '#catalog/experiment.ts';
-import { singleSlots } from '#catalog/slots.ts';
+import { singleSlots, slotNames } from '#catalog/slots.ts';
 import { withChoice, withoutRegularizer, withRegularizer, withValue } from './edits.ts';
-import { slotNames } from './place.ts';
 
 describe('withChoice', () => {
   it('reaches every entry of every slot', () => {

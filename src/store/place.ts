@@ -5,7 +5,7 @@
 import { type ChoiceInfo, findChoice } from '#catalog/choice.ts';
 import type { ExperimentSpec } from '#catalog/experiment.ts';
 import type { Params } from '#catalog/params.ts';
-import { regularizerSlot, type SingleSlot, singleSlots } from '#catalog/slots.ts';
+import { regularizerSlot, type SingleSlot, singleSlots, slotNames } from '#catalog/slots.ts';
 import { seedParam, trainingParams } from '#catalog/training.ts';
 
 export type Place =
@@ -15,8 +15,6 @@ export type Place =
   | { readonly kind: 'seed' };
 
 export type Values = Readonly<Record<string, unknown>>;
-
-export const slotNames = Object.keys(singleSlots).filter((name): name is SingleSlot => name in singleSlots);
 
 /** The entry that a slot holds. */
 export function chosenEntry(spec: ExperimentSpec, slot: SingleSlot): ChoiceInfo {

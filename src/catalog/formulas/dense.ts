@@ -9,7 +9,6 @@ import { type ActivationId, activate } from './activations.ts';
 /** h = f(x W + b) with x [batch, inputs], W [inputs, units], b [units]. Glorot-uniform weights, zero biases. */
 export function denseLayer(inputs: number, units: number, activation: ActivationId): LayerPlan {
   return {
-    kind: 'dense',
     units,
     activation,
     weights: {

@@ -1,6 +1,7 @@
 /** How many images there are, and the way to bring one's own. Not the reading of files: the worker does that. */
 import { useRef } from 'react';
 import { useHourglass } from '#store/store.ts';
+import { formatCount } from '../drawing/format.ts';
 import { Button } from '../ui/Button.tsx';
 import { Help } from '../ui/Help.tsx';
 import styles from './OwnFiles.module.css';
@@ -46,7 +47,7 @@ function Counts() {
   const { trainCount, testCount, width, height } = dataset;
   return (
     <p className={styles.counts}>
-      {trainCount.toLocaleString('en-US')} to train on, {testCount.toLocaleString('en-US')} held out,{' '}
+      {formatCount(trainCount)} to train on, {formatCount(testCount)} held out,{' '}
       <span className={styles.whole}>
         {width} × {height} pixels
       </span>

@@ -1,5 +1,5 @@
 /** One parameter, drawn from its schema. Not a choice of a slot: SlotField.tsx. */
-import type { ChoiceParam, NumberParam, Param, WidthsParam } from '#catalog/params.ts';
+import { type ChoiceParam, isLive, type NumberParam, type Param, type WidthsParam } from '#catalog/params.ts';
 import { formatNumber } from '../ui/formatNumber.ts';
 import { Help } from '../ui/Help.tsx';
 import { NumberField } from '../ui/NumberField.tsx';
@@ -10,7 +10,7 @@ import { EffectMark } from './EffectMark.tsx';
 import styles from './ParamField.module.css';
 import { WidthsField } from './WidthsField.tsx';
 
-export interface FieldProps<P extends Param, Value> {
+interface FieldProps<P extends Param, Value> {
   readonly param: P;
   readonly value: Value;
   readonly onChange: (value: Value) => void;
@@ -87,18 +87,18 @@ interface ExtrasProps<Value> {
 
 /** Help, effect mark and the way back to the default. */
 function Extras<Value>({ param, value, shownDefault, onChange }: ExtrasProps<Value>) {
-  const isLive = param.kind === 'number' && param.live;
+  const appliesAtOnce = isLive(param);
   return (
     <>
       <Help term={param.label}>
         <p>{param.help}</p>
         <p className={styles.effect}>
-          {isLive
+          {appliesAtOnce
             ? 'Applies at once, also while training.'
             : 'Changing it restarts the run from the same seed.'}
         </p>
       </Help>
-      <EffectMark isLive={isLive} />
+      <EffectMark isLive={appliesAtOnce} />
       {String(value) !== String(param.default) && (
         <BackToDefault label={param.label} shown={shownDefault} onClick={() => onChange(param.default)} />
       )}

@@ -1,5 +1,6 @@
 /** All settings of the experiment, drawn from the catalog. Not the recipes: the transport offers those. */
 import { useHourglass } from '#store/store.ts';
+import { formatCount } from '../drawing/format.ts';
 import { EffectMark } from './EffectMark.tsx';
 import { EntropyFloor } from './EntropyFloor.tsx';
 import { OwnFiles } from './OwnFiles.tsx';
@@ -58,8 +59,6 @@ function SettingsSection({ section: { title, slots, extra } }: { readonly sectio
 /** How many images the chosen data set has, once it is loaded. */
 function useImageCount(): string | undefined {
   return useHourglass(({ dataset, spec }) =>
-    dataset?.id === spec.dataset.id
-      ? (dataset.trainCount + dataset.testCount).toLocaleString('en-US')
-      : undefined,
+    dataset?.id === spec.dataset.id ? formatCount(dataset.trainCount + dataset.testCount) : undefined,
   );
 }

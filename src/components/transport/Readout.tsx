@@ -1,5 +1,6 @@
 /** How far and how fast: epoch and step, images a second and milliseconds a step. Not the loss. */
 import { useHourglass } from '#store/store.ts';
+import { formatCount } from '../drawing/format.ts';
 import { formatNumber } from '../ui/formatNumber.ts';
 import styles from './Readout.module.css';
 
@@ -12,7 +13,7 @@ export function Position() {
       <span className={styles.large}>
         epoch {epoch.toFixed(1)} / {epochs}
       </span>
-      <span className={styles.small}>step {step.toLocaleString('en-US')}</span>
+      <span className={styles.small}>step {formatCount(step)}</span>
     </p>
   );
 }
@@ -29,5 +30,5 @@ export function Speed() {
 
 /** Three digits are enough for a number that flickers. */
 function speed(imagesPerSecond: number): string {
-  return Number(imagesPerSecond.toPrecision(3)).toLocaleString('en-US');
+  return formatCount(Number(imagesPerSecond.toPrecision(3)));
 }

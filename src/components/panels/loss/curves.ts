@@ -5,6 +5,7 @@
 import { scaleLinear } from 'd3-scale';
 import type { TestPoint } from '#protocol/messages.ts';
 import type { CurvePoint } from '#store/types.ts';
+import { formatCount } from '../../drawing/format.ts';
 
 /** One line of the chart, for training and test. */
 export interface Series {
@@ -114,7 +115,7 @@ function gridOf(low: number, high: number, digits: readonly number[]): readonly 
     .filter((tick) => tick >= low * (1 - 1e-9) && tick <= high * (1 + 1e-9));
 }
 
-export interface StepAxis {
+interface StepAxis {
   readonly domain: readonly [number, number];
   readonly ticks: readonly { readonly step: number; readonly label: string }[];
 }
@@ -147,7 +148,7 @@ function wholeStride(epochs: number): number {
 }
 
 function stepLabel(step: number): string {
-  return step === 0 ? 'step 0' : step.toLocaleString('en-US');
+  return step === 0 ? 'step 0' : formatCount(step);
 }
 
 function tidy(value: number): number {

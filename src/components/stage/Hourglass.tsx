@@ -27,7 +27,7 @@ import {
 import styles from './Hourglass.module.css';
 import { LayerHandle } from './LayerHandle.tsx';
 import { LayerSettings } from './LayerSettings.tsx';
-import { type Layout, layOut, leastWidth, type Node, unitsOf } from './layout.ts';
+import { type Layout, layOut, leastWidth, type Node, type Shape, unitsOf } from './layout.ts';
 import { paintHourglass } from './paintHourglass.ts';
 import { type Draft, useDraft } from './useDraft.ts';
 
@@ -74,7 +74,7 @@ export function Hourglass() {
   );
 }
 
-function useHourglassCanvas(shape: Parameters<typeof layOut>[0], frame: StageFrame | undefined) {
+function useHourglassCanvas(shape: Shape, frame: StageFrame | undefined) {
   const colors = useThemeColors();
   const ranges = useFrame('ranges');
   const codeScale = useMemo(() => ranges && largestOf(ranges), [ranges]);
@@ -155,7 +155,7 @@ function Heading({ x, children }: { readonly x: number; readonly children: strin
   );
 }
 
-function summarise(shape: Parameters<typeof layOut>[0], frame: StageFrame | undefined): string {
+function summarise(shape: Shape, frame: StageFrame | undefined): string {
   const layers = [...shape.widths, `code of ${shape.codeSize}`, ...shape.widths.toReversed()];
   const code = [...(frame?.z.slice(0, 4) ?? [])].map((value) => formatFixed(value, 2));
   const values = code.length > 0 ? ` The code of this image begins with ${code.join(', ')}.` : '';

@@ -5,6 +5,8 @@
 import { sizeParam } from '#catalog/codes/size.ts';
 import type { ExperimentSpec } from '#catalog/experiment.ts';
 import { dense } from '#catalog/networks/dense.ts';
+import { withValue } from '#store/edits.ts';
+import { nearestRung, wholeLadder } from '../ui/sliderScale.ts';
 
 /** Units of each hidden layer from the input to the code; none for a network without such layers. */
 export function widthsOf({ network }: ExperimentSpec): readonly number[] {
@@ -12,7 +14,7 @@ export function widthsOf({ network }: ExperimentSpec): readonly number[] {
 }
 
 export const maxUnits = dense.params.widths.max;
-export const minUnits = dense.params.widths.min;
+const minUnits = dense.params.widths.min;
 export const maxCodeSize = sizeParam.max;
 
 /** Whether one more layer is allowed. */
@@ -46,26 +48,21 @@ export function removeLayer(spec: ExperimentSpec, layer: number): ExperimentSpec
 /** Gives the code another number of units. */
 export function setCodeSize(spec: ExperimentSpec, units: number): ExperimentSpec {
   const size = Math.min(maxCodeSize, Math.max(sizeParam.min, Math.round(units)));
-  if (spec.code.id === 'gaussian')
-    return { ...spec, code: { ...spec.code, params: { ...spec.code.params, size } } };
-  return { ...spec, code: { ...spec.code, params: { ...spec.code.params, size } } };
+  return withValue(spec, { kind: 'slot', slot: 'code' }, 'size', size);
 }
 
-/** A round number near: each up to 16, then four an octave with the powers of two among them. */
+/** The round numbers of units, those of the sliders. */
+const rungs = wholeLadder(minUnits, maxUnits);
+
+/** The round number next to it, by ratio. */
 export function roundUnits(units: number): number {
-  const clamped = clampUnits(units);
-  if (clamped <= 16) return clamped;
-  const part = 2 ** (Math.floor(Math.log2(clamped)) - 2);
-  return clampUnits(Math.round(clamped / part) * part);
+  return rungs[nearestRung(rungs, Math.max(minUnits, units))]!;
 }
 
 /** The next round number above or below. */
 export function stepUnits(units: number, direction: 1 | -1): number {
-  if (units < 16 || (units === 16 && direction < 0)) return clampUnits(units + direction);
-  const octave = Math.floor(Math.log2(direction > 0 ? units : units - 1));
-  const part = 2 ** (octave - 2);
-  const rung = direction > 0 ? Math.floor(units / part) + 1 : Math.ceil(units / part) - 1;
-  return clampUnits(rung * part);
+  if (direction > 0) return rungs.find((rung) => rung > units) ?? maxUnits;
+  return rungs.findLast((rung) => rung < units) ?? minUnits;
 }
 
 function clampUnits(units: number): number {

@@ -15,7 +15,7 @@ import type { pretrainings } from './pretraining/index.ts';
 import { regularizers } from './regularizers/index.ts';
 import type { trainingParams } from './training.ts';
 
-export type CodeChoice = Choice<typeof codes>;
+type CodeChoice = Choice<typeof codes>;
 export type RegularizerChoice = Choice<typeof regularizers>;
 
 export interface ExperimentSpec {

@@ -44,7 +44,7 @@ export interface DatasetInfo {
   readonly entropyFloor: number;
 }
 
-export interface LayerInfo {
+interface LayerInfo {
   readonly units: number;
   readonly activation: string;
 }

@@ -10,7 +10,7 @@ import { withChoice } from './edits.ts';
 
 const all: readonly DatasetDefinition[] = datasets;
 
-export interface StandIn {
+interface StandIn {
   readonly explanation: string;
   use(spec: ExperimentSpec): ExperimentSpec;
 }

@@ -57,7 +57,7 @@ export function withoutRegularizer(spec: ExperimentSpec, id: string): Experiment
   return { ...spec, regularizers: spec.regularizers.filter((chosen) => chosen.id !== id) };
 }
 
-export interface RegularizerOffer {
+interface RegularizerOffer {
   readonly entry: ChoiceInfo;
   /** Why it cannot be added; undefined if it can. */
   readonly obstacle: string | undefined;

@@ -8,7 +8,7 @@ import { publishFrames } from './frames.ts';
 import { unexpected } from './refusals.ts';
 import type { GetState, SetState } from './types.ts';
 
-export type OnEvent = (event: WorkerEvent) => void;
+type OnEvent = (event: WorkerEvent) => void;
 
 export function createEventHandler(set: SetState, get: GetState, collector: Collector): OnEvent {
   const withoutTask = (task: TaskId) => get().tasks.filter((other) => other.task !== task);

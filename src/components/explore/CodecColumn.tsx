@@ -8,7 +8,7 @@ import styles from './CodecColumn.module.css';
 import { rangeOf, unitsOffData } from './codes.ts';
 import { useGenerated } from './useGenerated.ts';
 
-export interface CodecColumnProps {
+interface CodecColumnProps {
   readonly codec: CodecId;
   readonly title: string;
   /** z or PC. */

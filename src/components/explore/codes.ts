@@ -4,7 +4,7 @@
  */
 import type { RangesFrame } from '#protocol/frames.ts';
 
-export interface SliderRange {
+interface SliderRange {
   readonly min: number;
   readonly max: number;
   readonly step: number;

@@ -4,7 +4,7 @@ import { Icon } from '../ui/Icon.tsx';
 import { Tooltip } from '../ui/Tooltip.tsx';
 import styles from './BackToDefault.module.css';
 
-export interface BackToDefaultProps {
+interface BackToDefaultProps {
   readonly label: string;
   readonly shown: string;
   readonly onClick: () => void;

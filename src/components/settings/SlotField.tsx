@@ -9,7 +9,7 @@ import { About } from './About.tsx';
 import { ParamList } from './ParamList.tsx';
 import styles from './SlotField.module.css';
 
-export interface SlotFieldProps {
+interface SlotFieldProps {
   readonly slot: SingleSlot;
   readonly label: string;
   /** Whether the section's heading names the slot already. */

@@ -6,7 +6,7 @@ import { Icon } from '../ui/Icon.tsx';
 import { NumberField } from '../ui/NumberField.tsx';
 import styles from './WidthsField.module.css';
 
-export interface WidthsFieldProps {
+interface WidthsFieldProps {
   readonly param: WidthsParam;
   readonly value: readonly number[];
   readonly onChange: (value: readonly number[]) => void;

@@ -8,7 +8,7 @@ import { Popover } from '../ui/Popover.tsx';
 import styles from './Hourglass.module.css';
 import type { Layout, Node } from './layout.ts';
 
-export interface LayerHandleProps {
+interface LayerHandleProps {
   readonly node: Node;
   readonly layout: Layout;
   /** Such as "Encoder layer 1". */

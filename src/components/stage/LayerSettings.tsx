@@ -3,7 +3,7 @@ import { Button } from '../ui/Button.tsx';
 import { NumberField } from '../ui/NumberField.tsx';
 import styles from './Hourglass.module.css';
 
-export interface LayerSettingsProps {
+interface LayerSettingsProps {
   readonly units: number;
   readonly most: number;
   /** What else it changes. */

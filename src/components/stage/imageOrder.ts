@@ -5,7 +5,7 @@ export interface Counts {
   readonly testCount: number;
 }
 
-export interface Split {
+interface Split {
   readonly name: 'train' | 'test';
   /** Index of its first image. */
   readonly first: number;

@@ -40,8 +40,8 @@ export interface Shape {
 }
 
 /** Room for the headings above and the numbers of units below. */
-export const MARGIN_TOP = 24;
-export const MARGIN_BOTTOM = 26;
+const MARGIN_TOP = 24;
+const MARGIN_BOTTOM = 26;
 const MIN_HEIGHT = 16;
 const MAX_BAR_WIDTH = 30;
 

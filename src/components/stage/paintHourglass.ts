@@ -8,7 +8,7 @@ import { css, type Rgb, type ThemeColors } from '../drawing/themeColors.ts';
 import type { Size } from '../drawing/useSize.ts';
 import { cellGrid, type Layout, type Node } from './layout.ts';
 
-export interface HourglassPicture {
+interface HourglassPicture {
   readonly layout: Layout;
   readonly frame: StageFrame | undefined;
   /** What counts as a large value of each code unit, for its colour. */

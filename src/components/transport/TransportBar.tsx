@@ -13,7 +13,7 @@ import { ThemeToggle } from './ThemeToggle.tsx';
 import { TrainButton } from './TrainButton.tsx';
 import styles from './TransportBar.module.css';
 
-export interface TransportBarProps {
+interface TransportBarProps {
   readonly isSettingsOpen: boolean;
   readonly onToggleSettings: () => void;
 }

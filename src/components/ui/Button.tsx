@@ -3,7 +3,7 @@ import type { ComponentProps } from 'react';
 import styles from './Button.module.css';
 import { classNames } from './classNames.ts';
 
-export interface ButtonProps extends ComponentProps<'button'> {
+interface ButtonProps extends ComponentProps<'button'> {
   readonly variant?: 'plain' | 'primary' | 'quiet';
   /** Square, with a pictogram only: give it an aria-label. */
   readonly icon?: boolean;

@@ -9,7 +9,7 @@ import styles from './Help.module.css';
 import { Icon } from './Icon.tsx';
 import popoverStyles from './Popover.module.css';
 
-export interface HelpProps {
+interface HelpProps {
   readonly term: string;
   readonly children: ReactNode;
 }

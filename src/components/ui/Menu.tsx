@@ -3,7 +3,7 @@ import { Menu as BaseMenu } from '@base-ui/react/menu';
 import type { ReactElement } from 'react';
 import styles from './Select.module.css';
 
-export interface MenuItem {
+interface MenuItem {
   readonly id: string;
   readonly label: string;
   /** A second, smaller line. */
@@ -11,7 +11,7 @@ export interface MenuItem {
   readonly disabled?: boolean;
 }
 
-export interface MenuProps {
+interface MenuProps {
   readonly label: string;
   /** The button that opens it. */
   readonly trigger: ReactElement<Record<string, unknown>>;

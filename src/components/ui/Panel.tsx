@@ -3,7 +3,7 @@ import { type ReactNode, useId } from 'react';
 import { classNames } from './classNames.ts';
 import styles from './Panel.module.css';
 
-export interface PanelProps {
+interface PanelProps {
   readonly title: string;
   readonly subtitle?: ReactNode;
   /** Whose result it shows. */

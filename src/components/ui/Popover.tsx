@@ -3,7 +3,7 @@ import { Popover as BasePopover } from '@base-ui/react/popover';
 import type { ReactElement, ReactNode } from 'react';
 import styles from './Popover.module.css';
 
-export interface PopoverProps {
+interface PopoverProps {
   /** The button that opens it. */
   readonly trigger: ReactElement<Record<string, unknown>>;
   readonly title: string;

@@ -3,7 +3,7 @@ import { Button } from './Button.tsx';
 import { Icon } from './Icon.tsx';
 import styles from './Progress.module.css';
 
-export interface ProgressProps {
+interface ProgressProps {
   readonly label: string;
   /** 0 … 1; undefined where the total is unknown. */
   readonly fraction: number | undefined;

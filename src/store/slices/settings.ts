@@ -23,6 +23,6 @@ export function createSettingsSlice(set: SetState, get: GetState, control: Contr
 }
 
 /** The recipe that an experiment follows on some data set. */
-export function recipeOf(spec: ExperimentSpec): string | undefined {
+function recipeOf(spec: ExperimentSpec): string | undefined {
   return recipes.find(({ experiment }) => sameValue({ ...experiment, dataset: spec.dataset }, spec))?.id;
 }

@@ -7,7 +7,7 @@ import { SKELETONS } from './skeletons.ts';
 import type { StrokeStyle } from './style.ts';
 
 /** Side of the square that the written digit fills, pixels. */
-export const DIGIT_SIDE = 20;
+const DIGIT_SIDE = 20;
 
 /** Standard deviation of each control point's offset; the skeleton is 2 high. */
 const JITTER = 0.08;

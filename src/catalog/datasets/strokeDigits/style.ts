@@ -25,7 +25,7 @@ export interface StrokeStyle {
  * Spread of the factors. The slant's is MNIST's; the others lie near MNIST's and are set so that mean, variance,
  * spectrum and 1-nearest-neighbour error of the whole set come close to MNIST's (generate.test.ts asserts them).
  */
-export const STROKE_SPREAD = {
+const STROKE_SPREAD = {
   slantMean: 1,
   slantSd: 13,
   rotationSd: 6,

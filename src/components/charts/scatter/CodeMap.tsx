@@ -19,7 +19,7 @@ import { type PlotRefs, usePlot } from './usePlot.ts';
 import { useProbe } from './useProbe.ts';
 import type { Point } from './view.ts';
 
-export interface CodeMapProps {
+interface CodeMapProps {
   readonly dataset: DatasetInfo;
   readonly codec: CodecId;
   readonly frameId: Extract<FrameId, 'map' | 'pcaMap'>;

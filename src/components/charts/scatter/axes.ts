@@ -4,7 +4,7 @@ import { css, type ThemeColors } from '../../drawing/themeColors.ts';
 import type { Size } from '../../drawing/useSize.ts';
 import { type Projection, unproject } from './view.ts';
 
-export interface AxesPicture {
+interface AxesPicture {
   readonly projection: Projection;
   readonly colors: ThemeColors;
   /** Such as z₁ and z₂; the second is undefined where heights mean nothing. */

@@ -1,6 +1,6 @@
 /**
  * One map on screen: keeps points, camera, axes and WebGL together and draws only when something changed, at most
- * once a frame. Not React's: ScatterPlot.tsx holds it.
+ * once a frame. Not React's: usePlot.ts holds it.
  */
 import type { MapFrame } from '#protocol/frames.ts';
 import type { ThemeColors } from '../../drawing/themeColors.ts';
@@ -13,13 +13,13 @@ import { attachGestures, type Gestures } from './gestures.ts';
 import { Renderer } from './renderer.ts';
 import { boundsOf, isSameProjection, type Projection } from './view.ts';
 
-export interface PlotLook {
+interface PlotLook {
   readonly colors: ThemeColors;
   readonly names: readonly [string, string | undefined];
 }
 
 /** One upon the other, from the back to the front. */
-export interface PlotCanvases {
+interface PlotCanvases {
   readonly axes: HTMLCanvasElement;
   readonly points: HTMLCanvasElement;
   readonly labels: HTMLCanvasElement;

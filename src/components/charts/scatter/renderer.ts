@@ -20,7 +20,7 @@ import type { Cloud } from './cloud.ts';
 import { fragmentShader, vertexShader } from './shaders.ts';
 import type { Projection } from './view.ts';
 
-export interface PointsPicture {
+interface PointsPicture {
   readonly projection: Projection;
   readonly size: Size;
   readonly zoom: number;
@@ -123,7 +123,7 @@ function uniformsOf(gl: WebGL2RenderingContext, picture: PointsPicture, { count,
 }
 
 /** Smaller the more points there are, larger the closer they are looked at; CSS pixels. */
-export function diameterOf(count: number, zoom: number): number {
+function diameterOf(count: number, zoom: number): number {
   const crowded = Math.min(6, Math.max(2.4, 2.4 * (70_000 / count) ** 0.25));
   return Math.min(13, crowded * Math.max(1, zoom) ** 0.55);
 }

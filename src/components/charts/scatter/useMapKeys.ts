@@ -4,7 +4,7 @@ import type { Size } from '../../drawing/useSize.ts';
 import type { Plot } from './plot.ts';
 import type { Point } from './view.ts';
 
-export interface MapKeysInput {
+interface MapKeysInput {
   readonly plot: Plot | undefined;
   readonly size: Size;
   /** Shows what lies under the middle. */

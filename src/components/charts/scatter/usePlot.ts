@@ -11,7 +11,7 @@ import { useSize } from '../../drawing/useSize.ts';
 import { Cloud } from './cloud.ts';
 import { Plot } from './plot.ts';
 
-export interface PlotInput {
+interface PlotInput {
   readonly frameId: Extract<FrameId, 'map' | 'pcaMap'>;
   readonly dataset: DatasetInfo;
   /** Changes when everything drawn so far has become void. */
@@ -27,7 +27,7 @@ export interface PlotRefs {
   readonly labels: RefObject<HTMLCanvasElement | null>;
 }
 
-export interface PlotState {
+interface PlotState {
   readonly plot: Plot | undefined;
   readonly cloud: Cloud;
   /** The browser has no WebGL2. */

@@ -21,7 +21,7 @@ export interface Probe {
   readonly reconstruction: Float32Array | undefined;
 }
 
-export interface ProbeInput {
+interface ProbeInput {
   readonly plot: Plot | undefined;
   readonly cloud: Cloud;
   readonly codec: CodecId;
@@ -29,7 +29,7 @@ export interface ProbeInput {
   readonly codeAt: (position: Point) => Float32Array | undefined;
 }
 
-export interface ProbeHandle {
+interface ProbeHandle {
   readonly probe: Probe | undefined;
   lookAt(pixel: Point): Probe | undefined;
   leave(): void;

@@ -22,7 +22,7 @@ import { domainOf, type Row, rowsOf, type Series, shownValues, stepAxis, ticksOf
 import styles from './LossChart.module.css';
 import { LossReading } from './LossReading.tsx';
 
-export interface LossChartProps {
+interface LossChartProps {
   readonly train: readonly CurvePoint[];
   readonly test: readonly TestPoint[];
   readonly marks: readonly Mark[];

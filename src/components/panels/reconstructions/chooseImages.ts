@@ -1,6 +1,6 @@
 /** Which test images the reconstructions show: one of each class. Not their pictures. Pure. */
 
-export interface Labelled {
+interface Labelled {
   readonly labels: Uint8Array;
   readonly trainCount: number;
   readonly testCount: number;

@@ -12,7 +12,7 @@ export interface Row {
   readonly errors: Float32Array | undefined;
 }
 
-export interface RowsPicture {
+interface RowsPicture {
   readonly rows: readonly Row[];
   readonly tiles: Tiles;
   readonly count: number;

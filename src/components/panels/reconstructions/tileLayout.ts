@@ -19,7 +19,7 @@ export interface Tiles {
 
 export const CAPTION = 14;
 /** Height of a row's name above its tiles. */
-export const NAME = 17;
+const NAME = 17;
 const LABEL_WIDTH = 84;
 const LINES = [1, 2, 3];
 const GAP = 6;

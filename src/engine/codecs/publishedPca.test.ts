@@ -38,7 +38,7 @@ describe.each<RealDatasetId>(['mnist', 'fashion-mnist'])('principal components o
       return { images: pixels, labels: new Uint8Array(count), count };
     };
 
-    it('leave the published squared error on the test images', { timeout: 120_000 }, async () => {
+    it('leave the published squared error on the test images', async () => {
       const { variance, sse } = PUBLISHED[id];
       const fit = await resultOf(fitPca(split('train'), 784, 128));
       expect(fit.totalVariance).toBeCloseTo(variance, 3);

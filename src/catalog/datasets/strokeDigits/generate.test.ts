@@ -118,9 +118,7 @@ describe('statistics of 4,000 stroke digits, within 10 % of the published ones',
     near(variance - spectrum.subarray(0, 30).reduce((sum, value) => sum + value, 0), 13.84);
   });
 
-  it('1-nearest-neighbour error in percent: each quarter against the other three', {
-    timeout: 30_000,
-  }, () => {
+  it('1-nearest-neighbour error in percent: each quarter against the other three', () => {
     near(100 * nearestNeighbourError(digits.set.train.images, digits.set.train.labels), 3.9);
   });
 

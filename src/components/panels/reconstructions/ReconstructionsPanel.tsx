@@ -117,7 +117,7 @@ const hasCaption = ({ tone }: Row) => tone !== 'muted';
 
 function summarise(rows: readonly Row[]): string {
   const means = rows.flatMap(({ name, errors }) =>
-    errors ? [`${name}: mean squared error ${formatMeasure(meanOf(errors))}`] : [],
+    errors ? [`${name}: squared error, mean ${formatMeasure(meanOf(errors))}`] : [],
   );
   return `Rows of images: ${rows.map(({ name }) => name).join(', ')}. ${means.join('; ')}.`;
 }

@@ -48,7 +48,7 @@ function paintName(
   context.fillStyle = css(colors.muted);
   context.font = `11px ${font}`;
   context.fillText(
-    `mean ${isAbove ? 'squared error ' : ''}${formatMeasure(meanOf(errors))}`,
+    `${isAbove ? 'squared error, ' : ''}mean ${formatMeasure(meanOf(errors))}`,
     isAbove ? beside : 0,
     isAbove ? baseline : baseline + 14,
   );

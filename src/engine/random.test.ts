@@ -1,14 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-  createSequence,
-  fillWords,
-  normal,
-  permutation,
-  philox4x32,
-  type RandomKey,
-  uniform,
-} from './random.ts';
+import type { RandomKey } from '#catalog/datasets/dataset.ts';
+import { createSequence, fillWords, normal, permutation, philox4x32, uniform } from './random.ts';
 
 const key: RandomKey = { seed: 3, stream: 'test', counter: 5 };
 

@@ -2,19 +2,13 @@
  * Counter-based random numbers: (seed, stream, counter) → numbers, the same on every backend and machine.
  * Not a stateful generator: the only state a run has to keep is its seed and its step.
  */
+import type { RandomKey, RandomSequence } from '#catalog/datasets/dataset.ts';
 
 const MULTIPLIER_0 = 0xd2511f53;
 const MULTIPLIER_1 = 0xcd9e8d57;
 const WEYL_0 = 0x9e3779b9;
 const WEYL_1 = 0xbb67ae85;
 const TWO_TO_MINUS_32 = 2 ** -32;
-
-/** Names an independent sequence: the experiment's seed, what the numbers are for, and when (usually the step). */
-export interface RandomKey {
-  readonly seed: number;
-  readonly stream: string;
-  readonly counter: number;
-}
 
 /** Upper 32 bits of the 64-bit product of two unsigned 32-bit integers, in 32-bit arithmetic throughout. */
 function multiplyHigh(a: number, b: number): number {
@@ -147,19 +141,9 @@ export function permutation(n: number, key: RandomKey): Uint32Array {
   return out;
 }
 
-/** Draws one number at a time from a key's sequence, for code that cannot know in advance how many it needs. */
-export interface RandomSequence {
-  /** Uniform on (0, 1). */
-  uniform(): number;
-  /** N(0, 1). */
-  normal(): number;
-  /** Uniform on 0 … n−1. */
-  integer(n: number): number;
-}
-
 const SEQUENCE_CHUNK = 256;
 
-/** The key's sequence, one draw at a time. Chunk c of the sequence uses counter `key.counter · 2¹⁶ + c`. */
+/** The key's sequence, one draw at a time, for code that cannot know in advance how many it needs. Chunk c of the sequence uses counter `key.counter · 2¹⁶ + c`. */
 export function createSequence(key: RandomKey): RandomSequence {
   const words = new Uint32Array(SEQUENCE_CHUNK);
   let position = SEQUENCE_CHUNK;

@@ -9,6 +9,11 @@ import { useKeys } from './useKeys.ts';
 
 const byKey = Object.fromEntries(commands.map(({ key, perform }) => [key, perform]));
 
+const otherKeys = [
+  { keyLabel: '?', label: 'This list' },
+  { keyLabel: '← →', label: 'In a slider: one step; with page keys ten, home and end to its ends' },
+];
+
 export function KeysHelp() {
   const [open, setOpen] = useState(false);
   const bindings = useMemo(() => ({ ...byKey, '?': () => setOpen(true) }), []);
@@ -26,26 +31,14 @@ export function KeysHelp() {
       }
     >
       <dl className={styles.keys}>
-        {commands.map(({ key, keyLabel, label }) => (
-          <div key={key}>
+        {[...commands, ...otherKeys].map(({ keyLabel, label }) => (
+          <div key={keyLabel}>
             <dt>
               <kbd>{keyLabel}</kbd>
             </dt>
             <dd>{label}</dd>
           </div>
         ))}
-        <div>
-          <dt>
-            <kbd>?</kbd>
-          </dt>
-          <dd>This list</dd>
-        </div>
-        <div>
-          <dt>
-            <kbd>← →</kbd>
-          </dt>
-          <dd>In a slider: one step; with page keys ten, home and end to its ends</dd>
-        </div>
       </dl>
     </Popover>
   );

@@ -45,8 +45,7 @@ export function NumberField(props: NumberFieldProps) {
     if (event.key !== 'ArrowUp' && event.key !== 'ArrowDown') return;
     event.preventDefault();
     setDraft(undefined);
-    const stride = step || Math.abs(value) / 10 || 0.1;
-    change(value + (event.key === 'ArrowUp' ? stride : -stride));
+    change(value + (event.key === 'ArrowUp' ? 1 : -1) * (step || Math.abs(value) / 10 || 0.1));
   };
   const shown = draft ?? format(value);
   return (

@@ -7,7 +7,6 @@ import type { CodecId, FrameId } from '#protocol/frames.ts';
 import type { DatasetInfo } from '#protocol/state.ts';
 import { useHourglass } from '#store/store.ts';
 import { unitName } from '../../drawing/format.ts';
-import { useSize } from '../../drawing/useSize.ts';
 import styles from './CodeMap.module.css';
 import { MapButtons } from './MapButtons.tsx';
 import { Markers } from './Markers.tsx';
@@ -41,8 +40,7 @@ export function CodeMap(props: CodeMapProps) {
   const [hidden, setHidden] = useState<ReadonlySet<number>>(new Set());
   const refs = useCanvases();
   const names = useNames(symbol, units);
-  const { plot, cloud, isMissing } = usePlot(refs, { frameId, dataset, runId, units, names, hidden });
-  const size = useSize(refs.points);
+  const { plot, cloud, size, isMissing } = usePlot(refs, { frameId, dataset, runId, units, names, hidden });
   const codeAt = useCodeAt(units, z, latentDim);
   const { probe, lookAt, leave } = useProbe({ plot, cloud, codec, codeAt });
   const summary = useMapSummary({ cloud, frameId, names });

@@ -7,7 +7,7 @@ import type { FrameId, MapFrame } from '#protocol/frames.ts';
 import type { DatasetInfo } from '#protocol/state.ts';
 import { getFrame, onFrame } from '#store/frames.ts';
 import { useThemeColors } from '../../drawing/themeColors.ts';
-import { useSize } from '../../drawing/useSize.ts';
+import { type Size, useSize } from '../../drawing/useSize.ts';
 import { Cloud } from './cloud.ts';
 import { Plot } from './plot.ts';
 
@@ -30,6 +30,7 @@ export interface PlotRefs {
 interface PlotState {
   readonly plot: Plot | undefined;
   readonly cloud: Cloud;
+  readonly size: Size;
   /** The browser has no WebGL2. */
   readonly isMissing: boolean;
 }
@@ -60,7 +61,7 @@ export function usePlot(refs: PlotRefs, input: PlotInput): PlotState {
     take();
     return onFrame(frameId, take);
   }, [plot, cloud, runId, frameId, across, up]);
-  return { plot, cloud, isMissing };
+  return { plot, cloud, size, isMissing };
 }
 
 function isOf({ units }: MapFrame, across: number, up: number): boolean {

@@ -42,11 +42,7 @@ const LABELLED_MARKS = 3;
 export const LossChart = memo((props: LossChartProps) => {
   const { train, test, marks, series, floor, isLog, stepsPerEpoch, summary } = props;
   const rows = useMemo(() => [...rowsOf(train, test)], [train, test]);
-  const domain = useMemo(() => {
-    const values = shownValues([...train, ...test], series, isLog);
-    // Some room below the floor for its name.
-    return domainOf(floor === undefined ? values : [...values, floor * 0.8], isLog);
-  }, [train, test, series, floor, isLog]);
+  const domain = useDomain(props);
   const axis = stepAxis(rows.at(-1)?.step ?? 0, stepsPerEpoch);
   const reading = ({ active, label }: TooltipContentProps) =>
     active && <LossReading step={Number(label)} {...{ train, test, marks, series, stepsPerEpoch }} />;
@@ -82,6 +78,14 @@ export const LossChart = memo((props: LossChartProps) => {
     </ResponsiveContainer>
   );
 });
+
+function useDomain({ train, test, series, floor, isLog }: LossChartProps) {
+  return useMemo(() => {
+    const values = shownValues([...train, ...test], series, isLog);
+    // Some room below the floor for its name.
+    return domainOf(floor === undefined ? values : [...values, floor * 0.8], isLog);
+  }, [train, test, series, floor, isLog]);
+}
 
 const axisLook = {
   stroke: 'var(--line)',

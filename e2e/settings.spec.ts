@@ -69,7 +69,7 @@ test('a regularizer is added with its term, and removed', async ({ page }) => {
   await expect(
     page
       .getByRole('main')
-      .getByRole('row', { name: /^Activity L1/ })
+      .getByRole('button', { name: /^Activity L1/ })
       .first(),
   ).toBeVisible();
   await pauseButton(page).click();

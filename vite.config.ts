@@ -14,7 +14,11 @@ export default defineConfig({
   worker: { format: 'es' },
   preview: { headers: { 'Content-Security-Policy': POLICY } },
   // The workers' dependencies are found at start, so that the first visit does not reload the page.
-  optimizeDeps: { entries: ['index.html', 'src/workers/*.worker.ts'] },
+  optimizeDeps: {
+    entries: ['index.html', 'src/**/*.worker.ts'],
+    // Behind #gradients, whose browser variant the scan does not see.
+    include: ['@tensorflow/tfjs-core/dist/register_all_gradients.js'],
+  },
   build: {
     target: 'es2023',
     // The security policy allows neither data: addresses nor inline scripts.

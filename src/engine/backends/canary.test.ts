@@ -46,7 +46,7 @@ describe('the canary', () => {
   });
 });
 
-/** R3: faults as drivers have had them. */
+/** Faults as drivers have had them. */
 const FAULTS: readonly (readonly [kernel: string, fault: Fault])[] = [
   ['BatchMatMul', 'zeroed'],
   ['BatchMatMul', 'scaled'],

@@ -32,7 +32,7 @@ describe('initial weights', () => {
     const { kernel, bias } = initial(activation, inputs, units);
     expect(kernel).toHaveLength(inputs * units);
     expect(largest(kernel)).toBeLessThan(limit);
-    expect(largest(kernel)).toBeGreaterThan(0.99 * limit);
+    expect(largest(kernel)).toBeGreaterThan(0.999 * limit);
     // Var U(−a, a) = a² / 3, its estimate from n draws has the standard deviation a² √(4 / 45 n).
     const tolerance = 5 * limit ** 2 * Math.sqrt(4 / 45 / kernel.length);
     expect(Math.abs(variance(kernel) - limit ** 2 / 3)).toBeLessThan(tolerance);

@@ -76,13 +76,12 @@ export function createQueries({ platform, exclusive, opened, ladder, datasets }:
       return { trainCount: set.train.count, testCount: set.test.count };
     },
     exportModel: ({ format }) =>
-      exclusive(async () => {
-        const { trainer, spec } = opened();
-        if (format === 'safetensors') return { files: await exportSafetensors(trainer, spec) };
-        // Layers models need the whole of tfjs: it is loaded when somebody asks for them.
-        const { exportLayersModels } = await import('#engine/export/layersModel.ts');
-        return { files: await exportLayersModels(trainer, spec) };
-      }),
+      format === 'safetensors'
+        ? exportWith(exportSafetensors)
+        : // Layers models need the whole of tfjs: it is loaded when somebody asks for them.
+          import('#engine/export/layersModel.ts').then(({ exportLayersModels }) =>
+            exportWith(exportLayersModels),
+          ),
     verify: () => verify(ladder, exclusive),
   };
 }

@@ -5,6 +5,7 @@ import type { CommandName } from '#protocol/messages.ts';
 import { useBackend } from '../../tests/support/backends.ts';
 import { idxImages, servedDataset } from '../../tests/support/idxFiles.ts';
 import { createHarness, type Harness, smallExperiment } from '../../tests/support/workerHarness.ts';
+import { createSession } from './session.ts';
 
 let harness: Harness;
 beforeEach(async () => {
@@ -117,16 +118,16 @@ describe.each(Object.entries(phases))('while %s', (phase, reach) => {
 
 describe('a pause', () => {
   it('takes back a training that was asked for before it and has not begun', async () => {
-    await harness.open();
-    const answers = Promise.all([
-      harness.client.call('decode', { codec: 'autoencoder', z: new Float32Array(2) }),
-      harness.client.call('train', {}),
-      harness.client.call('pause', {}),
-    ]);
-    await answers;
-    await harness.client.call('inspect', { codec: 'autoencoder', index: 0 });
-    expect(harness.events.filter(({ type }) => type === 'state').at(-1)).toMatchObject({
-      state: { phase: 'paused' },
+    const states: string[] = [];
+    const { handlers } = createSession(harness.platform, (event) => {
+      if (event.type === 'state') states.push(event.state.phase);
     });
+    const opening = handlers.open({ runId: 1, spec: smallExperiment, backend: 'cpu' });
+    const asked = [handlers.train({}), handlers.pause({})];
+    await opening;
+    await Promise.all(asked);
+    expect(states).toEqual(['loading', 'compiling', 'paused']);
+    await handlers.train({});
+    expect(states.at(-1)).toBe('running');
   });
 });

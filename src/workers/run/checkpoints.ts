@@ -9,8 +9,8 @@ const INTERVAL_MS = 5000;
 
 export interface Checkpoints {
   isDue(): boolean;
-  /** Saves the state, unless it holds anything that is not finite, and sends it to the page. */
-  save(): Promise<void>;
+  /** Saves the state and sends it to the page. @returns false, saving nothing, if it holds anything not finite */
+  save(): Promise<boolean>;
   /** An update began where the latest was saved, or later, and its loss was finite. */
   confirm(): void;
   /** Goes back to the latest that was confirmed, or else to the first one. @returns its step, if there is one */
@@ -31,9 +31,10 @@ export function createCheckpoints(
     async save() {
       const checkpoint = await trainer.save();
       savedAt = now();
-      if (!checkpoint.tensors.every(({ data }) => data.every(Number.isFinite))) return;
+      if (!checkpoint.tensors.every(({ data }) => data.every(Number.isFinite))) return false;
       latest = checkpoint;
       send(checkpoint);
+      return true;
     },
     confirm() {
       confirmed = latest;

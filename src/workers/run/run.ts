@@ -75,7 +75,7 @@ export function createRun(options: RunOptions): Run {
     const step = trainer.stepsDone();
     const stepMs = pacing.stepMs();
     const pace = { step, epoch: step / trainer.stepsPerEpoch, stepMs };
-    const imagesPerSecond = stepMs === 0 ? 0 : (1000 * spec.training.batchSize) / stepMs;
+    const imagesPerSecond = stepMs === 0 ? 0 : (1000 * trainer.lastCount()) / stepMs;
     emit({ type: 'scalars', runId, batch, pace: { ...pace, imagesPerSecond } });
   };
   const diverged = (step: number) => {
@@ -119,8 +119,8 @@ export function createRun(options: RunOptions): Run {
   };
   const rest = async (phase: 'paused' | 'finished') => {
     pushScalars(true);
-    setState({ phase });
-    await checkpoints.save();
+    if (await checkpoints.save()) setState({ phase });
+    else diverged(trainer.stepsDone());
   };
   const advanceTesting = async () => {
     const point = await testing.advance();

@@ -9,6 +9,7 @@ import type { ExperimentSpec } from '#catalog/experiment.ts';
 import type { ImageShape, LayerPlan, WeightPlan } from '#catalog/layer.ts';
 import type { NetworkDefinition } from '#catalog/networks/network.ts';
 import { singleSlots } from '#catalog/slots.ts';
+import { EngineError } from './engineError.ts';
 import { uniform } from './random.ts';
 import { tf } from './tf.ts';
 
@@ -20,20 +21,34 @@ export interface NetworkPlan {
   readonly pixels: number;
 }
 
-/** The layers an experiment describes, for images of this shape. */
+/** With Adam's slots and a checkpoint about 300 MB. */
+const MOST_PARAMETERS = 12_000_000;
+
+/** The layers an experiment describes, for images of this shape.
+ *  @throws EngineError "network/tooLarge" */
 export function planNetwork(spec: ExperimentSpec, image: ImageShape): NetworkPlan {
   const network = findChoice<NetworkDefinition>(singleSlots.network, spec.network.id);
   const code = findChoice<CodeDefinition>(singleSlots.code, spec.code.id);
   const pixels = image.height * image.width;
   const encoder = network.encoder(spec.network.params, image);
-  return {
-    encoder,
-    heads: code.heads(spec.code.params, encoder.at(-1)?.units ?? pixels),
-    decoder: network.decoder(spec.network.params, image, spec.code.params.size),
-    latentDim: spec.code.params.size,
-    pixels,
-  };
+  const heads = code.heads(spec.code.params, encoder.at(-1)?.units ?? pixels);
+  const decoder = network.decoder(spec.network.params, image, spec.code.params.size);
+  refuseTooLarge([...encoder, ...Object.values(heads), ...decoder]);
+  return { encoder, heads, decoder, latentDim: spec.code.params.size, pixels };
 }
+
+function refuseTooLarge(layers: readonly LayerPlan[]): void {
+  const shapes = layers.flatMap(({ weights }) => Object.values(weights).map(({ shape }) => shape));
+  const parameters = shapes.reduce((sum, shape) => sum + sizeOf(shape), 0);
+  if (parameters <= MOST_PARAMETERS) return;
+  const millions = (count: number) => `${Math.round(count / 1e6)} million`;
+  throw new EngineError(
+    'network/tooLarge',
+    `This network has ${millions(parameters)} weights; at most ${millions(MOST_PARAMETERS)} can be trained here. Use fewer or narrower layers.`,
+  );
+}
+
+const sizeOf = (shape: readonly number[]) => shape.reduce((product, side) => product * side, 1);
 
 /** A layer with its weights in device memory. */
 export interface Layer {
@@ -53,7 +68,7 @@ export function createLayer(name: string, plan: LayerPlan, seed: number): Layer 
 }
 
 function initialValues({ shape, initializer }: WeightPlan, seed: number, name: string): Float32Array {
-  const size = shape.reduce((product, side) => product * side, 1);
+  const size = sizeOf(shape);
   if (initializer.kind === 'zeros') return new Float32Array(size);
   const limit = Math.sqrt(6 / (initializer.fanIn + initializer.fanOut));
   const draws = uniform(size, { seed, stream: `init/${name}`, counter: 0 });

@@ -70,7 +70,8 @@ export interface Commands {
   /** Reads and keeps the person's own IDX files. */
   importFiles: {
     payload: { readonly files: readonly NamedFile[] };
-    reply: { readonly trainCount: number; readonly testCount: number };
+    /** `areKept`: whether they outlast this visit. */
+    reply: { readonly trainCount: number; readonly testCount: number; readonly areKept: boolean };
   };
   exportModel: {
     payload: { readonly format: 'safetensors' | 'tfjs' };

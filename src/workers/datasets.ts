@@ -31,7 +31,15 @@ export interface Datasets {
 const megabytes = (bytes: number) => (bytes / 1e6).toFixed(1);
 
 export function createDatasets(platform: Platform, tasks: Tasks): Datasets {
-  let kept: { readonly key: string; readonly isOwn: boolean; readonly set: ImageSet } | undefined;
+  let kept: { readonly key: string; readonly set: ImageSet } | undefined;
+  /** How often the person's own files were replaced. */
+  let ownVersion = 0;
+  const keyOf = ({ origin }: DatasetDefinition, spec: ExperimentSpec) =>
+    JSON.stringify([
+      spec.dataset,
+      origin.kind === 'generated' && spec.seed,
+      origin.kind === 'own' && ownVersion,
+    ]);
   const fresh = async (definition: DatasetDefinition, spec: ExperimentSpec): Promise<ImageSet> => {
     const { origin, label } = definition;
     if (origin.kind === 'own') return loadOwn(platform);
@@ -47,16 +55,15 @@ export function createDatasets(platform: Platform, tasks: Tasks): Datasets {
   return {
     async load(spec) {
       const definition = findChoice<DatasetDefinition>(singleSlots.dataset, spec.dataset.id);
-      const seed = definition.origin.kind === 'generated' ? spec.seed : '';
-      const key = JSON.stringify([spec.dataset, seed]);
+      const key = keyOf(definition, spec);
       if (kept?.key !== key) {
-        kept = undefined; // two data sets in memory at once would be wasteful
-        kept = { key, isOwn: definition.origin.kind === 'own', set: await fresh(definition, spec) };
+        kept = undefined;
+        kept = { key, set: await fresh(definition, spec) };
       }
       return kept.set;
     },
     forgetOwn() {
-      if (kept?.isOwn) kept = undefined;
+      ownVersion++;
     },
   };
 }

@@ -51,7 +51,7 @@ export function sortOwnFiles(files: readonly NamedFile[]): OwnFiles {
   const ofImages = split<IdxImages>('images', images, ({ count }) => count);
   const ofLabels = split<Uint8Array>('labels', labels, ({ length }) => length);
   if (!ofImages.train) {
-    throw new IdxError('idx/empty', 'There are labels but no images: add the file with the images.');
+    throw new IdxError('idx/empty', 'There is no file of images among these: add it to the labels.');
   }
   return {
     trainImages: ofImages.train,

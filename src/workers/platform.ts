@@ -29,6 +29,7 @@ export interface Platform {
   inflate(bytes: Uint8Array, most: number): Promise<Uint8Array>;
   /** Hexadecimal SHA-256; undefined where the browser withholds it. */
   sha256(bytes: Uint8Array): Promise<string | undefined>;
-  keepFiles(files: readonly NamedFile[]): Promise<void>;
+  /** Replaces the person's own files. @returns whether they outlast this visit */
+  keepFiles(files: readonly NamedFile[]): Promise<boolean>;
   keptFiles(): Promise<readonly NamedFile[]>;
 }

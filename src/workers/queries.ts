@@ -2,6 +2,7 @@
  * The commands that ask without changing the run: decode, inspect, export, verify, and the person's own files.
  * Not the run's own commands: session.ts.
  */
+import type { ExperimentSpec } from '#catalog/experiment.ts';
 import type { Tensor2D } from '#catalog/tf.ts';
 import type { BackendId } from '#engine/backends/backend.ts';
 import { backends, type Ladder } from '#engine/backends/ladder.ts';
@@ -12,6 +13,7 @@ import { exportSafetensors } from '#engine/export/weights.ts';
 import { catalogCases, generatedImages, gradientsOf, type NamedGradient } from '#engine/gradientCases.ts';
 import { compareGradients } from '#engine/gradientCheck.ts';
 import { tf } from '#engine/tf.ts';
+import type { Trainer } from '#engine/trainer.ts';
 import { HourglassError } from '#protocol/errors.ts';
 import type { CodecId } from '#protocol/frames.ts';
 import type { GradientCheck, Handlers, NamedFile } from '#protocol/messages.ts';
@@ -45,7 +47,11 @@ async function values(compute: () => Tensor2D): Promise<Float32Array> {
   return Float32Array.from(data);
 }
 
+type Export = (trainer: Trainer, spec: ExperimentSpec) => Promise<NamedFile[]>;
+
 export function createQueries({ platform, exclusive, opened, ladder, datasets }: QueryContext): Queries {
+  const exportWith = (write: Export) =>
+    exclusive(async () => ({ files: await write(opened().trainer, opened().spec) }));
   return {
     decode: ({ codec: id, z }) =>
       exclusive(async () => {
@@ -71,17 +77,16 @@ export function createQueries({ platform, exclusive, opened, ladder, datasets }:
     async importFiles({ files }) {
       const inflated = await Promise.all(files.map((file) => inflate(file, platform)));
       const set = buildOwnImageSet(sortOwnFiles(inflated));
-      await platform.keepFiles(inflated);
+      const areKept = await platform.keepFiles(inflated);
       datasets.forgetOwn();
-      return { trainCount: set.train.count, testCount: set.test.count };
+      return { trainCount: set.train.count, testCount: set.test.count, areKept };
     },
-    exportModel: ({ format }) =>
-      format === 'safetensors'
-        ? exportWith(exportSafetensors)
-        : // Layers models need the whole of tfjs: it is loaded when somebody asks for them.
-          import('#engine/export/layersModel.ts').then(({ exportLayersModels }) =>
-            exportWith(exportLayersModels),
-          ),
+    async exportModel({ format }) {
+      if (format === 'safetensors') return exportWith(exportSafetensors);
+      // Layers models need the whole of tfjs: it is loaded when somebody asks for them.
+      const { exportLayersModels } = await import('#engine/export/layersModel.ts');
+      return exportWith(exportLayersModels);
+    },
     verify: () => verify(ladder, exclusive),
   };
 }

@@ -154,7 +154,7 @@ describe('the person’s own files', () => {
       ['pictures', new Uint8Array(gzipSync(idxImages(30, 1)))],
       ['numbers', idxLabels(30)],
     );
-    expect(counts).toEqual({ trainCount: 27, testCount: 3 });
+    expect(counts).toEqual({ trainCount: 27, testCount: 3, areKept: true });
     expect((await harness.open(own)).dataset).toMatchObject({
       id: 'own',
       trainCount: 27,
@@ -167,10 +167,12 @@ describe('the person’s own files', () => {
     expect(await bring(['test', idxImages(9, 1)], ['train', idxImages(7, 2)])).toEqual({
       trainCount: 7,
       testCount: 9,
+      areKept: true,
     });
     expect(await bring(['a', idxImages(5, 1)], ['b', idxImages(8, 2)])).toEqual({
       trainCount: 8,
       testCount: 5,
+      areKept: true,
     });
   });
 

@@ -57,6 +57,7 @@ export function createFakePlatform(): FakePlatform {
       platform.withholdsHashes ? undefined : createHash('sha256').update(bytes).digest('hex'),
     async keepFiles(files) {
       platform.kept.splice(0, platform.kept.length, ...files);
+      return true;
     },
     keptFiles: async () => platform.kept,
   };

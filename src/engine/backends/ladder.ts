@@ -81,7 +81,7 @@ function createAttempt(environment: BackendEnvironment, timeout: Timeout): Attem
   const tried = new Map<BackendId, Tried>();
   const start = async (definition: BackendDefinition, isAskedFor: boolean): Promise<CanaryReport> => {
     try {
-      await definition.load(environment);
+      await Promise.race([definition.load(environment), timeout(START_LIMIT_MS)]);
     } catch (error) {
       if (!(error instanceof EngineError && error.code === 'backend/software' && isAskedFor)) throw error;
     }

@@ -62,7 +62,9 @@ export function createRunSlice(set: SetState, get: GetState, control: Control): 
         const named = await Promise.all(
           files.map(async (file) => ({ name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) })),
         );
-        await call('importFiles', { files: named });
+        const { areKept } = await call('importFiles', { files: named });
+        if (!areKept)
+          get().notify('info', 'This browser could not keep your images: they are here for this visit only.');
         get().setSpec(withChoice(get().spec, 'dataset', ownDatasetId()));
         control.open();
       } catch (thrown) {

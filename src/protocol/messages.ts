@@ -49,7 +49,10 @@ export interface Commands {
     reply: OpenReply;
   };
   train: { payload: Empty; reply: Empty };
+  /** Answered when the run stands still. */
   pause: { payload: Empty; reply: Empty };
+  /** Answered at once, whatever goes on: only a worker that hangs does not. */
+  ping: { payload: Empty; reply: Empty };
   /** One update. */
   step: { payload: Empty; reply: Empty };
   /** Live parameters of a running experiment: the rest must be as it was opened. */

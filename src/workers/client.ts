@@ -42,7 +42,7 @@ export class WorkerRefusal extends Error {
   }
 }
 
-/** A worker that has not answered a pause for this long hangs. */
+/** A worker that answers nothing for this long, when it should pause, hangs. */
 const STOP_LIMIT_MS = 2000;
 /** After so many losses within this time it is given up: another worker would be lost like the ones before. */
 const MOST_LOSSES = 3;
@@ -124,10 +124,10 @@ export function createClient({ spawn, onEvent, onRespawn }: ClientOptions): Clie
     disconnect(error);
     if (lastOpen) onEvent({ type: 'state', runId: lastOpen.runId, state: { phase: 'failed', error } });
   };
-  /** Pausing is cooperative, but not for ever. */
-  const guard = async (answer: Promise<unknown>) => {
-    const limit = setTimeout(() => replace('it did not stop within 2 s'), STOP_LIMIT_MS);
-    await answer.catch(() => undefined);
+  /** Pausing is cooperative, but a worker must be alive to do it: a long step may end, a hung one does not. */
+  const guard = async () => {
+    const limit = setTimeout(() => replace('it did not answer within 2 s'), STOP_LIMIT_MS);
+    await ask('ping', {}, []).catch(() => undefined);
     clearTimeout(limit);
   };
 
@@ -143,7 +143,7 @@ export function createClient({ spawn, onEvent, onRespawn }: ClientOptions): Clie
       if (isFor('tune', name, payload) && lastOpen) lastOpen = { ...lastOpen, spec: payload.spec };
       if (isFor('watch', name, payload)) lastNeeds = payload;
       const answer = ask(name, payload, transfer);
-      if (name === 'pause') void guard(answer);
+      if (name === 'pause') void guard();
       return answer;
     },
     dispose: () => worker?.terminate(),

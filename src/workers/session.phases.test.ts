@@ -59,6 +59,7 @@ const commands: Readonly<Record<CommandName, () => Promise<unknown>>> = {
   open: () => harness.open(smallExperiment, 2),
   train: () => client().call('train', {}),
   pause: () => client().call('pause', {}),
+  ping: () => client().call('ping', {}),
   step: () => client().call('step', {}),
   tune: () => client().call('tune', { spec: smallExperiment }),
   watch: () => client().call('watch', { needs: { stage: { index: 1 }, map: { units: [0, 1] } } }),

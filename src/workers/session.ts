@@ -128,12 +128,12 @@ export function createSession(platform: Platform, emit: (event: WorkerEvent) => 
         if (asked === pauses) current.train();
       })();
     },
-    /** Answered at once where nothing runs, so that only a worker that hangs fails to answer. */
     async pause() {
       pauses++;
       if (opening > 0 || run?.phase() !== 'running') return done;
       return change((current) => current.pause())();
     },
+    ping: async () => done,
     step: change((current) => current.step()),
     tune: ({ spec }) =>
       change((current) => {

@@ -35,7 +35,7 @@ export interface QueryContext {
 type Queries = Pick<Handlers, 'decode' | 'inspect' | 'importFiles' | 'exportModel' | 'verify'>;
 
 function codecOf(run: Run, id: CodecId): Codec {
-  const codec = id === 'pca' ? run.pca() : run.trainer.autoencoder;
+  const codec = id === 'pca' ? run.pca : run.trainer.autoencoder;
   if (codec) return codec;
   throw new HourglassError('pca/notReady', 'PCA is not fitted yet: wait until its progress is done.');
 }

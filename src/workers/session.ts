@@ -14,7 +14,7 @@ import { createExclusive } from './mutex.ts';
 import type { Platform } from './platform.ts';
 import { createQueries } from './queries.ts';
 import { createPcaFitting, type PcaFitting } from './run/pcaFitting.ts';
-import { createRun, type Run } from './run/run.ts';
+import { Run } from './run/run.ts';
 import { createTasks } from './tasks.ts';
 import { isTunable } from './tunable.ts';
 
@@ -84,7 +84,7 @@ export function createSession(platform: Platform, emit: (event: WorkerEvent) => 
     const trainer = createTrainer(spec, data);
     if (checkpoint) trainer.restore(checkpoint);
     const now = platform.now;
-    run = createRun({ runId: id, spec, data, trainer, pcaFitting: fittingFor(data), now, emit });
+    run = new Run({ runId: id, spec, data, trainer, pcaFitting: fittingFor(data), now, emit });
     emit({ type: 'state', runId, state: { phase: 'paused' } });
     return { dataset: describeDataset(spec, data), network: describeNetwork(spec, trainer), backend: report };
   };
@@ -130,7 +130,7 @@ export function createSession(platform: Platform, emit: (event: WorkerEvent) => 
     },
     async pause() {
       pauses++;
-      if (opening > 0 || run?.phase() !== 'running') return done;
+      if (opening > 0 || run?.phase !== 'running') return done;
       return change((current) => current.pause())();
     },
     ping: async () => done,

@@ -29,7 +29,22 @@ export interface Probe<Id extends FrameId = FrameId> {
   compute(context: ProbeContext, request: NonNullable<Needs[Id]>): Promise<Frames[Id] | undefined>;
 }
 
-export const defineProbe = <Id extends FrameId>(probe: Probe<Id>): Probe<Id> => probe;
+/** A probe that also finds its own request among all needs. */
+export interface AnsweringProbe<Id extends FrameId = FrameId> extends Probe<Id> {
+  /** The frame under its name; empty where nobody asks for it or there is nothing to show yet. */
+  answer(context: ProbeContext, needs: Needs): Promise<Partial<Frames>>;
+}
+
+export const defineProbe = <Id extends FrameId>(probe: Probe<Id>): AnsweringProbe<Id> => ({
+  ...probe,
+  async answer(context, needs) {
+    const request = needs[probe.id];
+    const frame = request === undefined ? undefined : await probe.compute(context, request);
+    const frames: { -readonly [F in FrameId]?: Frames[F] } = {};
+    if (frame !== undefined) frames[probe.id] = frame;
+    return frames;
+  },
+});
 
 /** How many images there are, training images first. */
 export const imageCount = ({ train, test }: ImageSet): number => train.count + test.count;

@@ -5,17 +5,15 @@
 import type { ImageSet } from '#catalog/datasets/imageSet.ts';
 import type { ExperimentSpec } from '#catalog/experiment.ts';
 import { createPcaCodec, type PcaCodec } from '#engine/codecs/pca.ts';
-import { tf } from '#engine/tf.ts';
 import type { Trainer } from '#engine/trainer.ts';
 import { HourglassError, toWireError } from '#protocol/errors.ts';
 import type { WorkerEvent } from '#protocol/messages.ts';
 import type { RunState } from '#protocol/state.ts';
-import { createCheckpoints } from './checkpoints.ts';
-import { createPacing } from './pacing.ts';
+import { type Checkpoints, createCheckpoints } from './checkpoints.ts';
 import type { PcaFitting } from './pcaFitting.ts';
-import { createScalars } from './scalars.ts';
 import { createSnapshots, type Snapshots } from './snapshots.ts';
-import { createTesting } from './testing.ts';
+import { createTesting, type Testing } from './testing.ts';
+import { createUpdates, type Outcome, type Updates } from './updates.ts';
 
 const TEST_INTERVAL_MS = 3000;
 
@@ -23,179 +21,180 @@ export interface RunOptions {
   readonly runId: number;
   readonly spec: ExperimentSpec;
   readonly data: ImageSet;
+  /** Taken over; disposed with the run. */
   readonly trainer: Trainer;
   readonly pcaFitting: PcaFitting;
   now(): number;
   emit(event: WorkerEvent): void;
 }
 
-export interface Run {
-  readonly runId: number;
-  /** With the live parameters as they are now. */
-  readonly spec: ExperimentSpec;
-  readonly data: ImageSet;
-  readonly trainer: Trainer;
+export class Run {
   readonly snapshots: Snapshots;
-  phase(): RunState['phase'];
-  pca(): PcaCodec | undefined;
-  train(): void;
-  pause(): Promise<void>;
+  readonly #options: RunOptions;
+  readonly #updates: Updates;
+  readonly #testing: Testing;
+  readonly #checkpoints: Checkpoints;
+  #spec: ExperimentSpec;
+  #state: RunState = { phase: 'paused' };
+  #pca: PcaCodec | undefined;
+  #lastTest: number;
+
+  constructor(options: RunOptions) {
+    const { runId, spec, data, trainer, now, emit } = options;
+    this.#options = options;
+    this.#spec = spec;
+    this.#lastTest = now();
+    this.#updates = createUpdates(trainer, now);
+    this.snapshots = createSnapshots(trainer, data, spec.seed);
+    this.#testing = createTesting(trainer, data, spec.seed, () => this.#pca);
+    this.#checkpoints = createCheckpoints(trainer, now, (checkpoint) =>
+      emit({ type: 'checkpoint', runId, checkpoint }),
+    );
+  }
+
+  get data(): ImageSet {
+    return this.#options.data;
+  }
+
+  get trainer(): Trainer {
+    return this.#options.trainer;
+  }
+
+  /** With the live parameters as they are now. */
+  get spec(): ExperimentSpec {
+    return this.#spec;
+  }
+
+  get phase(): RunState['phase'] {
+    return this.#state.phase;
+  }
+
+  get pca(): PcaCodec | undefined {
+    return this.#pca;
+  }
+
+  train(): void {
+    if (this.#isFinished()) {
+      const epochs = this.#spec.training.epochs;
+      throw new HourglassError(
+        'training/finished',
+        `All ${epochs} epochs are done: raise Epochs to go on, or reset.`,
+      );
+    }
+    this.#setState({ phase: 'running' });
+  }
+
+  async pause(): Promise<void> {
+    if (this.phase === 'running') await this.#rest('paused');
+  }
+
   /** One update, pausing first. */
-  step(): Promise<void>;
-  tune(spec: ExperimentSpec): void;
+  async step(): Promise<void> {
+    this.#testing.abandon();
+    if (this.#checkpoints.isDue()) await this.#checkpoints.save();
+    if (!this.#isSound(await this.#updates.make(1))) return;
+    this.#pushScalars(true);
+    this.#setState({ phase: 'paused' });
+  }
+
+  tune(spec: ExperimentSpec): void {
+    this.#spec = spec;
+    this.trainer.tune(spec);
+    this.snapshots.weightsChanged();
+  }
+
   /** Does the most urgent piece of work. @returns whether there was any */
-  turn(): Promise<boolean>;
-  dispose(): void;
-}
+  async turn(): Promise<boolean> {
+    const { pcaFitting, now } = this.#options;
+    this.#adoptPca();
+    const isRunning = this.phase === 'running';
+    if (this.snapshots.isDue(now())) await this.#takeSnapshot();
+    if (!isRunning && !this.snapshots.hasSample() && (await this.snapshots.refresh())) return true;
+    if (pcaFitting.isActive()) await pcaFitting.advance(now);
+    else if (!isRunning) return this.#idle();
+    if (isRunning && this.#testing.isActive()) await this.#advanceTesting();
+    else if (isRunning) await this.#trainSlice();
+    return true;
+  }
 
-/** @param options.trainer taken over; disposed with the run */
-export function createRun(options: RunOptions): Run {
-  const { runId, data, trainer, pcaFitting, now, emit } = options;
-  let spec = options.spec;
-  const { seed } = spec;
-  let state: RunState = { phase: 'paused' };
-  let pca: PcaCodec | undefined;
-  let lastTest = now();
-  const checkpoints = createCheckpoints(trainer, now, (checkpoint) =>
-    emit({ type: 'checkpoint', runId, checkpoint }),
-  );
-  const pacing = createPacing();
-  const scalars = createScalars();
-  const snapshots = createSnapshots(trainer, data, seed);
-  const testing = createTesting(trainer, data, seed, () => pca);
+  dispose(): void {
+    this.trainer.dispose();
+    this.#pca?.dispose();
+  }
 
-  const isFinished = () => trainer.stepsDone() >= spec.training.epochs * trainer.stepsPerEpoch;
-  const setState = (next: RunState) => {
-    state = next;
-    emit({ type: 'state', runId, state });
-  };
-  const pushScalars = (force: boolean) => {
-    const batch = scalars.take(now(), force);
-    if (!batch) return;
-    const step = trainer.stepsDone();
-    const stepMs = pacing.stepMs();
-    const pace = { step, epoch: step / trainer.stepsPerEpoch, stepMs };
-    const imagesPerSecond = stepMs === 0 ? 0 : (1000 * trainer.lastCount()) / stepMs;
-    emit({ type: 'scalars', runId, batch, pace: { ...pace, imagesPerSecond } });
-  };
-  const diverged = (step: number) => {
-    const goodStep = checkpoints.rollBack();
-    pushScalars(true);
-    snapshots.weightsChanged();
+  #isFinished(): boolean {
+    return this.trainer.stepsDone() >= this.#spec.training.epochs * this.trainer.stepsPerEpoch;
+  }
+
+  #setState(state: RunState): void {
+    this.#state = state;
+    this.#options.emit({ type: 'state', runId: this.#options.runId, state });
+  }
+
+  #pushScalars(force: boolean): void {
+    const taken = this.#updates.takeScalars(force);
+    if (taken) this.#options.emit({ type: 'scalars', runId: this.#options.runId, ...taken });
+  }
+
+  async #trainSlice(): Promise<void> {
+    if (this.#checkpoints.isDue()) await this.#checkpoints.save();
+    if (!this.#isSound(await this.#updates.makeSlice())) return;
+    this.#pushScalars(false);
+    const atEpoch = this.trainer.stepsDone() % this.trainer.stepsPerEpoch === 0;
+    const isTestDue = this.#options.now() - this.#lastTest > TEST_INTERVAL_MS;
+    if (atEpoch || isTestDue) this.#testing.start(atEpoch ? 'all' : 'sample');
+    if (this.#isFinished()) await this.#rest('finished');
+  }
+
+  /** Takes note of an outcome. @returns whether training can go on from it */
+  #isSound({ badStep, isFirstGood }: Outcome): boolean {
+    if (isFirstGood) this.#checkpoints.confirm();
+    this.snapshots.weightsChanged();
+    if (badStep !== undefined) this.#diverged(badStep);
+    return badStep === undefined;
+  }
+
+  #diverged(step: number): void {
+    const goodStep = this.#checkpoints.rollBack();
+    this.#pushScalars(true);
+    this.snapshots.weightsChanged();
     const back = goodStep === undefined ? '' : ` The weights of step ${goodStep} are restored.`;
     const message = `The loss stopped being a number at step ${step}: the steps are too long.${back} Lower the learning rate and train on, or reset.`;
-    setState({ phase: 'failed', error: toWireError(new HourglassError('training/diverged', message)) });
-  };
+    const error = toWireError(new HourglassError('training/diverged', message));
+    this.#setState({ phase: 'failed', error });
+  }
 
-  /** Updates, read together. @returns whether all of their losses are finite */
-  const update = async (count: number): Promise<boolean> => {
-    const start = now();
-    const first = trainer.stepsDone() + 1;
-    const terms = Array.from({ length: count }, () => trainer.step());
-    const stacked = tf.stack(terms);
-    const values = await stacked.data<'float32'>();
-    tf.dispose([...terms, stacked]);
-    pacing.record(count, now() - start);
-    const width = trainer.termNames.length;
-    const rows = terms.map((_, i) => [...values.subarray(i * width, (i + 1) * width)]);
-    const bad = rows.findIndex((row) => !row.every(Number.isFinite));
-    scalars.add(first, bad < 0 ? rows : rows.slice(0, bad));
-    if (bad !== 0) checkpoints.confirm();
-    snapshots.weightsChanged();
-    if (bad < 0) return true;
-    diverged(first + bad);
-    return false;
-  };
+  async #rest(phase: 'paused' | 'finished'): Promise<void> {
+    this.#pushScalars(true);
+    if (await this.#checkpoints.save()) this.#setState({ phase });
+    else this.#diverged(this.trainer.stepsDone());
+  }
 
-  const trainSlice = async () => {
-    const done = trainer.stepsDone();
-    const untilEpoch = trainer.stepsPerEpoch - (done % trainer.stepsPerEpoch);
-    if (checkpoints.isDue()) await checkpoints.save();
-    if (!(await update(Math.min(pacing.steps(), untilEpoch)))) return;
-    pushScalars(false);
-    const atEpoch = trainer.stepsDone() % trainer.stepsPerEpoch === 0;
-    if (atEpoch || now() - lastTest > TEST_INTERVAL_MS) testing.start(atEpoch ? 'all' : 'sample');
-    if (isFinished()) await rest('finished');
-  };
-  const rest = async (phase: 'paused' | 'finished') => {
-    pushScalars(true);
-    if (await checkpoints.save()) setState({ phase });
-    else diverged(trainer.stepsDone());
-  };
-  const advanceTesting = async () => {
-    const point = await testing.advance();
+  async #advanceTesting(): Promise<void> {
+    const point = await this.#testing.advance();
     if (!point) return;
-    lastTest = now();
-    emit({ type: 'test', runId, point });
-  };
-  const takeSnapshot = async () => {
-    const taken = await snapshots.take(now, state.phase === 'running');
-    emit({ type: 'snapshot', runId, ...taken });
-  };
-  const adoptPca = () => {
-    const fit = pcaFitting.fit();
-    if (!fit || pca) return;
-    pca = createPcaCodec(fit, spec.code.params.size);
-    snapshots.pcaArrived(pca);
-  };
+    this.#lastTest = this.#options.now();
+    this.#options.emit({ type: 'test', runId: this.#options.runId, point });
+  }
+
+  async #takeSnapshot(): Promise<void> {
+    const taken = await this.snapshots.take(this.#options.now, this.phase === 'running');
+    this.#options.emit({ type: 'snapshot', runId: this.#options.runId, ...taken });
+  }
+
+  #adoptPca(): void {
+    const fit = this.#options.pcaFitting.fit();
+    if (!fit || this.#pca) return;
+    this.#pca = createPcaCodec(fit, this.#spec.code.params.size);
+    this.snapshots.pcaArrived(this.#pca);
+  }
 
   /** Whatever there is to do while the weights stand still. */
-  const idleWork = async (): Promise<boolean> => {
-    if (testing.isActive()) await advanceTesting();
-    else if (state.phase !== 'failed' && !pcaFitting.isActive() && !testing.isComplete(trainer.stepsDone())) {
-      testing.start('all');
-    } else return (await snapshots.refresh()) || snapshots.isPending();
+  async #idle(): Promise<boolean> {
+    const isTested = this.#testing.isComplete(this.trainer.stepsDone());
+    if (this.#testing.isActive()) await this.#advanceTesting();
+    else if (this.phase !== 'failed' && !isTested) this.#testing.start('all');
+    else return (await this.snapshots.refresh()) || this.snapshots.isPending();
     return true;
-  };
-
-  return {
-    runId,
-    get spec() {
-      return spec;
-    },
-    data,
-    trainer,
-    snapshots,
-    phase: () => state.phase,
-    pca: () => pca,
-    train() {
-      if (isFinished()) {
-        throw new HourglassError(
-          'training/finished',
-          `All ${spec.training.epochs} epochs are done: raise Epochs to go on, or reset.`,
-        );
-      }
-      setState({ phase: 'running' });
-    },
-    async pause() {
-      if (state.phase === 'running') await rest('paused');
-    },
-    async step() {
-      testing.abandon();
-      if (checkpoints.isDue()) await checkpoints.save();
-      if (!(await update(1))) return;
-      pushScalars(true);
-      setState({ phase: 'paused' });
-    },
-    tune(next) {
-      spec = next;
-      trainer.tune(spec);
-      snapshots.weightsChanged();
-    },
-    async turn() {
-      adoptPca();
-      const running = state.phase === 'running';
-      if (snapshots.isDue(now())) await takeSnapshot();
-      if (!running && !snapshots.hasSample() && (await snapshots.refresh())) return true;
-      if (pcaFitting.isActive()) await pcaFitting.advance(now);
-      else if (!running) return idleWork();
-      if (running && testing.isActive()) await advanceTesting();
-      else if (running) await trainSlice();
-      return true;
-    },
-    dispose() {
-      trainer.dispose();
-      pca?.dispose();
-    },
-  };
+  }
 }

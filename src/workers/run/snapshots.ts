@@ -7,9 +7,9 @@ import type { Codec } from '#engine/codecs/codec.ts';
 import { createNoise } from '#engine/noise.ts';
 import { type CodeBook, createCodeBook } from '#engine/probes/codeBook.ts';
 import { probes } from '#engine/probes/index.ts';
-import type { Probe, ProbeContext } from '#engine/probes/probe.ts';
+import type { ProbeContext } from '#engine/probes/probe.ts';
 import type { Trainer } from '#engine/trainer.ts';
-import type { FrameId, Frames, Needs } from '#protocol/frames.ts';
+import type { Frames, Needs } from '#protocol/frames.ts';
 
 /** Snapshots take at most this share of the time while training. */
 const SHARE = 0.2;
@@ -35,32 +35,6 @@ export interface Snapshots {
   /** Whether enough codes are known for a first map and for the sliders' ranges. */
   hasSample(): boolean;
 }
-
-interface Wanted {
-  readonly id: FrameId;
-  compute(context: ProbeContext): Promise<Partial<Frames>>;
-}
-
-function wantedOf<Id extends FrameId>(id: Id, probe: Probe<Id>, needs: Needs): Wanted[] {
-  const request = needs[id];
-  if (request === undefined) return [];
-  const compute = async (context: ProbeContext): Promise<Partial<Frames>> => {
-    const frame = await probe.compute(context, request);
-    const frames: { -readonly [F in FrameId]?: Frames[F] } = {};
-    if (frame !== undefined) frames[id] = frame;
-    return frames;
-  };
-  return [{ id, compute }];
-}
-
-const allWanted = (needs: Needs): Wanted[] => [
-  ...wantedOf('stage', probes.stage, needs),
-  ...wantedOf('reconstructions', probes.reconstructions, needs),
-  ...wantedOf('map', probes.map, needs),
-  ...wantedOf('ranges', probes.ranges, needs),
-  ...wantedOf('pcaMap', probes.pcaMap, needs),
-  ...wantedOf('pcaRanges', probes.pcaRanges, needs),
-];
 
 export function createSnapshots(trainer: Trainer, data: ImageSet, seed: number): Snapshots {
   const autoencoderCodes = createCodeBook(trainer.autoencoder, data);
@@ -125,7 +99,7 @@ export function createSnapshots(trainer: Trainer, data: ImageSet, seed: number):
       changed = false;
       const current = context();
       const parts: Partial<Frames>[] = [];
-      for (const { compute } of allWanted(needs)) parts.push(await compute(current));
+      for (const probe of Object.values(probes)) parts.push(await probe.answer(current, needs));
       const elapsed = now() - start;
       notBefore = now() + Math.max(SHORTEST_PAUSE_MS, training ? (elapsed * (1 - SHARE)) / SHARE : 0);
       outstanding = ++taken;

@@ -8,29 +8,35 @@ import { type Grid, wholeOf, writeGrey, writeSigned } from './pixels.ts';
 import { type ThemeColors, useThemeColors } from './themeColors.ts';
 
 interface PixelImageProps extends Grid {
-  /** [height · width]; without it only the empty frame is shown. */
+  /** [height · width]; without it only the empty frame is shown, or what is awaited. */
   readonly pixels: Float32Array | undefined;
   /** Values run from −1 to 1 instead of from 0 to 1. */
   readonly signed?: boolean;
+  /** Stands on a quiet ground until there are pixels. */
+  readonly awaiting?: string;
   /** What a screen reader says. */
   readonly label: string;
 }
 
-export function PixelImage({ pixels, width, height, signed = false, label }: PixelImageProps) {
+export function PixelImage({ pixels, width, height, signed = false, awaiting, label }: PixelImageProps) {
   const ref = useRef<HTMLCanvasElement>(null);
   const colors = useThemeColors();
+  const isAwaited = awaiting !== undefined && pixels?.length !== width * height;
   useEffect(() => {
     if (ref.current) paint(ref.current, { width, height }, pixels, signed ? colors : undefined);
   }, [pixels, width, height, signed, colors]);
   return (
-    <canvas
-      ref={ref}
-      className={signed ? styles.signed : styles.image}
-      width={width}
-      height={height}
-      role="img"
-      aria-label={label}
-    />
+    <div className={styles.frame}>
+      <canvas
+        ref={ref}
+        className={signed || isAwaited ? styles.quiet : styles.image}
+        width={width}
+        height={height}
+        role="img"
+        aria-label={label}
+      />
+      {isAwaited && <span className={styles.awaiting}>{awaiting}</span>}
+    </div>
   );
 }
 

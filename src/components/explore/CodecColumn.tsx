@@ -5,14 +5,17 @@ import { formatFixed, unitName } from '../drawing/format.ts';
 import { PixelImage } from '../drawing/PixelImage.tsx';
 import { Slider } from '../ui/Slider.tsx';
 import styles from './CodecColumn.module.css';
-import { rangeOf, unitsOffData } from './codes.ts';
+import { isOffData, rangeOf } from './codes.ts';
 import { useGenerated } from './useGenerated.ts';
+import { useMoved } from './useMoved.ts';
 
 interface CodecColumnProps {
   readonly codec: CodecId;
   readonly title: string;
   /** z or PC. */
   readonly symbol: string;
+  /** Stands in place of the image while there is none. */
+  readonly awaiting: string;
   readonly dataset: DatasetInfo | undefined;
   readonly z: Float32Array | undefined;
   readonly ranges: RangesFrame | undefined;
@@ -21,11 +24,14 @@ interface CodecColumnProps {
   readonly onChange: (z: Float32Array) => void;
 }
 
+/** Units of codes so short stand in their own order. */
+const NATURAL = 2;
+
 export function CodecColumn(props: CodecColumnProps) {
-  const { codec, title, symbol, dataset, z, ranges, order, onChange } = props;
+  const { codec, title, symbol, awaiting, dataset, z, ranges, order, onChange } = props;
   const isKnown = z !== undefined && ranges !== undefined && ranges.mean.length === z.length;
   const image = useGenerated(codec, isKnown ? z : undefined);
-  const off = isKnown ? unitsOffData(z, ranges) : [];
+  const { moved, move } = useMoved(z, onChange);
   return (
     <div className={styles.column}>
       <figure className={styles.figure}>
@@ -33,11 +39,12 @@ export function CodecColumn(props: CodecColumnProps) {
           pixels={image}
           width={dataset?.width ?? 28}
           height={dataset?.height ?? 28}
+          awaiting={awaiting}
           label={`Image that ${title} draws from its sliders`}
         />
         <figcaption className={codec === 'pca' ? styles.pca : styles.autoencoder}>{title}</figcaption>
       </figure>
-      <p className={styles.warning}>{offText(off, symbol)}</p>
+      {isKnown && order.length > NATURAL && <p className={styles.order}>most varying first</p>}
       {isKnown &&
         order.map((unit) => (
           <UnitSlider
@@ -47,7 +54,8 @@ export function CodecColumn(props: CodecColumnProps) {
             value={z[unit]!}
             low={ranges.low[unit]!}
             high={ranges.high[unit]!}
-            onChange={(value) => onChange(z.with(unit, value))}
+            isMoved={moved.has(unit)}
+            onChange={(value) => move(unit, value)}
           />
         ))}
     </div>
@@ -60,25 +68,19 @@ interface UnitSliderProps {
   readonly value: number;
   readonly low: number;
   readonly high: number;
+  /** By the person, since the code was set as a whole. */
+  readonly isMoved: boolean;
   readonly onChange: (value: number) => void;
 }
 
-function UnitSlider({ name, accent, value, low, high, onChange }: UnitSliderProps) {
+function UnitSlider({ name, accent, value, low, high, isMoved, onChange }: UnitSliderProps) {
   const { min, max, step, decimals } = rangeOf(low, high);
   return (
     <Slider
       label={name}
       {...{ accent, value, min, max, step, onChange }}
+      aside={isMoved && isOffData(value, low, high) && <span className={styles.off}>off data</span>}
       format={(shown) => formatFixed(shown, decimals)}
     />
   );
-}
-
-const NAMED = 2;
-
-function offText(units: readonly number[], symbol: string): string {
-  if (units.length === 0) return '';
-  const names = units.slice(0, NAMED).map((unit) => unitName(symbol, unit));
-  const more = units.length > NAMED ? ` +${units.length - NAMED}` : '';
-  return `off the data: ${names.join(', ')}${more}`;
 }

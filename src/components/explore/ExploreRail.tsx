@@ -7,6 +7,7 @@ import { useFrame } from '#store/frames.ts';
 import { useNeeds } from '#store/needs.ts';
 import { pcaSizeOf } from '#store/pcaSize.ts';
 import { useHourglass } from '#store/store.ts';
+import { usePcaNote } from '../drawing/usePcaNote.ts';
 import { Button } from '../ui/Button.tsx';
 import { CodeButtons } from './CodeButtons.tsx';
 import { CodecColumn } from './CodecColumn.tsx';
@@ -64,12 +65,14 @@ function Columns({ ranges, pcaRanges, order, shown }: ColumnsProps) {
   const pcaSize = useHourglass(pcaSizeOf) ?? 0;
   const setZ = useHourglass((state) => state.setZ);
   const setPcaZ = useHourglass((state) => state.setPcaZ);
+  const pcaNote = usePcaNote();
   return (
     <div className={styles.columns}>
       <CodecColumn
         codec="autoencoder"
         title="Autoencoder"
         symbol="z"
+        awaiting="No data yet"
         {...{ dataset, z, ranges }}
         order={order.slice(0, shown)}
         onChange={setZ}
@@ -78,6 +81,7 @@ function Columns({ ranges, pcaRanges, order, shown }: ColumnsProps) {
         codec="pca"
         title="PCA"
         symbol="PC"
+        awaiting={pcaNote}
         dataset={dataset}
         z={pcaZ}
         ranges={pcaRanges}

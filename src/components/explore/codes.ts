@@ -37,12 +37,10 @@ export function orderBySpread({ standardDeviation }: RangesFrame): readonly numb
 /** The range leaves out two images of a hundred: so far beyond it some may still lie. */
 const SLACK = 0.15;
 
-/** Units whose value lies where no data do. */
-export function unitsOffData(z: Float32Array, { low, high }: RangesFrame): readonly number[] {
-  return [...z.keys()].filter((unit) => {
-    const slack = SLACK * (high[unit]! - low[unit]!);
-    return z[unit]! < low[unit]! - slack || z[unit]! > high[unit]! + slack;
-  });
+/** Whether a unit's value lies where no data do. */
+export function isOffData(value: number, low: number, high: number): boolean {
+  const slack = SLACK * (high - low);
+  return value < low - slack || value > high + slack;
 }
 
 /** A code drawn from N(0, I), or around the data's mean as wide as they are.

@@ -105,7 +105,11 @@ function ClassOf({ index, dataset }: ClassOfProps) {
 function Picture({ name, symbol, value, children, ...image }: PictureProps) {
   return (
     <figure className={styles.picture}>
-      <PixelImage {...image} label={value === undefined ? name : `${name}, squared error ${value}`} />
+      <PixelImage
+        {...image}
+        awaiting="No data yet"
+        label={value === undefined ? name : `${name}, squared error ${value}`}
+      />
       <figcaption className={styles.caption}>
         <span>
           <span className={styles.name}>{name} </span>

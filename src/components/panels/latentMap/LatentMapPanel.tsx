@@ -4,7 +4,9 @@ import { useNeeds } from '#store/needs.ts';
 import { useHourglass } from '#store/store.ts';
 import { CodeMap } from '../../charts/scatter/CodeMap.tsx';
 import { fittingUnits, type Pair, UnitPair } from '../../charts/scatter/UnitPair.tsx';
+import { Awaiting } from '../../drawing/Awaiting.tsx';
 import { formatCount } from '../../drawing/format.ts';
+import { useHasFrame } from '../../drawing/useHasFrame.ts';
 import { Help } from '../../ui/Help.tsx';
 import { Panel } from '../../ui/Panel.tsx';
 
@@ -16,6 +18,7 @@ export function LatentMapPanel() {
   const [chosen, setUnits] = useState<Pair>([0, 1]);
   const units = useMemo(() => fittingUnits(chosen, latentDim), [chosen, latentDim]);
   useNeeds(useMemo(() => ({ map: { units } }), [units]));
+  const hasPoints = useHasFrame('map');
   if (!dataset || latentDim === undefined) {
     return (
       <Panel
@@ -37,13 +40,15 @@ export function LatentMapPanel() {
         </>
       }
     >
-      <CodeMap
-        {...{ dataset, latentDim, units, z }}
-        codec="autoencoder"
-        frameId="map"
-        symbol="z"
-        onZ={setZ}
-      />
+      <Awaiting note={hasPoints ? undefined : 'Every image becomes a point here.'}>
+        <CodeMap
+          {...{ dataset, latentDim, units, z }}
+          codec="autoencoder"
+          frameId="map"
+          symbol="z"
+          onZ={setZ}
+        />
+      </Awaiting>
     </Panel>
   );
 }

@@ -5,6 +5,9 @@ import { pcaSizeOf } from '#store/pcaSize.ts';
 import { useHourglass } from '#store/store.ts';
 import { CodeMap } from '../../charts/scatter/CodeMap.tsx';
 import { fittingUnits, type Pair, UnitPair } from '../../charts/scatter/UnitPair.tsx';
+import { Awaiting } from '../../drawing/Awaiting.tsx';
+import { useHasFrame } from '../../drawing/useHasFrame.ts';
+import { usePcaNote } from '../../drawing/usePcaNote.ts';
 import { Help } from '../../ui/Help.tsx';
 import { Panel } from '../../ui/Panel.tsx';
 
@@ -17,6 +20,8 @@ export function PcaMapPanel() {
   const [chosen, setUnits] = useState<Pair>([0, 1]);
   const units = useMemo(() => fittingUnits(chosen, latentDim), [chosen, latentDim]);
   useNeeds(useMemo(() => ({ pcaMap: { units } }), [units]));
+  const note = usePcaNote();
+  const hasPoints = useHasFrame('pcaMap');
   if (!dataset || latentDim === undefined) {
     return (
       <Panel title="PCA code" tone="pca" empty="The same images under PCA appear here, for comparison." />
@@ -39,7 +44,9 @@ export function PcaMapPanel() {
         </>
       }
     >
-      <CodeMap {...{ dataset, latentDim, units, z }} codec="pca" frameId="pcaMap" symbol="PC" onZ={setZ} />
+      <Awaiting note={hasPoints ? undefined : note}>
+        <CodeMap {...{ dataset, latentDim, units, z }} codec="pca" frameId="pcaMap" symbol="PC" onZ={setZ} />
+      </Awaiting>
     </Panel>
   );
 }

@@ -11,10 +11,10 @@ export function Comparison() {
       <h2 className={styles.title}>Against PCA, same size</h2>
       <dl className={styles.row}>
         <dt>
-          Squared error
-          <Help term="Squared error">
+          Squared error per image
+          <Help term="Squared error per image">
             <p>
-              Σ (x − x̂)² over the pixels of an image, averaged over test images the networks never trained on.
+              Σ (x − x̂)² over the pixels of an image; the mean of test images the networks never trained on.
               PCA has as many components as the code has units.
             </p>
           </Help>
@@ -26,7 +26,7 @@ export function Comparison() {
       </dl>
       <p className={styles.note}>
         {newest
-          ? `${formatCount(newest.images)} test images, step ${formatCount(newest.step)}`
+          ? `mean of ${formatCount(newest.images)} test images, step ${formatCount(newest.step)}`
           : 'Measured on test images as soon as training starts.'}
       </p>
     </section>

@@ -2,7 +2,7 @@
  * A few test images and what comes back: through the autoencoder and through PCA with as many numbers.
  * Not the stage: choosing an image here shows it there.
  */
-import { useCallback, useMemo, useState } from 'react';
+import { useCallback, useMemo, useRef, useState } from 'react';
 import type { ReconstructionsFrame } from '#protocol/frames.ts';
 import type { DatasetInfo } from '#protocol/state.ts';
 import { useFrame } from '#store/frames.ts';
@@ -12,6 +12,8 @@ import { formatMeasure } from '../../drawing/format.ts';
 import { useThemeColors } from '../../drawing/themeColors.ts';
 import { createSheet } from '../../drawing/tileSheet.ts';
 import { type Paint, useCanvas } from '../../drawing/useCanvas.ts';
+import { usePcaNote } from '../../drawing/usePcaNote.ts';
+import { useSize } from '../../drawing/useSize.ts';
 import { useThrottled } from '../../drawing/useThrottled.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Icon } from '../../ui/Icon.tsx';
@@ -41,7 +43,7 @@ export function ReconstructionsPanel() {
   return (
     <Panel
       title="Reconstructions"
-      subtitle="test images"
+      subtitle="squared error per image"
       actions={
         <Button variant="quiet" className={styles.other} onClick={() => setTurn(turn + 1)}>
           others
@@ -64,40 +66,48 @@ function Rows({ frame, dataset }: RowsProps) {
   const chosen = useHourglass((state) => state.selectedImage);
   const select = useHourglass((state) => state.selectImage);
   const colors = useThemeColors();
-  const rows = useMemo(() => rowsOf(frame, dataset, isCorrupted), [frame, dataset, isCorrupted]);
+  const note = usePcaNote();
+  const rows = useMemo(() => rowsOf(frame, dataset, isCorrupted, note), [frame, dataset, isCorrupted, note]);
   const count = frame.indices.length;
   const selected = frame.indices.indexOf(chosen);
+  // The room there is, not what the canvas takes: a canvas that overflows would never shrink again.
+  const room = useRef<HTMLDivElement>(null);
+  const size = useSize(room);
+  const tiles = useMemo(() => layTiles(count, rows.map(hasCaption), size), [count, rows, size]);
   const paint = useCallback<Paint>(
-    (context, size) => {
-      const tiles = layTiles(count, rows.map(hasCaption), size);
-      paintRows(context, { rows, tiles, count, selected, colors });
-    },
-    [rows, count, selected, colors],
+    (context) => paintRows(context, { rows, tiles, count, selected, colors }),
+    [rows, tiles, count, selected, colors],
   );
-  const { ref, size } = useCanvas(paint);
-  const tiles = layTiles(count, rows.map(hasCaption), size);
+  const { ref } = useCanvas(paint);
   const summary = useThrottled(summarise(rows), 2000);
   const choose = (index: number | undefined) => {
     const image = index === undefined ? undefined : frame.indices[index];
     if (image !== undefined) select(image);
   };
   return (
-    <div className={styles.rows} style={{ minHeight: size.width > 0 ? tiles.height : undefined }}>
-      <canvas
-        ref={ref}
-        className={styles.canvas}
-        role="img"
-        aria-label={summary}
-        onClick={({ nativeEvent: { offsetX, offsetY } }) => choose(imageAt(offsetX, offsetY, count, tiles))}
-      />
-      <ImageButtons {...{ frame, dataset, tiles, selected }} onChoose={choose} />
+    <div ref={room} className={styles.room}>
+      <div className={styles.rows} style={{ minHeight: size.width > 0 ? tiles.height : undefined }}>
+        <canvas
+          ref={ref}
+          className={styles.canvas}
+          role="img"
+          aria-label={summary}
+          onClick={({ nativeEvent: { offsetX, offsetY } }) => choose(imageAt(offsetX, offsetY, count, tiles))}
+        />
+        <ImageButtons {...{ frame, dataset, tiles, selected }} onChoose={choose} />
+      </div>
     </div>
   );
 }
 
-function rowsOf(frame: ReconstructionsFrame, dataset: DatasetInfo, isCorrupted: boolean): readonly Row[] {
+function rowsOf(
+  frame: ReconstructionsFrame,
+  dataset: DatasetInfo,
+  isCorrupted: boolean,
+  note: string,
+): readonly Row[] {
   const sheet = (images: Float32Array | undefined) => images && createSheet(images, dataset);
-  const input: Row = { name: 'input', tone: 'muted', sheet: sheet(frame.clean), errors: undefined };
+  const input: Row = { name: 'test input', tone: 'muted', sheet: sheet(frame.clean), errors: undefined };
   const corrupted: Row = {
     name: 'corrupted',
     tone: 'muted',
@@ -108,7 +118,7 @@ function rowsOf(frame: ReconstructionsFrame, dataset: DatasetInfo, isCorrupted: 
     input,
     ...(isCorrupted ? [corrupted] : []),
     { name: 'autoencoder', tone: 'accent', sheet: sheet(frame.autoencoder), errors: frame.autoencoderErrors },
-    { name: 'PCA', tone: 'pca', sheet: sheet(frame.pca), errors: frame.pcaErrors },
+    { name: 'PCA', tone: 'pca', sheet: sheet(frame.pca), note, errors: frame.pcaErrors },
   ];
 }
 
@@ -117,7 +127,9 @@ const hasCaption = ({ tone }: Row) => tone !== 'muted';
 
 function summarise(rows: readonly Row[]): string {
   const means = rows.flatMap(({ name, errors }) =>
-    errors ? [`${name}: squared error, mean ${formatMeasure(meanOf(errors))}`] : [],
+    errors
+      ? [`${name}: squared error per image, mean of these ${errors.length}: ${formatMeasure(meanOf(errors))}`]
+      : [],
   );
   return `Rows of images: ${rows.map(({ name }) => name).join(', ')}. ${means.join('; ')}.`;
 }

@@ -8,6 +8,8 @@ export interface Row {
   readonly name: string;
   readonly tone: 'muted' | 'accent' | 'pca';
   readonly sheet: Sheet | undefined;
+  /** Stands in place of the images while there are none. */
+  readonly note?: string;
   /** Squared error of each image. */
   readonly errors: Float32Array | undefined;
 }
@@ -26,6 +28,7 @@ export function paintRows(context: CanvasRenderingContext2D, picture: RowsPictur
   for (const [at, row] of picture.rows.entries()) {
     paintName(context, row, at, picture, font);
     for (let index = 0; index < picture.count; index++) paintTile(context, row, at, index, picture, font);
+    if (!row.sheet && row.note !== undefined) paintNote(context, row.note, at, picture, font);
   }
 }
 
@@ -33,7 +36,7 @@ function paintName(
   context: CanvasRenderingContext2D,
   { name, tone, errors }: Row,
   at: number,
-  { tiles, colors }: RowsPicture,
+  { tiles, count, colors }: RowsPicture,
   font: string,
 ): void {
   const isAbove = tiles.left === 0;
@@ -44,11 +47,12 @@ function paintName(
   context.font = `${tone === 'muted' ? 400 : 600} 12px ${font}`;
   context.fillText(name, 0, baseline);
   if (!errors) return;
+  const mean = formatMeasure(meanOf(errors));
   const beside = context.measureText(name).width + 8;
   context.fillStyle = css(colors.muted);
   context.font = `11px ${font}`;
   context.fillText(
-    `${isAbove ? 'squared error, ' : ''}mean ${formatMeasure(meanOf(errors))}`,
+    isAbove ? `squared error per image, mean of these ${count}: ${mean}` : `mean of ${count}: ${mean}`,
     isAbove ? beside : 0,
     isAbove ? baseline : baseline + 14,
   );
@@ -76,7 +80,7 @@ function paintTile(
     context.roundRect(box.x - 1, box.y - 1, box.width + 2, box.height + 2, 5);
     context.stroke();
   }
-  const error = errors?.[index];
+  const error = tiles.captions[at] ? errors?.[index] : undefined;
   if (error === undefined) return;
   context.textAlign = 'center';
   context.font = `10px ${font}`;
@@ -86,6 +90,23 @@ function paintTile(
     box.x + tiles.tile / 2,
     box.y + tiles.tile + CAPTION - 4,
   );
+}
+
+function paintNote(
+  context: CanvasRenderingContext2D,
+  note: string,
+  at: number,
+  { tiles, colors }: RowsPicture,
+  font: string,
+): void {
+  const { x, y } = placeOf(at, 0, tiles);
+  context.textAlign = 'left';
+  context.font = `11px ${font}`;
+  context.lineWidth = 6;
+  context.strokeStyle = css(colors.sunk);
+  context.strokeText(note, x + 8, y + tiles.tile / 2 + 4);
+  context.fillStyle = css(colors.muted);
+  context.fillText(note, x + 8, y + tiles.tile / 2 + 4);
 }
 
 export function meanOf(values: Float32Array): number {

@@ -54,6 +54,15 @@ describe('the tiles', () => {
     expect(layTiles(10, rows, { width: 900, height: 200 }).left).toBeGreaterThan(0);
   });
 
+  it('lose their numbers, and only then, where the panel is very low', () => {
+    const low = layTiles(10, rows, { width: 420, height: 96 });
+    expect(low.captions).toEqual(rows);
+    expect(low.height).toBeLessThanOrEqual(96);
+    const lower = layTiles(10, rows, { width: 420, height: 76 });
+    expect(lower.captions).toEqual([false, false, false]);
+    expect(lower.height).toBeLessThanOrEqual(76);
+  });
+
   it('are found where they stand', () => {
     const tiles = layTiles(10, rows, { width: 900, height: 200 });
     const { x, y } = placeOf(2, 7, tiles);

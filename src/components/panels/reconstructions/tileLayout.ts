@@ -20,17 +20,29 @@ export interface Tiles {
 export const CAPTION = 14;
 /** Height of a row's name above its tiles. */
 const NAME = 17;
-const LABEL_WIDTH = 84;
+const LABEL_WIDTH = 108;
 const LINES = [1, 2, 3];
 const GAP = 6;
 const LEAST_TILE = 16;
-/** Room at the right for the ring around a chosen tile. */
+/** Room at the edges for the ring around a chosen tile. */
 const RING = 2;
 const MOST_TILE = 96;
 
-/** The largest tiles of all arrangements: names beside the rows or above them, each row in one line or more.
+/** The largest tiles of all arrangements: names beside the rows or above them, each row in one line or more. Where even
+ *  the smallest do not fit, the numbers under them go.
  *  @param captions of each row of images, such as input, autoencoder, PCA */
 export function layTiles(count: number, captions: readonly boolean[], size: Size): Tiles {
+  const tiles = largest(count, captions, size);
+  return tiles.height <= size.height
+    ? tiles
+    : largest(
+        count,
+        captions.map(() => false),
+        size,
+      );
+}
+
+function largest(count: number, captions: readonly boolean[], size: Size): Tiles {
   return [LABEL_WIDTH, 0]
     .flatMap((left) => LINES.map((lines) => arrange(count, captions, size, left, Math.ceil(count / lines))))
     .reduce((best, next) => (next.tile > best.tile ? next : best));
@@ -45,16 +57,17 @@ function arrange(
 ): Tiles {
   const rows = captions.length;
   const name = left === 0 ? NAME : 0;
+  const top = left === 0 ? 0 : RING;
   const lines = Math.ceil(count / Math.max(1, columns));
   const under = captions.map((has) => (has ? CAPTION : 3));
-  const rest = under.reduce((sum, height) => sum + name + lines * height, (rows - 1) * GAP);
+  const rest = under.reduce((sum, height) => sum + name + lines * height, top + (rows - 1) * GAP);
   const width = size.width - left - RING;
   const byWidth = (width + GAP) / columns - GAP;
   const byHeight = (size.height - rest) / (rows * lines);
   const tile = Math.max(LEAST_TILE, Math.floor(Math.min(MOST_TILE, byWidth, byHeight)));
   const room = columns > 1 ? (width - columns * tile) / (columns - 1) : 0;
   const tops: number[] = [];
-  let height = 0;
+  let height = top;
   for (const below of under) {
     tops.push(height);
     height += name + lines * (tile + below) + GAP;
@@ -77,13 +90,14 @@ export function placeOf(
   };
 }
 
-/** Which image lies at this place, in whatever row. */
+/** Which image lies at this place, in whatever row; the gap after a tile counts as the tile, for fingers. */
 export function imageAt(x: number, y: number, count: number, tiles: Tiles): number | undefined {
+  const pitch = tiles.tile + tiles.gap;
   for (const row of tiles.tops.keys()) {
     for (let index = 0; index < count; index++) {
       const place = placeOf(row, index, tiles);
       const isInside =
-        x >= place.x && x < place.x + tiles.tile && y >= place.y && y < place.y + tiles.tile + CAPTION;
+        x >= place.x && x < place.x + pitch && y >= place.y && y < place.y + tiles.tile + CAPTION;
       if (isInside) return index;
     }
   }

@@ -16,8 +16,8 @@ import {
 } from 'recharts';
 import type { TestPoint } from '#protocol/messages.ts';
 import type { CurvePoint, Mark } from '#store/types.ts';
-import { formatMeasure } from '../../drawing/format.ts';
 import { formatNumber } from '../../ui/formatNumber.ts';
+import { belowFloor, floorLabel, markLabel } from './chartLabels.ts';
 import { domainOf, type Row, rowsOf, type Series, shownValues, stepAxis, ticksOf } from './curves.ts';
 import styles from './LossChart.module.css';
 import { LossReading } from './LossReading.tsx';
@@ -36,8 +36,10 @@ interface LossChartProps {
   readonly summary: string;
 }
 
-/** Marks whose text is written; earlier ones keep their line. */
-const LABELLED_MARKS = 3;
+/** Fewer test points are not joined: a long straight line would say more than was measured. */
+const LEAST_JOINED = 4;
+/** More of them would cover the line. */
+const MOST_DOTS = 60;
 
 export const LossChart = memo((props: LossChartProps) => {
   const { train, test, marks, series, floor, isLog, stepsPerEpoch, summary } = props;
@@ -69,9 +71,14 @@ export const LossChart = memo((props: LossChartProps) => {
           width={44}
         />
         {floor !== undefined && (
-          <ReferenceLine y={floor} stroke="var(--muted)" strokeDasharray="4 4" label={floorLabel(floor)} />
+          <ReferenceLine
+            y={floor}
+            stroke="var(--muted)"
+            strokeDasharray="4 4"
+            label={floorLabel(floor, marks, axis.domain[1], domain)}
+          />
         )}
-        {linesOfMarks(marks)}
+        {linesOfMarks(marks, axis.domain[1])}
         {linesOf(series, isLog, test.length)}
         <Tooltip content={reading} isAnimationActive={false} cursor={{ stroke: 'var(--muted)' }} />
       </LineChart>
@@ -82,8 +89,9 @@ export const LossChart = memo((props: LossChartProps) => {
 function useDomain({ train, test, series, floor, isLog }: LossChartProps) {
   return useMemo(() => {
     const values = shownValues([...train, ...test], series, isLog);
-    // Some room below the floor for its name.
-    return domainOf(floor === undefined ? values : [...values, floor * 0.8], isLog);
+    if (floor === undefined) return domainOf(values, isLog);
+    const top = values.reduce((a, b) => Math.max(a, b), floor);
+    return domainOf([...values, isLog ? belowFloor(floor, top) : floor], isLog);
   }, [train, test, series, floor, isLog]);
 }
 
@@ -94,38 +102,18 @@ const axisLook = {
   interval: 'preserveStartEnd',
 } as const;
 
-function floorLabel(floor: number) {
-  return {
-    value: `floor ${formatMeasure(floor)}, the images’ own entropy`,
-    position: 'insideTopRight',
-    fontSize: 10,
-    fill: 'var(--muted)',
-  } as const;
-}
-
-function linesOfMarks(marks: readonly Mark[]) {
+function linesOfMarks(marks: readonly Mark[], end: number) {
   return marks.map((mark, i) => (
     <ReferenceLine
       key={`${mark.step} ${mark.label}`}
       x={mark.step}
       stroke="var(--edge)"
-      {...(i >= marks.length - LABELLED_MARKS && { label: markLabel(mark.label, i) })}
+      label={markLabel(marks, i, end) ?? false}
     />
   ));
 }
 
-/** Labels of neighbouring marks stand on different heights. */
-function markLabel(value: string, i: number) {
-  return {
-    value,
-    position: 'insideTopLeft',
-    fontSize: 10,
-    fill: 'var(--muted)',
-    dy: (i % LABELLED_MARKS) * 12 - 4,
-  } as const;
-}
-
-/** Sand for training, ink for test, in every series. */
+/** A sand line for training, ink dots for test, in every series; the dots are joined once they make a curve. */
 function linesOf(series: readonly Series[], isLog: boolean, testPoints: number) {
   const valueIn = (one: Series, side: 'train' | 'test') => (row: Row) => {
     const point = row[side];
@@ -148,9 +136,9 @@ function linesOf(series: readonly Series[], isLog: boolean, testPoints: number) 
       name={`${one.label}, test`}
       dataKey={valueIn(one, 'test')}
       stroke="var(--ink)"
-      strokeWidth={1.6}
+      strokeWidth={testPoints < LEAST_JOINED ? 0 : 1}
       {...(one.dash !== undefined && { strokeDasharray: one.dash })}
-      dot={testPoints <= 20 && { r: 2, fill: 'var(--ink)', strokeWidth: 0 }}
+      dot={testPoints <= MOST_DOTS && { r: 2.4, fill: 'var(--ink)', strokeWidth: 0 }}
       {...lineLook}
     />,
   ]);

@@ -26,7 +26,8 @@ export function LossHelp({ spec, unit, hasFloor }: LossHelpProps) {
     <Help term="Loss">
       <p>
         What training makes small, in {unit} per image: summed over the pixels of an image and over code
-        units, then averaged over images. The training line is one batch, the test line is held-out images.
+        units, then averaged over images. The training line is one batch each; the test dots are held-out
+        images, joined once there are enough.
       </p>
       <dl className={styles.formulas}>
         {parts.map(({ id, label, formula }) => (

@@ -42,6 +42,8 @@ export function LossLegend({ series, hidden, onChange, train, test }: LossLegend
   );
 }
 
+const words = { train: 'train', test: 'test (dots)' } as const;
+
 interface ValueProps {
   readonly name: 'train' | 'test';
   /** Only the first entry spells out what the colours mean. */
@@ -52,7 +54,7 @@ interface ValueProps {
 function Value({ name, isNamed, value }: ValueProps) {
   return (
     <span className={styles[name]}>
-      {isNamed ? name : <VisuallyHidden>{name}</VisuallyHidden>}{' '}
+      {isNamed ? words[name] : <VisuallyHidden>{words[name]}</VisuallyHidden>}{' '}
       <b>{value === undefined ? '—' : formatMeasure(value)}</b>
     </span>
   );

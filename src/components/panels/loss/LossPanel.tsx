@@ -9,12 +9,12 @@ import type { TestPoint } from '#protocol/messages.ts';
 import { useHourglass } from '#store/store.ts';
 import { formatCount, formatFixed, formatMeasure } from '../../drawing/format.ts';
 import { useThrottled } from '../../drawing/useThrottled.ts';
-import { Button } from '../../ui/Button.tsx';
 import { Panel } from '../../ui/Panel.tsx';
 import { type Series, seriesOf } from './curves.ts';
 import { LossHelp } from './LossHelp.tsx';
 import { LossLegend } from './LossLegend.tsx';
 import styles from './LossPanel.module.css';
+import { ScaleSwitch } from './ScaleSwitch.tsx';
 
 const LossChart = lazy(() => import('./LossChart.tsx').then((module) => ({ default: module.LossChart })));
 
@@ -37,14 +37,7 @@ export function LossPanel() {
       subtitle={`${unit} per image`}
       actions={
         <>
-          <Button
-            variant="quiet"
-            className={styles.scale}
-            aria-pressed={isLog}
-            onClick={() => setLog(!isLog)}
-          >
-            log scale
-          </Button>
+          <ScaleSwitch isLog={isLog} onChange={setLog} />
           <LossHelp {...{ spec, unit }} hasFloor={floor !== undefined} />
         </>
       }

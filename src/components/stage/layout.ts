@@ -42,7 +42,8 @@ export interface Shape {
 /** Room for the headings above and the numbers of units below. */
 const MARGIN_TOP = 24;
 const MARGIN_BOTTOM = 26;
-const MIN_HEIGHT = 16;
+/** Of a bar with hardly any units: a few cells can still be told apart. */
+const MIN_HEIGHT = 28;
 const MAX_BAR_WIDTH = 30;
 
 /** Least width in which the handles do not touch. */
@@ -82,14 +83,15 @@ export function layOut({ widths, codeSize, pixels }: Shape, size: Size): Layout 
   };
 }
 
-/** Height grows with √units, so that the area of a square of cells would grow with them. */
+/** Above a least height it grows with √units, so that the area of a square of cells would grow with them. */
 export function heightOf(units: number, fullHeight: number, mostUnits: number): number {
-  return Math.min(fullHeight, Math.max(MIN_HEIGHT, fullHeight * Math.sqrt(units / mostUnits)));
+  return Math.min(fullHeight, MIN_HEIGHT + (fullHeight - MIN_HEIGHT) * Math.sqrt(units / mostUnits));
 }
 
 /** The number of units whose bar is this high; more than `mostUnits` beyond the full height. */
 export function unitsOf(height: number, { fullHeight, mostUnits }: Layout): number {
-  return mostUnits * (Math.max(0, height) / fullHeight) ** 2;
+  const range = Math.max(1, fullHeight - MIN_HEIGHT);
+  return mostUnits * (Math.max(0, height - MIN_HEIGHT) / range) ** 2;
 }
 
 /** How the cells of a layer are arranged so that each is at least `leastCell` high. */

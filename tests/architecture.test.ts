@@ -77,6 +77,8 @@ describe('the check itself', () => {
     ['src/store/a.ts', "import { b } from '../workers/client.ts';", 'use #workers/'],
     ['src/components/a.tsx', "import type { B } from '#engine/b.ts';", 'may not import types of engine'],
     ['src/components/panels/a/a.ts', "import { b } from '../b/b.ts';", 'no panel imports another'],
+    ['src/components/charts/a.worker.ts', "import 'react';", 'may not import this package'],
+    ['src/components/charts/a.worker.ts', "import { b } from '#store/b.ts';", 'may not import store'],
     ['src/workers/client.ts', "import { b } from './session.ts';", 'protocol only'],
     ['src/cli/a.ts', "import { b } from '../../scripts/b.ts';", 'leaves src/'],
   ])('forbids in %s: %s', (path, text, reason) => {

@@ -27,6 +27,8 @@ const RULES: Readonly<Record<string, RoomRule>> = {
 /** Files with a rule of their own, which replaces that of their room. */
 const EXCEPTIONS: readonly { readonly path: RegExp; readonly rule: Partial<RoomRule> }[] = [
   { path: /^src\/engine\/(tf\.ts$|backends\/|export\/layersModel\.ts$)/, rule: { packages: TFJS } },
+  // Not in the page: nothing of its state, and of the drawing libraries only the one that needs no DOM.
+  { path: /^src\/components\/.+\.worker\.ts$/, rule: { rooms: ['catalog'], packages: /^twgl\.js$/ } },
   { path: /^src\/workers\/client\.ts$/, rule: { rooms: ['protocol'], packages: /^$/ } },
 ];
 

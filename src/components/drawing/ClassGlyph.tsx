@@ -3,7 +3,7 @@
  * Not the marks on the maps: charts/scatter/shaders.ts draws the same shapes.
  */
 import styles from './ClassGlyph.module.css';
-import { CLASS_COLORS } from './themeColors.ts';
+import { CLASS_MARKS } from './classMarks.ts';
 
 /** In the order of the classes, in a box from −5 to 5. */
 const shapes = [
@@ -20,7 +20,7 @@ const shapes = [
 ];
 
 export function ClassGlyph({ index }: { readonly index: number }) {
-  const i = index % CLASS_COLORS;
+  const i = index % CLASS_MARKS;
   return (
     <svg className={styles.glyph} viewBox="-5 -5 10 10" aria-hidden="true">
       <path d={shapes[i]!} fill={`var(--class-${i})`} fillRule="evenodd" />

@@ -3,6 +3,7 @@
  * Not their values: those stand in ui/tokens.css.
  */
 import { useSyncExternalStore } from 'react';
+import { CLASS_MARKS } from './classMarks.ts';
 
 /** Red, green and blue, 0 … 255. */
 export type Rgb = readonly [number, number, number];
@@ -21,8 +22,6 @@ export interface ThemeColors {
   /** The colour of a class, repeating after ten. */
   readonly classes: readonly Rgb[];
 }
-
-export const CLASS_COLORS = 10;
 
 let held: ThemeColors | undefined;
 const listeners = new Set<() => void>();
@@ -90,7 +89,7 @@ function readColors(): ThemeColors {
     pca: read('pca'),
     positive: read('positive'),
     negative: read('negative'),
-    classes: Array.from({ length: CLASS_COLORS }, (_, i) => read(`class-${i}`)),
+    classes: Array.from({ length: CLASS_MARKS }, (_, i) => read(`class-${i}`)),
   };
   probe.remove();
   return colors;

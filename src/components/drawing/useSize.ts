@@ -3,11 +3,9 @@
  * Not the device's pixels: useCanvas multiplies.
  */
 import { type RefObject, useEffect, useState } from 'react';
+import type { Size } from './size.ts';
 
-export interface Size {
-  readonly width: number;
-  readonly height: number;
-}
+export type { Size };
 
 /** Zero by zero until it is laid out. */
 export function useSize(ref: RefObject<Element | null>): Size {

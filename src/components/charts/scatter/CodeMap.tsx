@@ -87,7 +87,8 @@ function Canvases({ refs, names, summary, onLook, onLeave, onChoose }: CanvasesP
   return (
     <>
       <canvas ref={refs.axes} className={styles.axes} role="img" aria-label={axesOf(names)} />
-      <canvas
+      {/* biome-ignore lint/a11y/useKeyWithClickEvents: the group around it has the keys */}
+      <div
         ref={refs.points}
         className={styles.points}
         role="img"
@@ -103,7 +104,7 @@ function Canvases({ refs, names, summary, onLook, onLeave, onChoose }: CanvasesP
 
 function useCanvases(): PlotRefs {
   const axes = useRef<HTMLCanvasElement>(null);
-  const points = useRef<HTMLCanvasElement>(null);
+  const points = useRef<HTMLDivElement>(null);
   const labels = useRef<HTMLCanvasElement>(null);
   return { axes, points, labels };
 }

@@ -4,7 +4,7 @@ import type { DatasetInfo } from '#protocol/state.ts';
 import { ClassGlyph } from '../../drawing/ClassGlyph.tsx';
 import { formatCount, formatFixed } from '../../drawing/format.ts';
 import { PixelImage } from '../../drawing/PixelImage.tsx';
-import type { Size } from '../../drawing/useSize.ts';
+import type { Size } from '../../drawing/size.ts';
 import styles from './ProbeCard.module.css';
 import type { Probe } from './useProbe.ts';
 

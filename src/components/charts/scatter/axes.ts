@@ -1,7 +1,7 @@
 /** Hairlines, numbers and names of the axes. Not the points between them: renderer.ts. */
 import { scaleLinear } from 'd3-scale';
+import type { Size } from '../../drawing/size.ts';
 import { css, type ThemeColors } from '../../drawing/themeColors.ts';
-import type { Size } from '../../drawing/useSize.ts';
 import { type Projection, unproject } from './view.ts';
 
 interface AxesPicture {

@@ -2,7 +2,7 @@
  * What part of the data is seen: a fit that keeps still and eases to a new one only when the data leave it, and the
  * person's own zoom on top. Not the gestures: gestures.ts; time is passed in.
  */
-import type { Size } from '../../drawing/useSize.ts';
+import type { Size } from '../../drawing/size.ts';
 import {
   type Bounds,
   between,

@@ -3,10 +3,10 @@
  * Not their drawing: renderer.ts.
  */
 import type { MapFrame } from '#protocol/frames.ts';
-import { CLASS_COLORS } from '../../drawing/themeColors.ts';
+import { CLASS_MARKS } from '../../drawing/classMarks.ts';
 import { NOWHERE, type Point, type Projection } from './view.ts';
 
-interface PointsInfo {
+export interface PointsInfo {
   readonly labels: Uint8Array;
   /** Points from here on are test images. */
   readonly trainCount: number;
@@ -16,6 +16,7 @@ interface PointsInfo {
 export const kinds = { train: 0, test: 1, hidden: 2 } as const;
 
 export class Cloud {
+  readonly info: PointsInfo;
   readonly count: number;
   /** [count, 2] */
   readonly positions: Float32Array;
@@ -23,14 +24,13 @@ export class Cloud {
   readonly births: Float32Array;
   /** [count, 2]: mark, kind. */
   readonly looks: Uint8Array;
-  readonly #info: PointsInfo;
   #newest = 0;
   #from = 0;
   #to: number;
 
-  constructor(info: PointsInfo) {
-    this.#info = info;
-    this.count = info.labels.length;
+  constructor({ labels, trainCount }: PointsInfo) {
+    this.info = { labels, trainCount };
+    this.count = labels.length;
     this.positions = new Float32Array(2 * this.count).fill(NOWHERE);
     this.births = new Float32Array(this.count);
     this.looks = new Uint8Array(2 * this.count);
@@ -75,10 +75,10 @@ export class Cloud {
   }
 
   hide(classes: ReadonlySet<number>): void {
-    const { labels, trainCount } = this.#info;
+    const { labels, trainCount } = this.info;
     for (let i = 0; i < this.count; i++) {
       const shown = i < trainCount ? kinds.train : kinds.test;
-      this.looks[2 * i] = labels[i]! % CLASS_COLORS;
+      this.looks[2 * i] = labels[i]! % CLASS_MARKS;
       this.looks[2 * i + 1] = classes.has(labels[i]!) ? kinds.hidden : shown;
     }
   }

@@ -15,21 +15,18 @@ export interface Gestures {
   dispose(): void;
 }
 
-type Zoomed = D3ZoomEvent<HTMLCanvasElement, unknown>;
+type Zoomed = D3ZoomEvent<HTMLElement, unknown>;
 
-export function attachGestures(
-  canvas: HTMLCanvasElement,
-  onTransform: (transform: Transform) => void,
-): Gestures {
+export function attachGestures(element: HTMLElement, onTransform: (transform: Transform) => void): Gestures {
   let scale = 1;
-  const behaviour = zoom<HTMLCanvasElement, unknown>()
+  const behaviour = zoom<HTMLElement, unknown>()
     .scaleExtent([0.25, 400])
-    .filter((event: Event) => isMeant(canvas, event))
+    .filter((event: Event) => isMeant(element, event))
     .on('zoom', ({ transform }: Zoomed) => {
       scale = transform.k;
       onTransform(transform);
     });
-  const selection = select(canvas);
+  const selection = select(element);
   selection.call(behaviour).on('dblclick.zoom', null);
   return {
     panBy: (x, y) => selection.call(behaviour.translateBy, x / scale, y / scale),
@@ -40,9 +37,9 @@ export function attachGestures(
 }
 
 /** One finger scrolls the page, and so does the wheel where the page scrolls and the map was not chosen. */
-function isMeant(canvas: HTMLCanvasElement, event: Event): boolean {
+function isMeant(element: HTMLElement, event: Event): boolean {
   if (event instanceof WheelEvent) {
-    return event.ctrlKey || canvas.parentElement?.contains(document.activeElement) || !isScrolled(canvas);
+    return event.ctrlKey || element.parentElement?.contains(document.activeElement) || !isScrolled(element);
   }
   if ('touches' in event && event instanceof TouchEvent) return event.touches.length > 1;
   return event instanceof MouseEvent && event.button === 0;

@@ -1,16 +1,17 @@
 /**
- * One map on screen: keeps points, camera, axes and WebGL together and draws only when something changed, at most
- * once a frame. Not React's: usePlot.ts holds it.
+ * One map on screen: keeps points, camera and axes together and draws only when something changed, at most once a frame.
+ * Not the drawing of the points: points.ts has it done. Not React's: usePlot.ts holds it.
  */
 import type { MapFrame } from '#protocol/frames.ts';
+import type { Size } from '../../drawing/size.ts';
 import type { ThemeColors } from '../../drawing/themeColors.ts';
 import { paintSharp } from '../../drawing/useCanvas.ts';
-import type { Size } from '../../drawing/useSize.ts';
 import { paintAxes, paintLabels } from './axes.ts';
 import { Camera } from './camera.ts';
 import type { Cloud } from './cloud.ts';
+import { DrawLoop } from './drawLoop.ts';
 import { attachGestures, type Gestures } from './gestures.ts';
-import { Renderer } from './renderer.ts';
+import type { Points } from './points.ts';
 import { boundsOf, isSameProjection, type Projection } from './view.ts';
 
 interface PlotLook {
@@ -19,10 +20,17 @@ interface PlotLook {
 }
 
 /** One upon the other, from the back to the front. */
-interface PlotCanvases {
+interface PlotLayers {
   readonly axes: HTMLCanvasElement;
-  readonly points: HTMLCanvasElement;
+  /** Around the canvas of the points. */
+  readonly points: HTMLElement;
   readonly labels: HTMLCanvasElement;
+}
+
+interface AxesState {
+  readonly projection: Projection;
+  readonly look: PlotLook;
+  readonly size: Size;
 }
 
 /** How often the fit looks where the data are. */
@@ -30,35 +38,33 @@ const FOLLOW_MS = 250;
 /** Of the points of a code with a single unit. */
 const heights = { bottom: -1, top: 1 };
 
+/** The caller disposes. */
 export class Plot {
   readonly gestures: Gestures;
-  readonly #canvases: PlotCanvases;
+  readonly #layers: PlotLayers;
   readonly #camera = new Camera(() => matchMedia('(prefers-reduced-motion: reduce)').matches);
-  readonly #gl: WebGL2RenderingContext;
-  readonly #listening = new AbortController();
-  #renderer: Renderer | undefined;
+  readonly #points: Points;
+  readonly #loop = new DrawLoop((nowMs) => this.#draw(nowMs));
   #cloud: Cloud | undefined;
   #isSquare = true;
   #look: PlotLook | undefined;
+  #classColors: readonly number[] = [];
   #follower: ((projection: Projection) => void) | undefined;
   #size: Size = { width: 0, height: 0 };
-  #painted: Projection | undefined;
-  #frame = 0;
+  /** What the axes show. */
+  #axes: AxesState | undefined;
   /** Positions of the newest part, a fair sample of all. */
   #newest: Float32Array | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(canvases: PlotCanvases, gl: WebGL2RenderingContext) {
-    this.#canvases = canvases;
-    this.#gl = gl;
-    this.#renderer = new Renderer(gl);
-    this.gestures = attachGestures(canvases.points, (transform) => {
+  /** @param points disposed of with the plot */
+  constructor(layers: PlotLayers, points: Points) {
+    this.#layers = layers;
+    this.#points = points;
+    this.gestures = attachGestures(layers.points, (transform) => {
       this.#camera.setTransform(transform);
       this.redraw();
     });
-    const { signal } = this.#listening;
-    canvases.points.addEventListener('webglcontextlost', (event) => this.#lose(event), { signal });
-    canvases.points.addEventListener('webglcontextrestored', () => this.#restore(), { signal });
   }
 
   get projection(): Projection | undefined {
@@ -67,38 +73,41 @@ export class Plot {
 
   setLook(look: PlotLook): void {
     this.#look = look;
-    this.#painted = undefined;
+    this.#classColors = look.colors.classes.flatMap((color) => color.map((channel) => channel / 255));
     this.redraw();
   }
 
-  /** Called after each drawing: what stands over the points moves along. */
+  /** Called now and after each drawing: what stands over the points moves along. */
   setFollower(follower: (projection: Projection) => void): void {
     this.#follower = follower;
-    this.redraw();
+    if (this.#axes) follower(this.#axes.projection);
   }
 
   setSize(size: Size): void {
-    const ratio = globalThis.devicePixelRatio || 1;
     this.#size = size;
-    this.#canvases.points.width = Math.max(1, Math.round(size.width * ratio));
-    this.#canvases.points.height = Math.max(1, Math.round(size.height * ratio));
     this.#camera.setSize(size);
-    this.#painted = undefined;
+    this.redraw();
+  }
+
+  /** Takes over another cloud as an empty one that hides nothing: what is in it is told by the next calls. */
+  setCloud(cloud: Cloud): void {
+    this.#cloud = cloud;
+    this.#camera.reset();
+    this.#points.change({ type: 'cloud', info: cloud.info });
     this.redraw();
   }
 
   /** @param isSquare whether heights mean something; if not, they spread from −1 to 1 */
-  setCloud(cloud: Cloud, isSquare: boolean): void {
-    this.#cloud = cloud;
+  setSquare(isSquare: boolean): void {
     this.#isSquare = isSquare;
     this.#camera.setSquare(isSquare);
     this.#camera.reset();
-    this.#renderer?.setCloud(cloud);
     this.redraw();
   }
 
   merge(frame: MapFrame): void {
     this.#cloud?.merge(frame);
+    this.#points.change({ type: 'merge', frame });
     this.#newest = frame.positions;
     if (!this.#camera.projection) this.#follow();
     else this.#timer ??= setTimeout(() => this.#follow(), FOLLOW_MS);
@@ -107,13 +116,14 @@ export class Plot {
 
   clear(): void {
     this.#cloud?.clear();
+    this.#points.change({ type: 'clear' });
     this.#camera.reset();
     this.redraw();
   }
 
-  /** After classes were hidden or shown. */
-  updateLooks(): void {
-    this.#renderer?.uploadLooks();
+  hide(classes: ReadonlySet<number>): void {
+    this.#cloud?.hide(classes);
+    this.#points.change({ type: 'hide', classes });
     this.redraw();
   }
 
@@ -125,15 +135,14 @@ export class Plot {
   }
 
   redraw(): void {
-    this.#frame ||= requestAnimationFrame((nowMs) => this.#draw(nowMs));
+    this.#loop.request();
   }
 
   dispose(): void {
-    cancelAnimationFrame(this.#frame);
+    this.#loop.dispose();
     clearTimeout(this.#timer);
-    this.#listening.abort();
     this.gestures.dispose();
-    this.#renderer?.dispose();
+    this.#points.dispose();
   }
 
   #follow(): void {
@@ -144,37 +153,28 @@ export class Plot {
     this.redraw();
   }
 
-  #draw(nowMs: number): void {
-    this.#frame = 0;
+  /** @returns whether the camera is still moving */
+  async #draw(nowMs: number): Promise<boolean> {
     const isMoving = this.#camera.advance(nowMs);
     const { projection, zoom } = this.#camera;
-    if (!this.#look) return;
-    if (projection) {
-      const { colors, names } = this.#look;
-      this.#renderer?.draw({ projection, zoom, colors, size: this.#size });
-      if (!isSameProjection(this.#painted, projection)) {
-        const picture = { projection, colors, names };
-        const { axes, labels } = this.#canvases;
-        paintSharp(axes, this.#size, (context, size) => paintAxes(context, size, picture));
-        paintSharp(labels, this.#size, (context, size) => paintLabels(context, size, picture));
-        this.#painted = projection;
-      }
-      this.#follower?.(projection);
-    } else {
-      this.#gl.clear(this.#gl.COLOR_BUFFER_BIT);
-    }
-    if (isMoving) this.redraw();
+    const [look, size] = [this.#look, this.#size];
+    if (!look || !projection) return false;
+    const ratio = globalThis.devicePixelRatio || 1;
+    await this.#points.draw({ projection, size, ratio, zoom, classColors: this.#classColors });
+    // After the points, so that they move together where drawing them takes long.
+    this.#paintAxes({ projection, look, size });
+    this.#follower?.(projection);
+    return isMoving;
   }
 
-  #lose(event: Event): void {
-    // Without this the browser would not restore it.
-    event.preventDefault();
-    this.#renderer = undefined;
-  }
-
-  #restore(): void {
-    this.#renderer = new Renderer(this.#gl);
-    if (this.#cloud) this.#renderer.setCloud(this.#cloud);
-    this.redraw();
+  #paintAxes(state: AxesState): void {
+    const { projection, look, size } = state;
+    const old = this.#axes;
+    if (old?.look === look && old.size === size && isSameProjection(old.projection, projection)) return;
+    this.#axes = state;
+    const picture = { projection, ...look };
+    const { axes, labels } = this.#layers;
+    paintSharp(axes, size, (context) => paintAxes(context, size, picture));
+    paintSharp(labels, size, (context) => paintLabels(context, size, picture));
   }
 }

@@ -1,6 +1,6 @@
 /**
  * Draws all points with WebGL2 in one call.
- * Not what is seen of them: camera.ts; nor when: plot.ts.
+ * Not what is seen of them: camera.ts; nor what becomes of a lost context: painter.ts.
  */
 import {
   type BufferInfo,
@@ -14,18 +14,11 @@ import {
   setUniforms,
   type VertexArrayInfo,
 } from 'twgl.js';
-import type { ThemeColors } from '../../drawing/themeColors.ts';
-import type { Size } from '../../drawing/useSize.ts';
 import type { Cloud } from './cloud.ts';
+import type { PointsPicture } from './plotMessages.ts';
 import { fragmentShader, vertexShader } from './shaders.ts';
-import type { Projection } from './view.ts';
 
-interface PointsPicture {
-  readonly projection: Projection;
-  readonly size: Size;
-  readonly zoom: number;
-  readonly colors: ThemeColors;
-}
+export const contextSettings: WebGLContextAttributes = { antialias: false, powerPreference: 'low-power' };
 
 const VALUES = 2;
 const BYTES = Float32Array.BYTES_PER_ELEMENT;
@@ -109,7 +102,7 @@ function prepare(gl: WebGL2RenderingContext): void {
 }
 
 function uniformsOf(gl: WebGL2RenderingContext, picture: PointsPicture, { count, newest }: Cloud) {
-  const { projection, size, zoom, colors } = picture;
+  const { projection, size, zoom, classColors } = picture;
   const diameterPx = diameterOf(count, zoom);
   return {
     scale: [(projection.scaleX * 2) / size.width, (-projection.scaleY * 2) / size.height],
@@ -118,7 +111,7 @@ function uniformsOf(gl: WebGL2RenderingContext, picture: PointsPicture, { count,
     opacity: Math.min(0.92, 0.55 + 0.06 * (diameterPx - 2.4)),
     newest,
     shapeShare: Math.min(1, Math.max(0, diameterPx / 2 - 2)),
-    classColors: colors.classes.flatMap((color) => color.map((channel) => channel / 255)),
+    classColors,
   };
 }
 

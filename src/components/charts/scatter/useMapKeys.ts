@@ -1,6 +1,6 @@
 /** The map by keyboard: arrows pan, plus and minus zoom, 0 fits, Enter takes the middle. Not d3-zoom: gestures.ts. */
 import { type KeyboardEvent, useCallback } from 'react';
-import type { Size } from '../../drawing/useSize.ts';
+import type { Size } from '../../drawing/size.ts';
 import type { Plot } from './plot.ts';
 import type { Point } from './view.ts';
 

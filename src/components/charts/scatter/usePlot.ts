@@ -10,6 +10,7 @@ import { useThemeColors } from '../../drawing/themeColors.ts';
 import { type Size, useSize } from '../../drawing/useSize.ts';
 import { Cloud } from './cloud.ts';
 import { Plot } from './plot.ts';
+import { canDrawInWorker, openInPage, openInWorker } from './points.ts';
 
 interface PlotInput {
   readonly frameId: Extract<FrameId, 'map' | 'pcaMap'>;
@@ -23,7 +24,7 @@ interface PlotInput {
 
 export interface PlotRefs {
   readonly axes: RefObject<HTMLCanvasElement | null>;
-  readonly points: RefObject<HTMLCanvasElement | null>;
+  readonly points: RefObject<HTMLDivElement | null>;
   readonly labels: RefObject<HTMLCanvasElement | null>;
 }
 
@@ -45,11 +46,10 @@ export function usePlot(refs: PlotRefs, input: PlotInput): PlotState {
 
   useEffect(() => plot?.setSize(size), [plot, size]);
   useEffect(() => plot?.setLook({ colors, names }), [plot, colors, names]);
-  useEffect(() => plot?.setCloud(cloud, across !== up), [plot, cloud, across, up]);
-  useEffect(() => {
-    cloud.hide(hidden);
-    plot?.updateLooks();
-  }, [plot, cloud, hidden]);
+  useEffect(() => plot?.setCloud(cloud), [plot, cloud]);
+  useEffect(() => plot?.setSquare(across !== up), [plot, across, up]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another cloud hides nothing yet
+  useEffect(() => plot?.hide(hidden), [plot, cloud, hidden]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new run voids the points of the old one
   useEffect(() => {
     if (!plot) return;
@@ -70,14 +70,16 @@ function isOf({ units }: MapFrame, across: number, up: number): boolean {
 
 function useInstance({ axes, points, labels }: PlotRefs) {
   const [plot, setPlot] = useState<Plot>();
+  const [hasWorker, setHasWorker] = useState(canDrawInWorker);
   const [isMissing, setMissing] = useState(false);
   useEffect(() => {
     if (!axes.current || !points.current || !labels.current) return;
-    const gl = points.current.getContext('webgl2', { antialias: false, powerPreference: 'low-power' });
-    if (!gl) return setMissing(true);
-    const made = new Plot({ axes: axes.current, points: points.current, labels: labels.current }, gl);
+    const host = points.current;
+    const drawn = hasWorker ? openInWorker(host, () => setHasWorker(false)) : openInPage(host);
+    if (!drawn) return setMissing(true);
+    const made = new Plot({ axes: axes.current, points: host, labels: labels.current }, drawn);
     setPlot(made);
     return () => made.dispose();
-  }, [axes, points, labels]);
+  }, [axes, points, labels, hasWorker]);
   return { plot, isMissing };
 }

@@ -2,7 +2,7 @@
  * Between data and pixels: bounds of the data, projections, and when a view has to follow. Pure.
  * Not the camera that moves: camera.ts.
  */
-import type { Size } from '../../drawing/useSize.ts';
+import type { Size } from '../../drawing/size.ts';
 
 /** A box in data units. */
 export interface Bounds {

@@ -94,4 +94,13 @@ describe('planNetwork', () => {
     expect(plan.heads.z!.weights.kernel!.shape).toEqual([12, 2]);
     expect(shapes(plan.decoder)).toEqual([[2, 12]]);
   });
+
+  it('refuses more weights than can be kept, and says how many there are', () => {
+    const widths = [4096, 4096];
+    const experiment = defineExperiment({
+      network: { id: 'dense', params: { widths, activation: 'relu' } },
+      code: { id: 'plain', params: { size: 2, activation: 'linear' } },
+    });
+    expect(() => planNetwork(experiment, { height: 28, width: 28 })).toThrow(/40 million weights.*narrower/);
+  });
 });

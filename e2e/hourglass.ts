@@ -42,12 +42,11 @@ export async function expectSteps(page: Page, least: number): Promise<void> {
 
 /** The newest reconstruction loss of the training curve, in the unit of the loss; NaN before there is one. */
 export async function trainLoss(page: Page): Promise<number> {
-  const row = page
-    .getByRole('region', { name: 'Loss' })
-    .last()
-    .getByRole('row', { name: /^reconstruction/ });
-  if ((await row.count()) === 0) return Number.NaN;
-  return Number((await row.getByRole('cell').first().innerText()).replace(',', ''));
+  const loss = page.getByRole('main').getByRole('region', { name: 'Loss' });
+  const entry = loss.getByRole('listitem').filter({ hasText: /^reconstruction/ });
+  if ((await entry.count()) === 0) return Number.NaN;
+  const [, value] = /train\s+([\d.,]+)/.exec(await entry.innerText()) ?? [];
+  return Number((value ?? 'NaN').replace(',', ''));
 }
 
 /** The pixels of a 2-D canvas, as text to compare. */

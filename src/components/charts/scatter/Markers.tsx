@@ -47,10 +47,14 @@ function pointOf({ positions }: Cloud, index: number): Point {
   return [positions[2 * index] ?? NOWHERE, positions[2 * index + 1] ?? NOWHERE];
 }
 
-function move(element: HTMLElement | null, point: Point | undefined, projection: Projection): void {
+function move(
+  element: HTMLElement | null,
+  point: Point | undefined,
+  projection: Projection | undefined,
+): void {
   if (!element) return;
-  element.hidden = !point || Math.abs(point[0]) >= NOWHERE / 2;
-  if (!point || element.hidden) return;
+  element.hidden = !projection || !point || Math.abs(point[0]) >= NOWHERE / 2;
+  if (!projection || !point || element.hidden) return;
   const [x, y] = project(point, projection);
   element.style.transform = `translate(${x}px, ${y}px)`;
 }

@@ -14,7 +14,10 @@ import {
   withMargin,
 } from './view.ts';
 
-const MARGIN = 0.18;
+/** Ahead of data that grow, so that the view need not follow all the time. */
+const AHEAD = 0.12;
+/** Around data that rest. */
+const AROUND = 0.06;
 /** Time in which the distance to the target shrinks to a third. */
 const EASE_MS = 130;
 /** The longest step of an easing, for pages that were not drawn for a while. */
@@ -58,22 +61,34 @@ export class Camera {
 
   /** Tells where the data lie now: a person's own view is left alone. */
   follow(data: Bounds): void {
-    const { k, x, y } = this.#transform;
-    const isUntouched = k === 1 && x === 0 && y === 0;
-    if (!this.#target || (isUntouched && needsRefit(this.#target, data))) this.fit(data);
+    if (!this.#target || (this.#isUntouched && needsRefit(this.#target, data))) this.#aim(data, AHEAD);
+  }
+
+  /** Tells where the data came to rest: fits them closely, unless the person has a view of their own. */
+  settle(data: Bounds): void {
+    if (!this.#target || this.#isUntouched) this.fit(data);
   }
 
   /** Fits the data wherever they lie. */
   fit(data: Bounds): void {
-    this.#target = withMargin(data, MARGIN);
-    if (!this.#seen || this.#movesAtOnce()) this.#seen = this.#target;
-    this.#lastMs = undefined;
+    this.#aim(data, AROUND);
   }
 
   /** Forgets the data: the next ones are fitted without easing. */
   reset(): void {
     this.#seen = undefined;
     this.#target = undefined;
+  }
+
+  get #isUntouched(): boolean {
+    const { k, x, y } = this.#transform;
+    return k === 1 && x === 0 && y === 0;
+  }
+
+  #aim(data: Bounds, margin: number): void {
+    this.#target = withMargin(data, margin);
+    if (!this.#seen || this.#movesAtOnce()) this.#seen = this.#target;
+    this.#lastMs = undefined;
   }
 
   /** Moves on to this moment; true while there is still a way to go. */

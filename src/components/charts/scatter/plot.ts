@@ -49,13 +49,14 @@ export class Plot {
   #isSquare = true;
   #look: PlotLook | undefined;
   #classColors: readonly number[] = [];
-  #follower: ((projection: Projection) => void) | undefined;
+  #follower: ((projection: Projection | undefined) => void) | undefined;
   #size: Size = { width: 0, height: 0 };
   /** What the axes show. */
   #axes: AxesState | undefined;
   /** Positions of the newest part, a fair sample of all. */
   #newest: Float32Array | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
+  #isResting = false;
 
   /** @param points disposed of with the plot */
   constructor(layers: PlotLayers, points: Points) {
@@ -77,8 +78,8 @@ export class Plot {
     this.redraw();
   }
 
-  /** Called now and after each drawing: what stands over the points moves along. */
-  setFollower(follower: (projection: Projection) => void): void {
+  /** Called now and after each drawing: what stands over the points moves along, or goes when they are cleared. */
+  setFollower(follower: (projection: Projection | undefined) => void): void {
     this.#follower = follower;
     if (this.#axes) follower(this.#axes.projection);
   }
@@ -105,6 +106,12 @@ export class Plot {
     this.redraw();
   }
 
+  /** @param isResting whether the codes stay as they are: then all of them are fitted, not what is newest */
+  setResting(isResting: boolean): void {
+    this.#isResting = isResting;
+    if (isResting) this.#follow();
+  }
+
   merge(frame: MapFrame): void {
     this.#cloud?.merge(frame);
     this.#points.change({ type: 'merge', frame });
@@ -118,7 +125,11 @@ export class Plot {
     this.#cloud?.clear();
     this.#points.change({ type: 'clear' });
     this.#camera.reset();
-    this.redraw();
+    this.#newest = undefined;
+    this.#axes = undefined;
+    const { axes, labels } = this.#layers;
+    for (const layer of [axes, labels]) paintSharp(layer, this.#size, () => {});
+    this.#follower?.(undefined);
   }
 
   hide(classes: ReadonlySet<number>): void {
@@ -146,10 +157,14 @@ export class Plot {
   }
 
   #follow(): void {
+    clearTimeout(this.#timer);
     this.#timer = undefined;
-    const bounds = this.#newest && boundsOf(this.#newest);
-    if (!bounds) return;
-    this.#camera.follow(this.#isSquare ? bounds : { ...bounds, ...heights });
+    const positions = this.#isResting ? this.#cloud?.positions : this.#newest;
+    const found = positions && boundsOf(positions);
+    if (!found) return;
+    const bounds = this.#isSquare ? found : { ...found, ...heights };
+    if (this.#isResting) this.#camera.settle(bounds);
+    else this.#camera.follow(bounds);
     this.redraw();
   }
 
@@ -161,6 +176,8 @@ export class Plot {
     if (!look || !projection) return false;
     const ratio = globalThis.devicePixelRatio || 1;
     await this.#points.draw({ projection, size, ratio, zoom, classColors: this.#classColors });
+    // Cleared meanwhile.
+    if (!this.#camera.projection) return false;
     // After the points, so that they move together where drawing them takes long.
     this.#paintAxes({ projection, look, size });
     this.#follower?.(projection);

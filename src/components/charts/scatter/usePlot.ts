@@ -6,6 +6,8 @@ import { type RefObject, useEffect, useMemo, useState } from 'react';
 import type { FrameId, MapFrame } from '#protocol/frames.ts';
 import type { DatasetInfo } from '#protocol/state.ts';
 import { getFrame, onFrame } from '#store/frames.ts';
+import { useHourglass } from '#store/store.ts';
+import type { HourglassState } from '#store/types.ts';
 import { useThemeColors } from '../../drawing/themeColors.ts';
 import { type Size, useSize } from '../../drawing/useSize.ts';
 import { Cloud } from './cloud.ts';
@@ -50,6 +52,8 @@ export function usePlot(refs: PlotRefs, input: PlotInput): PlotState {
   useEffect(() => plot?.setSquare(across !== up), [plot, across, up]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another cloud hides nothing yet
   useEffect(() => plot?.hide(hidden), [plot, cloud, hidden]);
+  const isAtRest = useHourglass(isResting);
+  useEffect(() => plot?.setResting(isAtRest), [plot, isAtRest]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new run voids the points of the old one
   useEffect(() => {
     if (!plot) return;
@@ -58,10 +62,16 @@ export function usePlot(refs: PlotRefs, input: PlotInput): PlotState {
       const frame = getFrame(frameId);
       if (frame && isOf(frame, across, up)) plot.merge(frame);
     };
-    take();
+    // While a run is being opened, the frames are still those of the last one.
+    if (useHourglass.getState().state.phase !== 'loading') take();
     return onFrame(frameId, take);
   }, [plot, cloud, runId, frameId, across, up]);
   return { plot, cloud, size, isMissing };
+}
+
+/** Whether the codes stay as they are. */
+function isResting({ state: { phase } }: HourglassState): boolean {
+  return phase === 'paused' || phase === 'finished' || phase === 'failed';
 }
 
 function isOf({ units }: MapFrame, across: number, up: number): boolean {

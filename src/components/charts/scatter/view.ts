@@ -32,10 +32,11 @@ export type Point = readonly [number, number];
 /** Coordinates of an image whose code is not known yet. */
 export const NOWHERE = 1e30;
 
-const SAMPLE = 2048;
-const PERCENTILE = 0.01;
+const SAMPLE = 4096;
+/** So few are left out on each side: the tips of a long cloud belong to it, a stray point does not. */
+const PERCENTILE = 0.001;
 
-/** 1st to 99th percentile of positions [n, 2], from about two thousand of them; undefined without any. */
+/** The box of all but the outermost positions [n, 2], from some thousand of them; undefined without any. */
 export function boundsOf(positions: Float32Array): Bounds | undefined {
   const count = positions.length / 2;
   const stride = Math.max(1, Math.floor(count / SAMPLE));
@@ -69,7 +70,7 @@ export function withMargin({ left, right, bottom, top }: Bounds, share: number):
 }
 
 /** How near the edge of the view the data may come, as a share of its size. */
-const EDGE = 0.05;
+const EDGE = 0.03;
 
 /** Whether the data leave the view, or shrank so much that they fill less than a third of it. */
 export function needsRefit(view: Bounds, data: Bounds): boolean {

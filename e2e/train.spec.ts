@@ -44,6 +44,28 @@ test('PCA stands beside it with its published error', async ({ page }) => {
   await expect(comparison).toContainText(/vs\s*43\.6[45]/);
 });
 
+test('while PCA is fitted its map, its row and its image say so', async ({ page }) => {
+  await openExperiment(page, small);
+  const said = page.getByText(/^Fitting PCA: \d+ %$/);
+  await expect(said).toHaveCount(2);
+  await expect(
+    page.getByRole('region', { name: 'PCA code' }).getByRole('button', { name: 'Closer' }),
+  ).toBeHidden();
+  await expect(said).toHaveCount(0, { timeout: 120_000 });
+  await expect(
+    page.getByRole('region', { name: 'PCA code' }).getByRole('button', { name: 'Closer' }),
+  ).toBeVisible();
+});
+
+test('the scale of the loss is chosen by keyboard', async ({ page }) => {
+  await openExperiment(page, small);
+  const scale = page.getByRole('group', { name: 'Scale of the loss' });
+  await expect(scale.getByRole('radio', { name: 'log' })).toBeChecked();
+  await scale.getByRole('radio', { name: 'log' }).focus();
+  await page.keyboard.press('ArrowRight');
+  await expect(scale.getByRole('radio', { name: 'linear' })).toBeChecked();
+});
+
 test('a slider draws at once, by mouse and by keyboard, also while training', async ({ page }) => {
   await openExperiment(page, small);
   const image = generatedImage(page, 'Autoencoder');

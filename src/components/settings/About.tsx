@@ -1,9 +1,11 @@
-/** What a choice is: summary, formula and source, behind an ⓘ. Not its parameters: each has its own help. */
+/** What a choice or a recipe is: summary, formula and source, behind an ⓘ. Not its parameters: each has its own help. */
 import type { ChoiceInfo, Source } from '#catalog/choice.ts';
 import { Help } from '../ui/Help.tsx';
 import styles from './About.module.css';
 
-export function About({ entry }: { readonly entry: ChoiceInfo }) {
+type Explained = Pick<ChoiceInfo, 'label' | 'summary' | 'formula' | 'source'>;
+
+export function About({ entry }: { readonly entry: Explained }) {
   return (
     <Help term={entry.label}>
       <p>{entry.summary}</p>

@@ -1,5 +1,4 @@
 /** Tells whether a change applies at once or restarts the run. Not an explanation: the rail's head has the legend. */
-import { Icon } from '../ui/Icon.tsx';
 import { VisuallyHidden } from '../ui/VisuallyHidden.tsx';
 import styles from './EffectMark.module.css';
 
@@ -13,8 +12,7 @@ export function EffectMark({ isLive }: { readonly isLive: boolean }) {
   }
   return (
     <span className={styles.restarts}>
-      <Icon name="reset" />
-      <VisuallyHidden>restarts the run</VisuallyHidden>
+      restart<VisuallyHidden>s the run</VisuallyHidden>
     </span>
   );
 }

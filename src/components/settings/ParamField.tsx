@@ -1,6 +1,6 @@
 /** One parameter, drawn from its schema. Not a choice of a slot: SlotField.tsx. */
 import { type ChoiceParam, isLive, type NumberParam, type Param, type WidthsParam } from '#catalog/params.ts';
-import { formatNumber } from '../ui/formatNumber.ts';
+import { formatSetting } from '../ui/formatNumber.ts';
 import { Help } from '../ui/Help.tsx';
 import { NumberField } from '../ui/NumberField.tsx';
 import { Select } from '../ui/Select.tsx';
@@ -30,15 +30,13 @@ export function ParamField({ param, value, onChange }: FieldProps<Param, unknown
 
 /** Beyond this a slider's smallest move is too large to be of use. */
 const LARGEST_SLIDER = 1e6;
-/** Settings are shown as they are, not rounded to what fits. */
-const DIGITS = 6;
 
 function NumberParamField({ param, value, onChange }: FieldProps<NumberParam, number>) {
   const { min, max, scale, unit, integer = false } = param;
   const label = param.symbol === undefined ? param.label : `${param.label} ${param.symbol}`;
-  const shown = (number: number) => formatNumber(number, DIGITS);
-  const format = (number: number) => (unit === undefined ? shown(number) : `${shown(number)} ${unit}`);
-  const extras = <Extras {...{ param, value, onChange }} shownDefault={shown(param.default)} />;
+  const format = (number: number) =>
+    unit === undefined ? formatSetting(number) : `${formatSetting(number)} ${unit}`;
+  const extras = <Extras {...{ param, value, onChange }} shownDefault={formatSetting(param.default)} />;
   if (scale === 'linear' && max - min > LARGEST_SLIDER) {
     const step = integer ? 1 : 0;
     return (

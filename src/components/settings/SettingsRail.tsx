@@ -1,4 +1,5 @@
 /** All settings of the experiment, drawn from the catalog. Not the recipes: the transport offers those. */
+import { slotLabel } from '#store/place.ts';
 import { useHourglass } from '#store/store.ts';
 import { formatCount } from '../drawing/format.ts';
 import { EffectMark } from './EffectMark.tsx';
@@ -8,7 +9,7 @@ import { ParamList } from './ParamList.tsx';
 import { Regularizers } from './Regularizers.tsx';
 import styles from './SettingsRail.module.css';
 import { SlotField } from './SlotField.tsx';
-import { type Section, settingsSections, slotLabel } from './sections.ts';
+import { type Section, settingsSections } from './sections.ts';
 
 const sections = settingsSections();
 
@@ -28,7 +29,7 @@ export function SettingsRail() {
   return (
     <div className={styles.rail}>
       <p className={styles.legend}>
-        <EffectMark isLive /> applies at once <EffectMark isLive={false} /> restarts
+        <EffectMark isLive /> applies at once <EffectMark isLive={false} /> new run
       </p>
       {sections.map((section) => (
         <SettingsSection key={section.title} section={section} />

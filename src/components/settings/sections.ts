@@ -3,6 +3,7 @@
  * Not the choices: the catalog has those.
  */
 import { type SingleSlot, singleSlots, slotNames } from '#catalog/slots.ts';
+import { slotLabel } from '#store/place.ts';
 
 export interface Section {
   readonly title: string;
@@ -20,16 +21,11 @@ const arranged: readonly Section[] = [
   { title: 'Training', slots: ['optimizer'], extra: 'training' },
 ];
 
-const capitalised = (name: string) => name.charAt(0).toUpperCase() + name.slice(1);
-
-/** A slot's name as a label. */
-export const slotLabel = (slot: SingleSlot): string => (slot === 'dataset' ? 'Data set' : capitalised(slot));
-
 /** All sections; slots without a choice are left out. */
 export function settingsSections(): readonly Section[] {
   const named = new Set(arranged.flatMap(({ slots }) => slots));
   const others = slotNames.filter((slot) => !named.has(slot));
-  const all = [...arranged, ...others.map((slot): Section => ({ title: capitalised(slot), slots: [slot] }))];
+  const all = [...arranged, ...others.map((slot): Section => ({ title: slotLabel(slot), slots: [slot] }))];
   return all
     .map((section) => ({ ...section, slots: section.slots.filter((slot) => singleSlots[slot].length > 1) }))
     .filter(({ slots, extra }) => slots.length > 0 || extra !== undefined);

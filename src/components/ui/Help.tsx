@@ -1,5 +1,5 @@
 /**
- * An explanation in plain words behind a small ⓘ: it opens on hover, on keyboard focus and on touch.
+ * An explanation in plain words behind a small ⓘ: it opens on hover, on a press and on touch, not on focus alone.
  * Not for what everybody must read: that stands on the page.
  */
 import { Popover } from '@base-ui/react/popover';
@@ -16,9 +16,6 @@ interface HelpProps {
 
 export function Help({ term, children }: HelpProps) {
   const [open, setOpen] = useState(false);
-  const onFocus = (event: FocusEvent) => {
-    if (event.currentTarget.matches(':focus-visible')) setOpen(true);
-  };
   const onBlur = ({ relatedTarget }: FocusEvent) => {
     // The library's guards lead the focus into the window and out again.
     if (!relatedTarget?.matches('[data-base-ui-focus-guard]')) setOpen(false);
@@ -31,7 +28,6 @@ export function Help({ term, children }: HelpProps) {
         closeDelay={80}
         className={styles.trigger ?? ''}
         aria-label={`About ${term}`}
-        onFocus={onFocus}
         onBlur={onBlur}
       >
         <Icon name="info" />
@@ -46,7 +42,8 @@ export function Help({ term, children }: HelpProps) {
           <Popover.Popup
             className={classNames(popoverStyles.popup, styles.popup)}
             initialFocus={false}
-            finalFocus={false}
+            // What closes because the pointer left must not move the focus.
+            finalFocus={(how) => how === 'keyboard'}
           >
             <Popover.Title className={popoverStyles.title ?? ''}>{term}</Popover.Title>
             {children}

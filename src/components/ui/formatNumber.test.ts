@@ -1,7 +1,7 @@
 /** What is shown can be typed back. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { formatNumber, parseNumber } from './formatNumber.ts';
+import { formatNumber, formatSetting, parseNumber } from './formatNumber.ts';
 
 describe('formatNumber', () => {
   it('is short and readable', () => {
@@ -14,6 +14,18 @@ describe('formatNumber', () => {
       'not a number',
       '∞',
     ]);
+  });
+});
+
+describe('formatSetting', () => {
+  it('shows every digit of a whole number', () => {
+    const shown = [42, -3, 4294967295, 2 ** 53 - 1, 0.00025].map(formatSetting);
+    expect(shown).toEqual(['42', '−3', '4,294,967,295', '9,007,199,254,740,991', '0.00025']);
+  });
+
+  it('gives back the whole number that is typed as it is shown', () => {
+    const whole = fc.integer({ min: Number.MIN_SAFE_INTEGER, max: Number.MAX_SAFE_INTEGER });
+    fc.assert(fc.property(whole, (value) => parseNumber(formatSetting(value)) === value));
   });
 });
 

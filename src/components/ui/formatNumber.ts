@@ -9,6 +9,15 @@ export function formatNumber(value: number, digits = 3): string {
   return (value < 0 ? MINUS : '') + formatSize(size, digits);
 }
 
+/** Settings are shown as they are, not rounded to what fits. */
+const SETTING_DIGITS = 6;
+
+/** A number that is set, not measured: a whole one with every digit, so that whoever copies it gets the same. */
+export function formatSetting(value: number): string {
+  if (Number.isSafeInteger(value)) return value.toLocaleString('en-US').replace('-', MINUS);
+  return formatNumber(value, SETTING_DIGITS);
+}
+
 function formatSize(size: number, digits: number): string {
   if (Number.isInteger(size) && size < 1e9) return size.toLocaleString('en-US');
   if (size >= 1e6 || size < 1e-4) return exponential(size, digits);

@@ -1,4 +1,4 @@
-/** Everybody can use it: axe finds nothing at three widths in two themes, before and after training. */
+/** Everybody can use it: axe finds nothing at three widths in two themes, and explanations obey the keys. */
 import { expect, expectNoAxeViolations, test } from './fixtures.ts';
 import { expectSteps, openExperiment, pauseButton, small, status, trainButton } from './hourglass.ts';
 
@@ -24,3 +24,28 @@ for (const viewport of widths) {
     expect(overflow).toBeLessThanOrEqual(0);
   });
 }
+
+test('an explanation opens and closes by key and keeps the focus; passing by does not open it', async ({
+  page,
+}) => {
+  await openExperiment(page, { dataset: { id: 'strokeDigits' }, ...small });
+  const help = page.getByRole('button', { name: 'About Batch size' });
+  const text = page.getByText('Images in one step.');
+  await page.getByRole('textbox', { name: 'Batch size, value' }).focus();
+  await page.keyboard.press('Shift+Tab');
+  await expect(help).toBeFocused();
+  // A hover would have opened it by then.
+  await page.waitForTimeout(400);
+  await expect(text).toHaveCount(0);
+  for (const [open, close] of [
+    ['Enter', 'Enter'],
+    ['Space', 'Space'],
+    ['Enter', 'Escape'],
+  ] as const) {
+    await page.keyboard.press(open);
+    await expect(text).toBeVisible();
+    await page.keyboard.press(close);
+    await expect(text).toHaveCount(0);
+    await expect(help).toBeFocused();
+  }
+});

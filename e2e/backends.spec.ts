@@ -10,7 +10,7 @@ test('gradients of every choice agree to 1e-4 on webgpu, webgl and wasm', async 
   await expect(page.getByText(/^All \d+ gradients agree/)).toBeVisible({ timeout: 150_000 });
   const rows = (await table.allInnerTexts()).slice(1).map((row) => row.split(/\t/));
   const backends = new Set(rows.map(([backend]) => backend));
-  expect([...backends].sort()).toEqual(['wasm', 'webgl', 'webgpu']);
+  expect([...backends].sort()).toEqual(['WebAssembly', 'WebGL', 'WebGPU']);
   for (const [backend, subject, error] of rows) {
     expect(Number(error), `${backend}: ${subject}`).toBeLessThanOrEqual(1e-4);
   }

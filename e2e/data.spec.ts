@@ -1,6 +1,6 @@
 /** Data: one's own files, broken files, and a server without MNIST. */
 import { expect, test } from './fixtures.ts';
-import { expectReady, expectSteps, openExperiment, small, trainButton } from './hourglass.ts';
+import { expectReady, expectSteps, openExperiment, small, status, trainButton } from './hourglass.ts';
 import { barImages, barLabels, cutOffImages } from './idxFiles.ts';
 
 const generated = { dataset: { id: 'strokeDigits' }, ...small };
@@ -53,6 +53,8 @@ test('a loss that stops being a number stops the run and offers a way on', async
   await trainButton(page).click();
   const alert = page.getByRole('alert').filter({ hasText: 'no longer a number' });
   await expect(alert).toContainText(/restored/);
-  await alert.getByRole('button', { name: /Lower the learning rate/ }).click();
+  await expect(alert.getByRole('button', { name: 'The same from the start' })).toBeVisible();
+  await alert.getByRole('button', { name: /Lower the learning rate to a tenth and train on/ }).click();
   await expect.poll(() => decodeURIComponent(page.url())).toContain('"learningRate":10');
+  await expect(status(page)).not.toContainText('Restarted');
 });

@@ -1,4 +1,5 @@
 /** Settings: what restarts, what applies at once, and the experiment in the address. */
+import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
 import {
   expectReady,
@@ -12,6 +13,11 @@ import {
 } from './hourglass.ts';
 
 const generated = { dataset: { id: 'strokeDigits' }, ...small };
+
+async function chooseRecipe(page: Page, name: RegExp): Promise<void> {
+  await page.getByRole('combobox', { name: 'Recipe' }).click();
+  await page.getByRole('option', { name }).click();
+}
 
 test('a live setting goes on with the run, another one restarts it', async ({ page }) => {
   await openExperiment(page, generated);
@@ -31,8 +37,7 @@ test('a live setting goes on with the run, another one restarts it', async ({ pa
 
 test('the address holds the experiment, and a reload gives it back', async ({ page }) => {
   await openExperiment(page, generated);
-  await page.getByRole('combobox', { name: 'Recipe' }).click();
-  await page.getByRole('option', { name: /β-VAE/ }).click();
+  await chooseRecipe(page, /β-VAE/);
   await expect.poll(() => decodeURIComponent(page.url())).toContain('"beta":4');
   await expectReady(page);
   const address = page.url();
@@ -45,10 +50,54 @@ test('the address holds the experiment, and a reload gives it back', async ({ pa
 
 test('a broken address says what is wrong and opens the default experiment', async ({ page }) => {
   await page.goto(`./#e=${encodeURIComponent('{"network":{"id":"quantum"}}')}`);
-  await expect(page.getByRole('log', { name: 'Notices' })).toContainText(
-    /network\.id.*quantum.*dense, linear/,
-  );
+  const notices = page.getByRole('log', { name: 'Notices' });
+  await expect(notices).toContainText(/network\.id.*quantum.*dense, linear/);
   await expectReady(page);
+  await expect(notices).toContainText(/quantum/);
+  await chooseRecipe(page, /Denoising/);
+  await expect(notices).not.toContainText(/quantum/);
+});
+
+test('Back returns to the experiment before, however often a live setting was moved', async ({ page }) => {
+  await openExperiment(page, generated);
+  await chooseRecipe(page, /Undercomplete/);
+  await expect(status(page)).toContainText('Restarted: recipe Undercomplete autoencoder');
+  await expect(page.getByText('Look at:')).toBeVisible();
+  await expect.poll(() => decodeURIComponent(page.url())).toContain('[128]');
+  await page.getByRole('slider', { name: /Learning rate/ }).focus();
+  for (let i = 0; i < 3; i++) {
+    const before = page.url();
+    await page.keyboard.press('ArrowRight');
+    await expect.poll(() => page.url()).not.toBe(before);
+  }
+  await page.goBack();
+  await expect(status(page)).toContainText('Restarted:');
+  await expectReady(page);
+  expect(decodeURIComponent(page.url())).toContain('[32]');
+  await expect(page.getByRole('combobox', { name: 'Recipe' })).toContainText('Your own experiment');
+  await expect(page.getByText('Look at:')).toHaveCount(0);
+  await page.goForward();
+  await expect(page.getByRole('combobox', { name: 'Network' })).toBeVisible();
+  await expect.poll(() => decodeURIComponent(page.url())).toContain('[128]');
+});
+
+test('a number field shows every digit of the seed and tells what it allows', async ({ page }) => {
+  await openExperiment(page, { ...generated, seed: 4294967295 });
+  const seed = page.getByRole('textbox', { name: 'Seed' });
+  await expect(seed).toHaveValue('4,294,967,295');
+  for (const [typed, taken] of [
+    ['-5', '0'],
+    ['abc', '0'],
+    ['1e99', '4,294,967,295'],
+  ] as const) {
+    await seed.fill(typed);
+    await seed.press('Enter');
+    await expect(seed).toHaveValue(taken);
+    await expect(page.getByText('Whole numbers from 0 to 4,294,967,295').first()).toBeVisible();
+  }
+  await seed.fill('7');
+  await seed.press('Enter');
+  await expect(page.getByText(/^Whole numbers from/)).toHaveCount(0);
 });
 
 test('the stage edits the network', async ({ page }) => {

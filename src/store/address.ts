@@ -2,9 +2,10 @@
  * The experiment in the page's address, so that copying the address shares it.
  * Not its encoding: protocol/urlCodec.ts.
  */
-import type { ExperimentSpec } from '#catalog/experiment.ts';
+import { defaultExperiment, type ExperimentSpec } from '#catalog/experiment.ts';
 import { toWireError } from '#protocol/errors.ts';
 import { specFromFragment, specToFragment } from '#protocol/urlCodec.ts';
+import { changesBetween } from './changes.ts';
 
 // Browsers refuse more than about a hundred changes of the address in half a minute.
 const QUIET_MS = 400;
@@ -15,8 +16,9 @@ export interface Address {
   readonly problem: string | undefined;
 }
 
-/** What the page's address says. */
+/** What the page's address says; one without a fragment means the default experiment. */
 export function readAddress(): Address {
+  if (location.hash === '') return { spec: defaultExperiment, problem: undefined };
   try {
     return { spec: specFromFragment(location.hash), problem: undefined };
   } catch (thrown) {
@@ -27,10 +29,20 @@ export function readAddress(): Address {
 
 let timer: ReturnType<typeof setTimeout> | undefined;
 
-/** Puts an experiment into the address, without a new entry in the browser's history. */
+/** Puts an experiment into the address, soon. One that needs a run of its own gets its own entry in the browser's
+ *  history, so that Back returns to the one before; live changes do not. */
 export function writeAddress(spec: ExperimentSpec): void {
   clearTimeout(timer);
-  timer = setTimeout(() => history.replaceState(history.state, '', `#${specToFragment(spec)}`), QUIET_MS);
+  timer = setTimeout(() => write(spec), QUIET_MS);
+}
+
+function write(spec: ExperimentSpec): void {
+  const { spec: named } = readAddress();
+  const changes = named ? changesBetween(named, spec) : undefined;
+  if (changes?.length === 0) return;
+  const address = `#${specToFragment(spec)}`;
+  if (!changes || changes.every(({ isLive }) => isLive)) history.replaceState(history.state, '', address);
+  else history.pushState(history.state, '', address);
 }
 
 /** The address of an experiment, to copy. */

@@ -6,7 +6,7 @@ import { findChoice } from '#catalog/choice.ts';
 import type { ExperimentSpec } from '#catalog/experiment.ts';
 import { isLive, type Param } from '#catalog/params.ts';
 import { regularizerSlot, slotNames } from '#catalog/slots.ts';
-import { chosenEntry, placesOf, schemaAt, valuesAt } from './place.ts';
+import { chosenEntry, placesOf, schemaAt, slotLabel, valuesAt } from './place.ts';
 import { sameValue } from './sameValue.ts';
 
 interface Change {
@@ -41,11 +41,11 @@ function structuralChanges(before: ExperimentSpec, after: ExperimentSpec): reado
     .filter((slot) => before[slot].id !== after[slot].id)
     .map((slot) => {
       const [old, next] = [chosenEntry(before, slot), chosenEntry(after, slot)];
-      return { label: `${slot} ${old.label} → ${next.label}`, isLive: false };
+      return { label: `${slotLabel(slot)} ${old.label} → ${next.label}`, isLive: false };
     });
   const [old, next] = [regularizerNames(before), regularizerNames(after)];
   if (old === next) return slots;
-  return [...slots, { label: `regularizers ${old} → ${next}`, isLive: false }];
+  return [...slots, { label: `Regularizers ${old} → ${next}`, isLive: false }];
 }
 
 function regularizerNames({ regularizers }: ExperimentSpec): string {

@@ -46,7 +46,7 @@ export function createCollector(publish: (measured: Measured) => void): Collecto
       publishSoon();
     },
     addTest(point) {
-      test = thin([...test, point], MOST_POINTS);
+      test = withTest(test, point);
       publishSoon();
     },
     addMark(mark) {
@@ -62,4 +62,9 @@ export function createCollector(publish: (measured: Measured) => void): Collecto
       flush();
     },
   };
+}
+
+/** A run that was taken back has no later tests any more. */
+function withTest(tests: readonly TestPoint[], point: TestPoint): readonly TestPoint[] {
+  return thin([...tests.filter(({ step }) => step <= point.step), point], MOST_POINTS);
 }

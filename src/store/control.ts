@@ -19,8 +19,8 @@ import type { GetState, SetState } from './types.ts';
 const QUIET_MS = 250;
 
 export interface Control {
-  /** Follows a change of the settings, soon. */
-  follow(): void;
+  /** Follows a change of the settings, soon. @param cause what the person did, if more than change this and that */
+  follow(cause?: string): void;
   /** Opens a new run with the settings as they are, at once. */
   open(queued?: 'train'): void;
   /** Whether a run is being opened. */
@@ -32,6 +32,7 @@ export function createControl(set: SetState, get: GetState, collector: Collector
   let opened: ExperimentSpec | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let isOpening = false;
+  let lastCause: string | undefined;
 
   const tune = latest(
     (spec: ExperimentSpec) => call('tune', { spec }),
@@ -42,7 +43,12 @@ export function createControl(set: SetState, get: GetState, collector: Collector
     },
   );
 
-  function follow(): void {
+  function follow(cause?: string): void {
+    lastCause = cause;
+    fallInLine();
+  }
+
+  function fallInLine(): void {
     clearTimeout(timer);
     const { spec, network } = get();
     const changes = opened ? changesBetween(opened, spec) : [];
@@ -60,7 +66,7 @@ export function createControl(set: SetState, get: GetState, collector: Collector
     const { spec, state, queued } = get();
     const changes = opened ? changesBetween(opened, spec) : [];
     open(state.phase === 'running' ? 'train' : queued);
-    set({ restartedBy: summaryOf(changes) });
+    set({ restartedBy: lastCause ?? summaryOf(changes) });
   }
 
   function open(queued?: 'train'): void {
@@ -84,7 +90,7 @@ export function createControl(set: SetState, get: GetState, collector: Collector
     set(stateOfOpened(reply, get()));
     sendNeedsAnew();
     if (queued === 'train') train();
-    follow();
+    fallInLine();
   }
 
   function giveUp(thrown: unknown): void {
@@ -93,7 +99,7 @@ export function createControl(set: SetState, get: GetState, collector: Collector
     const { spec, queued, notify } = get();
     const replacement = error?.code === 'dataset/unavailable' ? standIn(spec.dataset.id) : undefined;
     if (replacement) {
-      notify('info', replacement.explanation);
+      notify('info', replacement.explanation, { topic: 'dataset' });
       // The address keeps what was asked for: it may be there next time.
       set({ spec: replacement.use(spec) });
       open(queued);

@@ -19,6 +19,16 @@ describe('createCurve', () => {
     ]);
   });
 
+  it('forgets what a run had reached before it was taken back', () => {
+    const curve = createCurve();
+    for (const step of [1, 2, 600, 601, 602]) curve.add({ step, total: 1e30, terms: [] });
+    curve.add({ step: 2, total: 7, terms: [] });
+    expect(curve.points().map(({ step, total }) => [step, total])).toEqual([
+      [1, 1e30],
+      [2, 7],
+    ]);
+  });
+
   it('keeps extremes and order in at most 500 points', () => {
     const totals = fc.array(fc.double({ noNaN: true, noDefaultInfinity: true }), {
       minLength: 1,

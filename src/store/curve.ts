@@ -29,6 +29,7 @@ function join(a: Bucket | undefined, b: Bucket | undefined): Bucket | undefined 
 export function createCurve(): Curve {
   let width = 1;
   let buckets: (Bucket | undefined)[] = [];
+  let last = -1;
 
   function widen(): void {
     width *= 2;
@@ -36,14 +37,26 @@ export function createCurve(): Curve {
     buckets = Array.from({ length: half }, (_, i) => join(buckets[2 * i], buckets[2 * i + 1]));
   }
 
+  /** What a run that was taken back had reached is no longer its past. */
+  function forgetFrom(step: number): void {
+    buckets = buckets.slice(0, Math.floor(step / width) + 1).map((bucket) => bucket && before(step, bucket));
+  }
+
   return {
     add(point) {
+      if (point.step <= last) forgetFrom(point.step);
+      last = point.step;
       while (Math.floor(point.step / width) >= BUCKETS) widen();
       const at = Math.floor(point.step / width);
       buckets[at] = join(buckets[at], { low: point, high: point });
     },
     points: () => buckets.flatMap((bucket) => (bucket ? inOrder(bucket) : [])),
   };
+}
+
+function before(step: number, { low, high }: Bucket): Bucket | undefined {
+  const [first, second] = [low, high].filter((point) => point.step < step);
+  return first && { low: first, high: second ?? first };
 }
 
 function inOrder({ low, high }: Bucket): readonly CurvePoint[] {

@@ -16,6 +16,11 @@ export type Place =
 
 export type Values = Readonly<Record<string, unknown>>;
 
+const capitalised = (name: string) => name.charAt(0).toUpperCase() + name.slice(1);
+
+/** A slot's name as a label. */
+export const slotLabel = (slot: SingleSlot): string => (slot === 'dataset' ? 'Data set' : capitalised(slot));
+
 /** The entry that a slot holds. */
 export function chosenEntry(spec: ExperimentSpec, slot: SingleSlot): ChoiceInfo {
   return findChoice<ChoiceInfo>(singleSlots[slot], spec[slot].id);

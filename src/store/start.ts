@@ -10,7 +10,7 @@ export function start(spawn: () => WorkerLike): void {
   connectClient(createClient({ spawn, onEvent: handleEvent, onRespawn: tellOfRespawn }));
   const { spec, problem } = readAddress();
   const { setSpec, notify, reset } = useHourglass.getState();
-  if (problem !== undefined) notify('error', problem);
+  if (problem !== undefined) notify('error', problem, { topic: 'address' });
   if (spec) setSpec(spec);
   reset();
   onAddressChange(adopt);
@@ -18,7 +18,7 @@ export function start(spawn: () => WorkerLike): void {
 
 function adopt({ spec, problem }: Address): void {
   const { setSpec, notify } = useHourglass.getState();
-  if (problem !== undefined) notify('error', problem);
+  if (problem !== undefined) notify('error', problem, { topic: 'address' });
   if (spec) setSpec(spec);
 }
 
@@ -32,6 +32,6 @@ function tellOfRespawn(reason: string): void {
     return;
   }
   const trainOn = { label: 'Train on', perform: train };
-  notify('error', `${what} The weights are those that were saved last.`, [trainOn]);
+  notify('error', `${what} The weights are those that were saved last.`, { actions: [trainOn] });
   sendNeedsAnew();
 }

@@ -28,13 +28,19 @@ export interface NoticeAction {
   perform(): void;
 }
 
+/** What a notice is about, if that can pass by itself. */
+export type NoticeTopic = 'address' | 'dataset';
+
 /** Something the person should read: what happened and what to do. */
 export interface Notice {
   readonly id: number;
   readonly tone: 'info' | 'error';
   readonly text: string;
   readonly actions: readonly NoticeAction[];
+  readonly topic: NoticeTopic | undefined;
 }
+
+type NoticeExtras = Partial<Pick<Notice, 'actions' | 'topic'>>;
 
 export interface RunSlice {
   readonly runId: number;
@@ -57,11 +63,16 @@ export interface RunSlice {
   step(): void;
   /** Same seed, same initial weights. */
   reset(): void;
-  /** After a diverged run: a tenth of the learning rate, from the beginning. */
+  /** After a diverged run: a tenth of the learning rate, from the weights that were restored. */
+  trainOnSlower(): void;
+  /** The same from the beginning. */
   restartSlower(): void;
   cancel(task: TaskId): void;
-  notify(tone: Notice['tone'], text: string, actions?: readonly NoticeAction[]): void;
+  /** A notice takes the place of others with the same text or topic. */
+  notify(tone: Notice['tone'], text: string, extras?: NoticeExtras): void;
   dismiss(id: number): void;
+  /** Takes back what is no longer so. */
+  withdraw(topics: readonly NoticeTopic[]): void;
   /** Own IDX files, as dropped or chosen; opens them on success. */
   importFiles(files: readonly File[]): Promise<void>;
   /** Offers the trained encoder and decoder for download. */

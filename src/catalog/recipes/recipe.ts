@@ -12,7 +12,7 @@ export interface Recipe {
   readonly summary: string;
   readonly formula: string;
   readonly source: Source;
-  /** What to look at while it trains. */
+  /** What to look at while it trains: a sentence that goes on after “Look at:”. */
   readonly lookAt: string;
   readonly experiment: ExperimentSpec;
 }

@@ -27,14 +27,17 @@ function titleOf({ code }: WireError): string {
 }
 
 function Remedies({ error }: { readonly error: WireError }) {
-  const { restartSlower, reset } = useHourglass.getState();
+  const { trainOnSlower, restartSlower, reset } = useHourglass.getState();
   const hasDiverged = error.code === 'training/diverged';
   return (
     <>
       {hasDiverged && (
-        <Button variant="primary" onClick={restartSlower}>
-          Lower the learning rate to a tenth and start again
-        </Button>
+        <>
+          <Button variant="primary" onClick={trainOnSlower}>
+            Lower the learning rate to a tenth and train on
+          </Button>
+          <Button onClick={restartSlower}>The same from the start</Button>
+        </>
       )}
       <Button onClick={reset}>{hasDiverged ? 'Reset' : 'Try again'}</Button>
     </>

@@ -66,8 +66,14 @@ function Report({ backend: { reason, candidates, kernelsMissing } }: { readonly 
           ))}
         </tbody>
       </table>
+      <p className={styles.note}>
+        The milliseconds were measured for 0.1 s when the experiment was opened; the head of the page shows
+        what training takes now.
+      </p>
       {kernelsMissing.length > 0 && (
-        <p className={styles.note}>Operations it lacks: {kernelsMissing.join(', ')}.</p>
+        <p className={styles.note}>
+          Operations it lacks: {kernelsMissing.join(', ')}, needed by convolutions only.
+        </p>
       )}
     </>
   );

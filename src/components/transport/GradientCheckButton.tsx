@@ -4,6 +4,7 @@ import type { GradientCheck } from '#protocol/messages.ts';
 import { useHourglass } from '#store/store.ts';
 import { Button } from '../ui/Button.tsx';
 import { backendNames } from './backendNames.ts';
+import { caseLabel } from './caseLabels.ts';
 import styles from './GradientCheckButton.module.css';
 
 type Outcome =
@@ -70,7 +71,7 @@ function Checks({ checks }: ChecksProps) {
           {checks.map(({ backend, subject, relativeError }) => (
             <tr key={`${backend} ${subject}`} data-wrong={!(relativeError <= LARGEST_ERROR)}>
               <td>{backendNames[backend]}</td>
-              <td>{subject}</td>
+              <td>{caseLabel(subject)}</td>
               <td>{relativeError.toExponential(1)}</td>
             </tr>
           ))}

@@ -1,4 +1,4 @@
-/** Listens for the page's keys and tells which there are. Not the keys inside sliders and lists. */
+/** Listens for the page's keys and tells which there are. Not the obeying of keys in sliders, maps and on the stage. */
 import { useMemo, useState } from 'react';
 import { Button } from '../ui/Button.tsx';
 import { Icon } from '../ui/Icon.tsx';
@@ -9,9 +9,38 @@ import { useKeys } from './useKeys.ts';
 
 const byKey = Object.fromEntries(commands.map(({ key, perform }) => [key, perform]));
 
-const otherKeys = [
-  { keyLabel: '?', label: 'This list' },
-  { keyLabel: '← →', label: 'In a slider: one step; with page keys ten, home and end to its ends' },
+interface KeyGroup {
+  /** Where these work; undefined for the whole page. */
+  readonly place?: string;
+  readonly keys: readonly { readonly keyLabel: string; readonly label: string }[];
+}
+
+const groups: readonly KeyGroup[] = [
+  { keys: [...commands, { keyLabel: '?', label: 'This list' }] },
+  {
+    place: 'In a slider',
+    keys: [
+      { keyLabel: '← →', label: 'One step' },
+      { keyLabel: 'page ↑ ↓', label: 'Ten steps' },
+      { keyLabel: 'home end', label: 'To its ends' },
+    ],
+  },
+  {
+    place: 'On a map',
+    keys: [
+      { keyLabel: '← → ↑ ↓', label: 'Move it; the middle tells what lies there' },
+      { keyLabel: '+ −', label: 'Closer, farther' },
+      { keyLabel: '0', label: 'All of it' },
+      { keyLabel: 'enter', label: 'Take what lies in the middle' },
+    ],
+  },
+  {
+    place: 'On a layer of the stage',
+    keys: [
+      { keyLabel: '↑ ↓', label: 'More or fewer units' },
+      { keyLabel: 'delete', label: 'Remove the layer' },
+    ],
+  },
 ];
 
 export function KeysHelp() {
@@ -30,8 +59,19 @@ export function KeysHelp() {
         </Button>
       }
     >
+      {groups.map((group) => (
+        <Keys key={group.place ?? ''} {...group} />
+      ))}
+    </Popover>
+  );
+}
+
+function Keys({ place, keys }: KeyGroup) {
+  return (
+    <>
+      {place !== undefined && <h3 className={styles.place}>{place}</h3>}
       <dl className={styles.keys}>
-        {[...commands, ...otherKeys].map(({ keyLabel, label }) => (
+        {keys.map(({ keyLabel, label }) => (
           <div key={keyLabel}>
             <dt>
               <kbd>{keyLabel}</kbd>
@@ -40,6 +80,6 @@ export function KeysHelp() {
           </div>
         ))}
       </dl>
-    </Popover>
+    </>
   );
 }

@@ -8,8 +8,9 @@ export function Position() {
   const epochs = useHourglass((state) => state.spec.training.epochs);
   const epoch = useHourglass((state) => state.pace?.epoch ?? 0);
   const step = useHourglass((state) => state.pace?.step ?? 0);
+  const isOld = useIsOld();
   return (
-    <p className={styles.readout}>
+    <p className={styles.readout} data-old={isOld}>
       <span className={styles.large}>
         epoch {epoch.toFixed(1)} / {epochs}
       </span>
@@ -20,12 +21,21 @@ export function Position() {
 
 export function Speed() {
   const pace = useHourglass((state) => state.pace);
+  const isOld = useIsOld();
   return (
-    <p className={styles.readout}>
+    <p className={styles.readout} data-old={isOld}>
       <span className={styles.large}>{pace ? speed(pace.imagesPerSecond) : '–'} img/s</span>
       <span className={styles.small}>{pace ? formatNumber(pace.stepMs) : '–'} ms a step</span>
     </p>
   );
+}
+
+/** While another run is being opened, the numbers are still those of the one before. */
+function useIsOld(): boolean {
+  return useHourglass(({ pace, state }) => {
+    const isOpening = state.phase === 'loading' || state.phase === 'compiling';
+    return pace !== undefined && isOpening;
+  });
 }
 
 /** Three digits are enough for a number that flickers. */

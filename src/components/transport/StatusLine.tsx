@@ -1,10 +1,14 @@
-/** The line under the stage: what the run is doing, the work in progress, and the keys. Not the log of a run. */
+/**
+ * The line under the stage: what the run is doing, the work in progress, the keys, and what the recipe is meant to
+ * show. Not the log of a run.
+ */
 import type { RunState } from '#protocol/state.ts';
 import { useHourglass } from '#store/store.ts';
 import { Progress } from '../ui/Progress.tsx';
 import { commands } from './commands.ts';
 import { Speed } from './Readout.tsx';
 import styles from './StatusLine.module.css';
+import { useRecipe } from './useRecipe.ts';
 
 const words = {
   idle: 'Nothing is loaded. Train loads the data.',
@@ -20,6 +24,7 @@ export function StatusLine() {
   const phase = useHourglass((state) => state.state.phase);
   const isNew = useHourglass((state) => state.pace === undefined);
   const restartedBy = useHourglass((state) => state.restartedBy);
+  const recipe = useRecipe();
   const tasks = useHourglass((state) => state.tasks);
   const cancel = useHourglass((state) => state.cancel);
   return (
@@ -37,15 +42,24 @@ export function StatusLine() {
           <Progress {...{ label, fraction, detail }} onCancel={() => cancel(task)} />
         </div>
       ))}
-      {tasks.length === 0 && (
-        <p className={styles.keys}>
-          {commands.map(({ key, keyLabel, label }) => (
-            <span key={key}>
-              <kbd>{keyLabel}</kbd> {label.split(' to ')[0]?.toLowerCase()}
-            </span>
-          ))}
+      {tasks.length === 0 && <Keys />}
+      {recipe && (
+        <p className={styles.lookAt}>
+          <span className={styles.lead}>Look at:</span> {recipe.lookAt}
         </p>
       )}
     </div>
+  );
+}
+
+function Keys() {
+  return (
+    <p className={styles.keys}>
+      {commands.map(({ key, keyLabel, label }) => (
+        <span key={key}>
+          <kbd>{keyLabel}</kbd> {label.split(' to ')[0]?.toLowerCase()}
+        </span>
+      ))}
+    </p>
   );
 }

@@ -1,4 +1,5 @@
 /** The run that goes on, and what the person can do to it. Not the opening of runs: control.ts. */
+import type { ExperimentSpec } from '#catalog/experiment.ts';
 import { trainingParams } from '#catalog/training.ts';
 import type { CommandName, Commands } from '#protocol/messages.ts';
 import { call } from '../connection.ts';
@@ -7,7 +8,7 @@ import { ownDatasetId } from '../datasetRoles.ts';
 import { download } from '../download.ts';
 import { withChoice, withValue } from '../edits.ts';
 import { unexpected } from '../refusals.ts';
-import type { GetState, HourglassState, NoticeAction, RunSlice, SetState } from '../types.ts';
+import type { GetState, HourglassState, Notice, RunSlice, SetState } from '../types.ts';
 
 const LEAST_RATE = 1e-6;
 
@@ -18,6 +19,12 @@ export function createRunSlice(set: SetState, get: GetState, control: Control): 
   };
   const order = <Name extends CommandName>(name: Name, payload: Commands[Name]['payload']) => {
     call(name, payload).catch(report);
+  };
+  const tuneAndTrain = (spec: ExperimentSpec) => {
+    get().setSpec(spec);
+    call('tune', { spec })
+      .then(() => call('train', {}))
+      .catch(report);
   };
   return {
     runId: 0,
@@ -36,13 +43,9 @@ export function createRunSlice(set: SetState, get: GetState, control: Control): 
       else control.open('train');
     },
     trainMore(epochs) {
-      const { spec, setSpec } = get();
+      const { spec } = get();
       const total = Math.min(trainingParams.epochs.max, spec.training.epochs + epochs);
-      const longer = withValue(spec, { kind: 'training' }, 'epochs', total);
-      setSpec(longer);
-      call('tune', { spec: longer })
-        .then(() => call('train', {}))
-        .catch(report);
+      tuneAndTrain(withValue(spec, { kind: 'training' }, 'epochs', total));
     },
     pause() {
       set({ queued: undefined });
@@ -50,10 +53,9 @@ export function createRunSlice(set: SetState, get: GetState, control: Control): 
     },
     step: () => order('step', {}),
     reset: () => control.open(),
+    trainOnSlower: () => tuneAndTrain(slower(get().spec)),
     restartSlower() {
-      const { spec, setSpec } = get();
-      const rate = Math.max(LEAST_RATE, Number((spec.optimizer.params.learningRate / 10).toPrecision(3)));
-      setSpec(withValue(spec, { kind: 'slot', slot: 'optimizer' }, 'learningRate', rate));
+      get().setSpec(slower(get().spec));
       control.open('train');
     },
     cancel: (task) => order('cancel', { task }),
@@ -79,22 +81,32 @@ export function createRunSlice(set: SetState, get: GetState, control: Control): 
   };
 }
 
+/** The same with a tenth of the learning rate. */
+function slower(spec: ExperimentSpec): ExperimentSpec {
+  const rate = Math.max(LEAST_RATE, Number((spec.optimizer.params.learningRate / 10).toPrecision(3)));
+  return withValue(spec, { kind: 'slot', slot: 'optimizer' }, 'learningRate', rate);
+}
+
 /** Whether the worker holds a run that can go on: after a diverged step it keeps the last good weights. */
 function isTrainable({ network, state }: HourglassState): boolean {
   return network !== undefined && (state.phase !== 'failed' || state.error.code === 'training/diverged');
 }
 
-type Notices = Pick<RunSlice, 'notices' | 'notify' | 'dismiss'>;
+type Notices = Pick<RunSlice, 'notices' | 'notify' | 'dismiss' | 'withdraw'>;
 
 function createNotices(set: SetState, get: GetState): Notices {
   let count = 0;
   return {
     notices: [],
-    notify(tone, text, actions: readonly NoticeAction[] = []) {
+    notify(tone, text, { actions = [], topic } = {}) {
       count++;
-      const others = get().notices.filter((notice) => notice.text !== text);
-      set({ notices: [...others, { id: count, tone, text, actions }] });
+      const isOther = (notice: Notice) => notice.text !== text && (!topic || notice.topic !== topic);
+      set({ notices: [...get().notices.filter(isOther), { id: count, tone, text, actions, topic }] });
     },
     dismiss: (id) => set({ notices: get().notices.filter((notice) => notice.id !== id) }),
+    withdraw(topics) {
+      const kept = get().notices.filter(({ topic }) => !topic || !topics.includes(topic));
+      if (kept.length < get().notices.length) set({ notices: kept });
+    },
   };
 }

@@ -4,20 +4,25 @@ import { recipes } from '#catalog/recipes/index.ts';
 import { writeAddress } from '../address.ts';
 import type { Control } from '../control.ts';
 import { sameValue } from '../sameValue.ts';
-import type { GetState, SetState, SettingsSlice } from '../types.ts';
+import type { GetState, NoticeTopic, SetState, SettingsSlice } from '../types.ts';
 
 export function createSettingsSlice(set: SetState, get: GetState, control: Control): SettingsSlice {
+  const change = (spec: ExperimentSpec, cause?: string) => {
+    // The address is about to be readable again, and another data set is asked for.
+    const outdated: readonly NoticeTopic[] =
+      spec.dataset.id === get().spec.dataset.id ? ['address'] : ['address', 'dataset'];
+    get().withdraw(outdated);
+    set({ spec, recipeId: recipeOf(spec) });
+    writeAddress(spec);
+    control.follow(cause);
+  };
   return {
     spec: defaultExperiment,
     recipeId: recipeOf(defaultExperiment),
-    setSpec(spec) {
-      set({ spec, recipeId: recipeOf(spec) });
-      writeAddress(spec);
-      control.follow();
-    },
+    setSpec: (spec) => change(spec),
     applyRecipe(id) {
       const recipe = recipes.find((candidate) => candidate.id === id);
-      if (recipe) get().setSpec({ ...recipe.experiment, dataset: get().spec.dataset });
+      if (recipe) change({ ...recipe.experiment, dataset: get().spec.dataset }, `recipe ${recipe.label}`);
     },
   };
 }

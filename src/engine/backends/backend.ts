@@ -28,6 +28,8 @@ export interface BackendCandidate {
   readonly status: 'chosen' | 'passed' | 'refused';
   /** Why, in plain words. */
   readonly detail: string;
+  /** Refused because it would run in software, not because it does not work. */
+  readonly isSoftware?: boolean;
   /** Median milliseconds of one step of the person's own network. */
   readonly stepMs?: number;
 }

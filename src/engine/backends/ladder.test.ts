@@ -74,12 +74,33 @@ describe('choose', () => {
     ]);
     const report = await ladder.choose('auto', times({ cpu: 200 }));
     expect(tf.getBackend()).toBe('cpu');
-    expect(report.reason).toBe('CPU is the only one that works here: 200.0 ms a step of this network.');
+    expect(report.reason).toBe(
+      'CPU is the fastest that is worth using here: 200.0 ms a step of this network. WEBGL would run in software.',
+    );
     expect(report.candidates.map(({ detail }) => detail).slice(0, 3)).toEqual([
       'No adapter.',
       'Only software.',
       'CompileError',
     ]);
+  });
+
+  it('calls the only one that works so', async () => {
+    const ladder = createLadder({}, never, [
+      definition('webgpu', refusing('backend/unavailable', 'No adapter.')),
+      definition('wasm'),
+    ]);
+    const { reason } = await ladder.choose('auto', times({ wasm: 4 }));
+    expect(reason).toBe('WASM is the only one that works here: 4.0 ms a step of this network.');
+  });
+
+  it('names all that would run in software', async () => {
+    const ladder = createLadder({}, never, [
+      definition('webgpu', refusing('backend/software', 'Only software.')),
+      definition('webgl', refusing('backend/software', 'Only software.')),
+      definition('wasm'),
+    ]);
+    const { reason } = await ladder.choose('auto', times({ wasm: 4 }));
+    expect(reason).toMatch(/worth using here: 4\.0 ms .* WEBGL and WEBGPU would run in software\.$/);
   });
 
   it('refuses one that computes wrongly, though it is the fastest', async () => {

@@ -26,7 +26,7 @@ export type Timeout = (ms: number) => Promise<never>;
 
 const START_LIMIT_MS = 8000;
 
-type Tried = { readonly canary: CanaryReport } | { readonly refusal: string };
+type Tried = { readonly canary: CanaryReport } | { readonly refusal: string; readonly isSoftware: boolean };
 
 export interface Ladder {
   /** Makes `id` the current backend. @throws EngineError "backend/unavailable" with the reason */
@@ -83,7 +83,7 @@ function createAttempt(environment: BackendEnvironment, timeout: Timeout): Attem
     try {
       await Promise.race([definition.load(environment), timeout(START_LIMIT_MS)]);
     } catch (error) {
-      if (!(error instanceof EngineError && error.code === 'backend/software' && isAskedFor)) throw error;
+      if (!(isSoftware(error) && isAskedFor)) throw error;
     }
     await use(definition.id, timeout);
     return checkBackend();
@@ -99,8 +99,8 @@ function createAttempt(environment: BackendEnvironment, timeout: Timeout): Attem
     const started =
       known && 'canary' in known ? restart(definition.id, known.canary) : start(definition, isAskedFor);
     const result = await started.then(
-      (canary): Tried => (canary.passed ? { canary } : { refusal: canary.detail }),
-      (error: unknown): Tried => ({ refusal: reasonOf(error) }),
+      (canary): Tried => (canary.passed ? { canary } : { refusal: canary.detail, isSoftware: false }),
+      (error: unknown): Tried => ({ refusal: reasonOf(error), isSoftware: isSoftware(error) }),
     );
     tried.set(definition.id, result);
     return result;
@@ -118,11 +118,13 @@ async function survey(
     const isNeeded = definition.id !== 'cpu' || candidates.every(({ status }) => status === 'refused');
     const result = isNeeded
       ? await attempt(definition, false)
-      : { refusal: 'Not tried: a faster one works.' };
+      : { refusal: 'Not tried: a faster one works.', isSoftware: false };
     candidates.push(await judge(definition, result, measure));
   }
   return candidates;
 }
+
+const isSoftware = (error: unknown) => error instanceof EngineError && error.code === 'backend/software';
 
 const reasonOf = (error: unknown) => (error instanceof Error ? error.message : String(error));
 
@@ -132,7 +134,9 @@ async function judge(
   result: Tried,
   measure: () => Promise<number>,
 ): Promise<BackendCandidate> {
-  if ('refusal' in result) return { id, label, status: 'refused', detail: result.refusal };
+  if ('refusal' in result) {
+    return { id, label, status: 'refused', detail: result.refusal, isSoftware: result.isSoftware };
+  }
   return measure().then(
     (stepMs) => ({ id, label, status: 'passed', detail: result.canary.detail, stepMs }),
     (error: unknown) => ({
@@ -174,6 +178,11 @@ function fastest(candidates: readonly BackendCandidate[]): BackendCandidate {
 function reasonFor(best: BackendCandidate, candidates: readonly BackendCandidate[]): string {
   const others = candidates.filter(({ status, id }) => status === 'passed' && id !== best.id);
   const step = `${best.stepMs?.toFixed(1)} ms a step of this network`;
+  const inSoftware = candidates.filter((candidate) => candidate.isSoftware).map(({ label }) => label);
+  if (others.length === 0 && inSoftware.length > 0) {
+    const names = inSoftware.toReversed().join(' and ');
+    return `${best.label} is the fastest that is worth using here: ${step}. ${names} would run in software.`;
+  }
   if (others.length === 0) return `${best.label} is the only one that works here: ${step}.`;
   return `${best.label} was the fastest of ${others.length + 1}: ${step}.`;
 }

@@ -20,6 +20,8 @@ export interface ChoiceInfo<Id extends string = string, Schema extends Params = 
   /** The formula in Unicode, as it would stand on a blackboard. */
   readonly formula?: string;
   readonly source?: Source;
+  /** Of data: the licence, and whose they are. */
+  readonly licence?: string;
   readonly params: Schema;
 }
 

@@ -43,7 +43,6 @@ export type DatasetOrigin<Schema extends Params> =
 
 export interface DatasetDefinition<Id extends string = string, Schema extends Params = Params>
   extends ChoiceInfo<Id, Schema> {
-  readonly licence?: string;
   readonly origin: DatasetOrigin<Schema>;
 }
 

@@ -44,21 +44,10 @@ export interface DatasetInfo {
   readonly entropyFloor: number;
 }
 
-interface LayerInfo {
-  readonly units: number;
-  readonly activation: string;
-}
-
 export interface NetworkInfo {
-  readonly encoder: readonly LayerInfo[];
   readonly latentDim: number;
-  /** Hidden layers only; the output has as many units as the image has pixels. */
-  readonly decoder: readonly LayerInfo[];
-  readonly parameters: number;
   /** Names of the objective's terms, in the order of ScalarBatch.terms: "reconstruction" first. */
   readonly terms: readonly string[];
-  /** "nats", "squared error", … */
-  readonly lossUnit: string;
   /** Whether units have a N(0, 1) prior. */
   readonly hasGaussianPrior: boolean;
 }

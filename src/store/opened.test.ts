@@ -17,12 +17,8 @@ const reply = (id: string, latentDim: number): OpenReply => ({
     entropyFloor: 0,
   },
   network: {
-    encoder: [],
     latentDim,
-    decoder: [],
-    parameters: 1,
     terms: ['reconstruction'],
-    lossUnit: 'nats',
     hasGaussianPrior: false,
   },
   backend: { chosen: 'cpu', label: 'CPU', reason: '', candidates: [], kernelsMissing: [] },

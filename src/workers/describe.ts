@@ -6,10 +6,8 @@ import { findChoice } from '#catalog/choice.ts';
 import type { CodeDefinition } from '#catalog/codes/code.ts';
 import type { ImageSet } from '#catalog/datasets/imageSet.ts';
 import type { ExperimentSpec } from '#catalog/experiment.ts';
-import type { LossDefinition } from '#catalog/losses/loss.ts';
 import { singleSlots } from '#catalog/slots.ts';
 import { binaryEntropyFloor } from '#engine/evaluation/metrics.ts';
-import type { Layer } from '#engine/network.ts';
 import type { Trainer } from '#engine/trainer.ts';
 import type { DatasetInfo, NetworkInfo } from '#protocol/state.ts';
 
@@ -31,19 +29,11 @@ export function describeDataset(spec: ExperimentSpec, data: ImageSet): DatasetIn
   };
 }
 
-const info = ({ plan }: Layer) => ({ units: plan.units, activation: plan.activation });
-
 export function describeNetwork(spec: ExperimentSpec, trainer: Trainer): NetworkInfo {
-  const { autoencoder } = trainer;
-  const loss = findChoice<LossDefinition>(singleSlots.loss, spec.loss.id);
   const code = findChoice<CodeDefinition>(singleSlots.code, spec.code.id);
   return {
-    encoder: autoencoder.encoderLayers.map(info),
-    latentDim: autoencoder.latentDim,
-    decoder: autoencoder.decoderLayers.slice(0, -1).map(info),
-    parameters: trainer.parameters,
+    latentDim: trainer.autoencoder.latentDim,
     terms: trainer.termNames,
-    lossUnit: loss.unit,
     hasGaussianPrior: code.hasGaussianPrior,
   };
 }

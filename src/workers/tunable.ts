@@ -4,11 +4,9 @@
  */
 import { type ChoiceInfo, findChoice } from '#catalog/choice.ts';
 import type { ExperimentSpec } from '#catalog/experiment.ts';
-import type { Param, Params } from '#catalog/params.ts';
-import { regularizerSlot, type SingleSlot, singleSlots } from '#catalog/slots.ts';
+import { isLive, type Params } from '#catalog/params.ts';
+import { regularizerSlot, singleSlots, slotNames } from '#catalog/slots.ts';
 import { trainingParams } from '#catalog/training.ts';
-
-const isLive = (param: Param) => param.kind === 'number' && param.live;
 
 /** Values of the parameters that are fixed once a run is built, in the schema's order. */
 function fixedValues(params: object, schema: Params): unknown[] {
@@ -21,21 +19,11 @@ const fixedChoice = (
   registry: readonly ChoiceInfo[],
 ) => [choice.id, fixedValues(choice.params, findChoice(registry, choice.id).params)];
 
-const SLOTS: readonly SingleSlot[] = [
-  'dataset',
-  'corruption',
-  'network',
-  'code',
-  'loss',
-  'pretraining',
-  'optimizer',
-];
-
 const fixedPart = (spec: ExperimentSpec) =>
   JSON.stringify([
     spec.version,
     spec.seed,
-    SLOTS.map((slot) => fixedChoice(spec[slot], singleSlots[slot])),
+    slotNames.map((slot) => fixedChoice(spec[slot], singleSlots[slot])),
     spec.regularizers.map((choice) => fixedChoice(choice, regularizerSlot)),
     fixedValues(spec.training, trainingParams),
   ]);

@@ -21,8 +21,8 @@ function multiplyHigh(a: number, b: number): number {
   return (Math.imul(aHigh, bHigh) + (middle >>> 16) + (carry >>> 16)) | 0;
 }
 
-/** FNV-1a hash of a stream's name to 32 bits. */
-function hashName(name: string): number {
+/** FNV-1a hash of a stream's name to 32 bits, the second word of the generator's key. */
+export function hashName(name: string): number {
   let hash = 0x811c9dc5;
   for (let i = 0; i < name.length; i++) hash = Math.imul(hash ^ name.charCodeAt(i), 0x01000193);
   return hash >>> 0;
@@ -126,6 +126,45 @@ export function normal(n: number, key: RandomKey): Float32Array {
   }
   return out;
 }
+
+/** A 32-bit mix in which each bit of the input flips each bit of the output about half of the time.
+ *  @see Wellons 2018, "Prospecting for hash functions", lowbias32 */
+function mix(word: number): number {
+  let x = word;
+  x = Math.imul(x ^ (x >>> 16), 0x7feb352d);
+  x = Math.imul(x ^ (x >>> 15), 0x846ca68b);
+  return x ^ (x >>> 16);
+}
+
+/** Rounds of the shuffle's Feistel network. */
+export const SHUFFLE_ROUNDS = 8;
+
+/**
+ * A pseudo-random order of 0 … count − 1 that needs no memory: position → element, one to one for each key.
+ *
+ * A Feistel network on the halves of 2h bits, h = ⌈log₂(count) / 2⌉: (L, R) ← (R, L ⊕ mix(R + kᵣ)) for r = 0 … 7 with
+ * the key's first eight words kᵣ, repeated until the result lies below `count`.
+ * @see Mitchell et al. 2022, "Bandwidth-optimal random shuffling for GPUs", section 4
+ */
+export function createShuffle(count: number, key: RandomKey): (position: number) => number {
+  const keys = new Uint32Array(SHUFFLE_ROUNDS);
+  fillWords(keys, key);
+  const half = shuffleHalfBits(count);
+  const mask = 2 ** half - 1;
+  return (position) => {
+    let x = position;
+    do {
+      let left = x >>> half;
+      let right = x & mask;
+      for (const word of keys) [left, right] = [right, left ^ (mix((right + word) | 0) & mask)];
+      x = left * 2 ** half + right;
+    } while (x >= count);
+    return x;
+  };
+}
+
+/** h: half the bits of the smallest even-sized block that holds 0 … count − 1, at least 1. */
+export const shuffleHalfBits = (count: number) => Math.max(1, Math.ceil(Math.ceil(Math.log2(count)) / 2));
 
 /** A uniformly random order of 0 … n−1 (Fisher–Yates). */
 export function permutation(n: number, key: RandomKey): Uint32Array {

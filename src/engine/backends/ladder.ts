@@ -16,7 +16,7 @@ import { type CanaryReport, checkBackend } from './canary.ts';
 import { cpu } from './cpu.ts';
 import { wasm } from './wasm.ts';
 import { webgl } from './webgl.ts';
-import { webgpu } from './webgpu.ts';
+import { webgpu } from './webgpu/definition.ts';
 
 /** In the order in which they are tried. */
 export const backends: readonly BackendDefinition[] = [webgpu, webgl, wasm, cpu];

@@ -1,0 +1,100 @@
+/** WebGPU kernels of our own do what they are defined to do, and recorded steps do what tfjs does. */
+import { check, openEnginePage } from './engine/enginePage.ts';
+import { expect, test } from './fixtures.ts';
+
+test.beforeEach(({ page }) => openEnginePage(page));
+
+interface Found {
+  readonly found: readonly number[];
+  readonly expected: readonly number[];
+}
+
+/** Largest |found − expected| / max(1, |expected|). */
+function difference({ found, expected }: Found): number {
+  expect(found.length).toBe(expected.length);
+  const differences = found.map(
+    (value, i) => Math.abs(value - expected[i]!) / Math.max(1, Math.abs(expected[i]!)),
+  );
+  // NaN must not get lost.
+  return differences.reduce((largest, value) => (value <= largest ? largest : value), 0);
+}
+
+test('kernels give the numbers of their definitions', async ({ page }) => {
+  const exact = {
+    shuffles: await check(page, 'shuffles', 10, 4, [0, 1, 2, 3, 5]),
+    'shuffles of many': await check(page, 'shuffles', 70_000, 100, [0, 699, 700, 123_456]),
+    images: await check(page, 'images'),
+    uniform: await check(page, 'noise', 'uniform', 3),
+    'uniform, late': await check(page, 'noise', 'uniform', 2 ** 31 - 1),
+  };
+  for (const [name, { found, expected }] of Object.entries(exact)) expect(found, name).toEqual(expected);
+  expect(difference(await check(page, 'noise', 'normal', 0))).toBeLessThanOrEqual(2e-6);
+  expect(difference(await check(page, 'noise', 'normal', 77))).toBeLessThanOrEqual(2e-6);
+  expect(difference(await check(page, 'noise', 'gumbel', 77))).toBeLessThanOrEqual(2e-6);
+  expect(difference(await check(page, 'bernoulli'))).toBeLessThanOrEqual(2e-6);
+});
+
+test('optimizers in place are those of the catalog', async ({ page }) => {
+  for (const id of ['sgd', 'momentum', 'adam'] as const) {
+    expect(difference(await check(page, 'optimizers', id)), id).toBeLessThanOrEqual(1e-6);
+  }
+  for (const step of [1, 2, 1000, 10_000_000]) {
+    expect(difference(await check(page, 'lateAdam', step)), `step ${step}`).toBeLessThanOrEqual(2e-6);
+  }
+});
+
+test('dense layers and their gradients are those of plain operations', async ({ page }) => {
+  for (const activation of ['relu', 'leakyRelu', 'elu', 'tanh', 'sigmoid', 'softplus', 'linear'] as const) {
+    expect(difference(await check(page, 'denseLayers', activation)), activation).toBeLessThanOrEqual(1e-5);
+  }
+});
+
+test('replayed steps are the steps of tfjs, also after the learning rate changed', async ({ page }) => {
+  const { variables, rows } = await check(page, 'replay');
+  expect(rows.found).toHaveLength(100);
+  expect(difference(rows)).toBeLessThanOrEqual(1e-6);
+  expect(difference(variables)).toBeLessThanOrEqual(1e-6);
+  // The steps are counted on, and the loss falls.
+  expect(rows.found.at(-1)).toBe(52);
+  expect(rows.found.at(-2)).toBeLessThan(rows.found[0]!);
+  const late = await check(page, 'forgottenReads');
+  expect(late.found).toEqual(late.expected);
+});
+
+test('2,000 replayed steps hold no more than 64, and nothing is left when all is disposed of', async ({
+  page,
+}) => {
+  const { before, early, late, after, steps } = await check(page, 'longRun');
+  expect(steps).toBe(1 + 2 + 64 + 2000);
+  expect(late).toEqual(early);
+  expect(after).toEqual(before);
+});
+
+test('a replayed step takes less JavaScript than one of tfjs', async ({ page }) => {
+  const { eager, replayed } = await check(page, 'jsTimes');
+  console.log(`JavaScript a step: ${eager.toFixed(2)} ms by tfjs, ${replayed.toFixed(3)} ms replayed`);
+  expect(replayed).toBeLessThan(eager);
+});
+
+for (const [fault, reason] of [
+  ['uploadsMany', 'it uploads 3 numbers'],
+  ['uploadsAnother', 'it uploads a number that changes'],
+  ['readsSync', 'it reads a tensor'],
+  ['reads', 'it reads a tensor'],
+  ['createsVariable', 'it creates the variable'],
+  ['changesKernels', 'it does not do the same every time'],
+  ['changesShapes', 'it does not do the same every time'],
+  ['changesUniforms', 'it does not do the same every time'],
+  ['leavesTensors', 'it leaves tensors behind'],
+  ['disposesForeign', 'it disposes of a tensor that it did not make'],
+  ['fails', 'the step itself failed'],
+  ['forwardsToCpu', 'small tensors may be computed on the CPU'],
+] as const) {
+  test(`refuses a step that ${fault}, and leaves the backend as it was`, async ({ page }) => {
+    const { message, ...left } = await check(page, 'refusal', fault);
+    expect(message).toContain(reason);
+    // What the two runs of the step kept by itself.
+    const growth = fault === 'createsVariable' || fault === 'leavesTensors' ? [2, 2] : [0, 0];
+    expect(left).toEqual({ code: fault === 'fails' ? 'none' : 'capture/refused', changed: [], growth });
+  });
+}

@@ -1,0 +1,6 @@
+/** The checks that run in the engine's page. Adding one is a line here. */
+
+export { bernoulli, denseLayers, images, lateAdam, noise, optimizers, shuffles } from './kernelChecks.ts';
+export { refusal } from './refusalChecks.ts';
+export { forgottenReads, jsTimes, longRun, replay } from './replayChecks.ts';
+export { start } from './start.ts';

@@ -1,0 +1,13 @@
+/**
+ * What the host sees: the kernels, one line each, and the functions that start threads and programs. The host puts every
+ * export that takes one argument into the function table, in this order, and calls it by its place there.
+ */
+export { activationGradient } from './activation';
+export { product, scratchBytes } from './product';
+export { follow, launch } from './program';
+export { setThread } from './threads';
+
+/** First byte that belongs to nobody. */
+export function heapStart(): usize {
+  return __heap_base;
+}

@@ -1,0 +1,199 @@
+/**
+ * tfjs's view of the machine: tensors are blocks of its heap.
+ * Not kernels: kernels/ register those.
+ */
+import {
+  type BackendValues,
+  DataStorage,
+  type DataType,
+  engine,
+  KernelBackend,
+  type TensorInfo,
+} from '@tensorflow/tfjs-core';
+import { EngineError } from '../../engineError.ts';
+import type { Machine } from './machine.ts';
+
+/** Where a tensor's numbers are. Booleans are whole words, 0 or 1. */
+interface Entry {
+  readonly address: number;
+  readonly size: number;
+  readonly dtype: DataType;
+  references: number;
+}
+
+/** Sees what is done while a step is recorded; see capture/simd.ts. */
+export interface Watcher {
+  /** A kernel is about to run. */
+  performed(kernel: number, args: readonly number[]): void;
+  allocated(address: number, bytes: number): void;
+  /** @returns whether the block may go back to the heap */
+  released(address: number): boolean;
+  uploaded(values: ArrayLike<number>): void;
+  read(): void;
+}
+
+const sizeOf = (shape: readonly number[]) => shape.reduce((product, side) => product * side, 1);
+
+export class SimdBackend extends KernelBackend {
+  readonly machine: Machine;
+  /** Fetches a tensor from another backend when it is asked for. */
+  readonly #entries = new DataStorage<Entry>(this, engine());
+  #watcher: Watcher | undefined;
+
+  constructor(machine: Machine) {
+    super();
+    this.machine = machine;
+  }
+
+  /** Lets someone watch, until it is called with nothing. */
+  watch(watcher: Watcher | undefined): void {
+    this.#watcher = watcher;
+  }
+
+  /** A new tensor whose numbers are not defined yet. @throws EngineError "backend/memory" */
+  output(shape: readonly number[], dtype: DataType = 'float32'): TensorInfo {
+    const size = sizeOf(shape);
+    const dataId = {};
+    this.#entries.set(dataId, { address: this.allocate(4 * size), size, dtype, references: 1 });
+    return { dataId, shape: [...shape], dtype };
+  }
+
+  /** The same numbers in another shape, or read as another type of the same size; no copy. */
+  alias(tensor: TensorInfo, shape: readonly number[], dtype: DataType = tensor.dtype): TensorInfo {
+    const { dataId } = tensor;
+    this.incRef(dataId);
+    return { dataId, shape: [...shape], dtype };
+  }
+
+  /** Address of a tensor's first number. */
+  address({ dataId }: TensorInfo): number {
+    return this.#entries.get(dataId).address;
+  }
+
+  /** Runs a kernel. @param args as its class of arguments in assembly/ lists them */
+  perform(kernel: string, ...args: readonly number[]): void {
+    const place = this.machine.kernel(kernel);
+    this.#watcher?.performed(place, args);
+    this.machine.perform(place, args);
+  }
+
+  /** A block for the time of one kernel or for a tensor; `release` it. @throws EngineError "backend/memory" */
+  allocate(bytes: number): number {
+    const address = this.machine.heap.allocate(bytes);
+    this.#watcher?.allocated(address, bytes);
+    return address;
+  }
+
+  release(address: number): void {
+    if (this.#watcher?.released(address) ?? true) this.machine.heap.release(address);
+  }
+
+  /** Writes into the memory that a tensor occupies. */
+  overwrite({ dataId }: TensorInfo, values: ArrayLike<number>): void {
+    const { address, size, dtype } = this.#entries.get(dataId);
+    if (values.length !== size) {
+      throw new RangeError(`The tensor holds ${size} numbers, ${values.length} were given.`);
+    }
+    const view = dtype === 'float32' ? this.machine.floats() : this.machine.words();
+    view.set(values, address >> 2);
+  }
+
+  override write(values: BackendValues, shape: number[], dtype: DataType): object {
+    const { dataId } = this.output(shape, dtype);
+    this.#upload(dataId, values);
+    return dataId;
+  }
+
+  override move(
+    dataId: object,
+    values: BackendValues,
+    shape: number[],
+    dtype: DataType,
+    refCount: number,
+  ): void {
+    const size = sizeOf(shape);
+    this.#entries.set(dataId, { address: this.allocate(4 * size), size, dtype, references: refCount });
+    this.#upload(dataId, values);
+  }
+
+  override readSync(dataId: object): BackendValues {
+    this.#watcher?.read();
+    const { address, size, dtype } = this.#entries.get(dataId);
+    const start = address >> 2;
+    if (dtype === 'float32') return this.machine.floats().slice(start, start + size);
+    const words = this.machine.words().slice(start, start + size);
+    return dtype === 'bool' ? Uint8Array.from(words) : words;
+  }
+
+  override async read(dataId: object): Promise<BackendValues> {
+    return this.readSync(dataId);
+  }
+
+  override refCount(dataId: object): number {
+    return this.#entries.has(dataId) ? this.#entries.get(dataId).references : 0;
+  }
+
+  override incRef(dataId: object): void {
+    this.#entries.get(dataId).references++;
+  }
+
+  override disposeData(dataId: object, force = false): boolean {
+    if (!this.#entries.has(dataId)) return true;
+    const entry = this.#entries.get(dataId);
+    entry.references--;
+    if (!force && entry.references > 0) return false;
+    this.#entries.delete(dataId);
+    this.release(entry.address);
+    return true;
+  }
+
+  override numDataIds(): number {
+    return this.#entries.numDataIds();
+  }
+
+  override memory(): { unreliable: boolean } {
+    return { unreliable: false };
+  }
+
+  override floatPrecision(): 32 {
+    return 32;
+  }
+
+  override epsilon(): number {
+    return 1e-7;
+  }
+
+  override timerAvailable(): boolean {
+    return true;
+  }
+
+  override dispose(): void {
+    this.machine.stop();
+  }
+
+  /** Lets a tensor live at another address from now on. @returns the address until now, which is not released */
+  relocate({ dataId }: TensorInfo, address: number): number {
+    const entry = this.#entries.get(dataId);
+    this.#entries.set(dataId, { ...entry, address });
+    return entry.address;
+  }
+
+  #upload(dataId: object, values: BackendValues): void {
+    // tfjs announces a tensor without values when a kernel is about to fill it.
+    if (values === null || values === undefined) return;
+    const numbers = numbersOf(values);
+    this.#watcher?.uploaded(numbers);
+    this.overwrite({ dataId, shape: [], dtype: 'float32' }, numbers);
+  }
+}
+
+function numbersOf(values: BackendValues): ArrayLike<number> {
+  if (ArrayBuffer.isView(values)) return values;
+  throw new EngineError('backend/type', 'Tensors of text are not for computing: use numbers.');
+}
+
+/** The backend behind a tensor on which a kernel of ours is called. */
+export function simdBackend(backend: unknown): SimdBackend {
+  if (backend instanceof SimdBackend) return backend;
+  throw new EngineError('backend/kernel', 'This kernel belongs to the CPU backend.');
+}

@@ -1,0 +1,5 @@
+/** All kernels of the simd backend: one line a file. */
+import type { SimdKernel } from './kernel.ts';
+import { productKernels } from './product.ts';
+
+export const simdKernels: readonly SimdKernel[] = [...productKernels];

@@ -1,0 +1,177 @@
+/**
+ * The kernels on their memory: compiled, with their threads, ready to run programs.
+ * Not tensors: backend.ts knows those.
+ */
+import { EngineError } from '../../engineError.ts';
+import { type Ground, Heap } from './heap.ts';
+import { type Instance, instantiate, join, type ThreadSetup } from './thread.ts';
+
+export type Build = 'relaxed' | 'plain';
+
+/** What the machine needs of its surroundings. */
+export interface SimdHost {
+  /** The bytes of a build of the kernels. */
+  binary(build: Build): Promise<Uint8Array<ArrayBuffer>>;
+  /** Threads to compute on, this one among them; 1 where memory cannot be shared. */
+  readonly threads: number;
+  /** Starts another thread, which calls follow() of thread.ts. @returns what stops it, once it is ready */
+  startThread(setup: ThreadSetup): Promise<() => void>;
+}
+
+const PAGE = 65_536;
+/** Pages of the largest memory to ask for; a machine that refuses is asked for half, and so on. */
+const MOST_PAGES = 32_768;
+const FEWEST_PAGES = 2_048;
+/** The memory grows by at least so much at a time. */
+const GROWTH = 64 * PAGE;
+
+/** Words of one instruction that is run at once. */
+const INSTRUCTION_WORDS = 256;
+/** Layout of the first block: order, meeting place, instruction. */
+const MEETING_OFFSET = 64;
+const INSTRUCTION_OFFSET = 256;
+const CONTROL_BYTES = INSTRUCTION_OFFSET + 4 * INSTRUCTION_WORDS;
+
+export interface Machine {
+  readonly build: Build;
+  readonly threads: number;
+  readonly heap: Heap;
+  /** Bytes of the kernels' code. */
+  readonly codeBytes: number;
+  /** The memory, as it is now: it grows. */
+  floats(): Float32Array;
+  words(): Int32Array;
+  /** Place of a kernel in the function table. @throws EngineError "backend/kernel" */
+  kernel(name: string): number;
+  /** Runs one kernel at once. @param args as its class of arguments lists them, see bits() for numbers with a point */
+  perform(kernel: number, args: readonly number[]): void;
+  /** Runs a program that lies at an address, several times. */
+  launch(program: number, bytes: number, times: number): void;
+  stop(): void;
+}
+
+const scratchFloat = new Float32Array(1);
+const scratchWord = new Int32Array(scratchFloat.buffer);
+
+/** A float32 as the word that stands for it among a kernel's arguments. */
+export function bits(value: number): number {
+  scratchFloat[0] = value;
+  return scratchWord[0]!;
+}
+
+/** The faster build where this engine takes it. */
+async function chooseBuild(host: SimdHost): Promise<{ build: Build; bytes: Uint8Array<ArrayBuffer> }> {
+  const relaxed = await host.binary('relaxed');
+  if (WebAssembly.validate(relaxed)) return { build: 'relaxed', bytes: relaxed };
+  const plain = await host.binary('plain');
+  if (WebAssembly.validate(plain)) return { build: 'plain', bytes: plain };
+  throw new EngineError(
+    'backend/unavailable',
+    'This browser does not know WebAssembly with SIMD and threads. A newer one does.',
+  );
+}
+
+function createMemory(): { readonly memory: WebAssembly.Memory; readonly ceiling: number } {
+  for (let maximum = MOST_PAGES; maximum >= FEWEST_PAGES; maximum /= 2) {
+    try {
+      return {
+        memory: new WebAssembly.Memory({ initial: GROWTH / PAGE, maximum, shared: true }),
+        ceiling: maximum * PAGE,
+      };
+    } catch (error) {
+      if (!(error instanceof RangeError)) throw error;
+    }
+  }
+  throw new EngineError('backend/memory', 'The machine has no memory left: close other pages and reload.');
+}
+
+function groundOf(memory: WebAssembly.Memory, start: number, ceiling: number): Ground {
+  return {
+    start,
+    ceiling,
+    reach(bytes) {
+      const missing = bytes - memory.buffer.byteLength;
+      if (missing <= 0) return true;
+      const room = ceiling - memory.buffer.byteLength;
+      if (missing > room) return false;
+      try {
+        memory.grow(Math.ceil(Math.min(room, Math.max(missing, GROWTH)) / PAGE));
+        return true;
+      } catch (error) {
+        if (error instanceof RangeError) return false;
+        throw error;
+      }
+    },
+  };
+}
+
+/** Compiles the kernels and starts their threads. @throws EngineError "backend/unavailable", "backend/memory" */
+export async function startMachine(host: SimdHost): Promise<Machine> {
+  const { build, bytes } = await chooseBuild(host);
+  const module = await WebAssembly.compile(bytes);
+  const { memory, ceiling } = createMemory();
+  const instance = instantiate(module, memory);
+  const heap = new Heap(groundOf(memory, instance.call('heapStart'), ceiling));
+  const order = heap.allocate(CONTROL_BYTES);
+  const scratch = heap.allocate(host.threads * instance.call('scratchBytes'));
+  new Uint8Array(memory.buffer, order, CONTROL_BYTES).fill(0);
+  const shared = { module, memory, threads: host.threads, scratch, meeting: order + MEETING_OFFSET, order };
+  join(instance, { ...shared, index: 0 });
+  const others = Array.from({ length: host.threads - 1 }, (_, i) =>
+    host.startThread({ ...shared, index: i + 1 }),
+  );
+  const stops = await Promise.all(others);
+  const control = { order, threads: host.threads, codeBytes: bytes.length, build };
+  return createMachine(instance, memory, heap, control, () => {
+    for (const stop of stops) stop();
+  });
+}
+
+interface Control {
+  readonly order: number;
+  readonly threads: number;
+  readonly codeBytes: number;
+  readonly build: Build;
+}
+
+function createMachine(
+  instance: Instance,
+  memory: WebAssembly.Memory,
+  heap: Heap,
+  { order, ...facts }: Control,
+  stop: () => void,
+): Machine {
+  let floats = new Float32Array(memory.buffer);
+  let words = new Int32Array(memory.buffer);
+  const isCurrent = () => words.byteLength === memory.buffer.byteLength;
+  const instruction = order + INSTRUCTION_OFFSET;
+  const currentWords = () => {
+    if (!isCurrent()) words = new Int32Array(memory.buffer);
+    return words;
+  };
+  return {
+    ...facts,
+    heap,
+    floats() {
+      if (floats.byteLength !== memory.buffer.byteLength) floats = new Float32Array(memory.buffer);
+      return floats;
+    },
+    words: currentWords,
+    kernel(name) {
+      const place = instance.kernels.get(name);
+      if (place === undefined) throw new EngineError('backend/kernel', `There is no kernel ${name}.`);
+      return place;
+    },
+    perform(kernel, args) {
+      const at = instruction >> 2;
+      words[at] = kernel;
+      words[at + 1] = args.length;
+      for (let i = 0; i < args.length; i++) words[at + 2 + i] = args[i]!;
+      instance.call('launch', order, instruction, 8 + 4 * args.length, 1);
+    },
+    launch: (program, bytes, times) => {
+      instance.call('launch', order, program, bytes, times);
+    },
+    stop,
+  };
+}

@@ -46,7 +46,7 @@ export function encodeHomecomings(encoder: GPUCommandEncoder, homecomings: reado
 }
 
 /** Owns the recording's arena and outputs from now on. run() throws EngineError "capture/steps" for a number of steps
- *  that cannot be, and "capture/stale" if a variable no longer has the memory that it had. */
+ *  that cannot be, and "capture/stale" after dispose() or if a variable no longer has the memory that it had. */
 export function createProgram(backend: WebGpuInternals, recording: Recording): Program {
   const { trace, arena, homecomings, variables, outputs } = recording;
   const rows = backend.tensorMap.get(outputs.dataId).resource!;
@@ -69,8 +69,9 @@ export function createProgram(backend: WebGpuInternals, recording: Recording): P
   return {
     outputs,
     run(n) {
-      if (isDisposed || n < 1 || n > MOST_STEPS) {
-        throw new EngineError('capture/steps', `${n} steps of a program: 1 to ${MOST_STEPS} can be made.`);
+      if (isDisposed) throw new EngineError('capture/stale', 'The recorded step was disposed of.');
+      if (n < 1 || n > MOST_STEPS) {
+        throw new EngineError('capture/steps', `${n} steps at once: give 1 to ${MOST_STEPS}.`);
       }
       checkVariables();
       flush(backend);

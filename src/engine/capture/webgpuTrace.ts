@@ -43,80 +43,74 @@ function summarise(values: BackendValues): Upload {
   return { size: isFilled ? 1 : values.length, value: Number(value) };
 }
 
-type Notes = ReturnType<typeof createNotes>;
-
-function createNotes() {
-  const dispatches: RecordedDispatch[] = [];
-  const touched = new Set<GPUBuffer>();
-  const uploads = new Map<object, Upload>();
-  let bindGroup: GPUBindGroup | undefined;
-  let isReading = false;
-  return {
-    dispatches,
-    touched,
-    uploads,
-    bindGroupMade: (made: GPUBindGroup) => {
-      bindGroup = made;
-    },
-    lastBindGroup: () => bindGroup!,
-    readingSeen: () => {
-      isReading = true;
-    },
-    isReading: () => isReading,
-  };
+/** What has been seen so far. */
+interface Notes {
+  readonly dispatches: RecordedDispatch[];
+  readonly touched: Set<GPUBuffer>;
+  readonly uploads: Map<object, Upload>;
+  /** The newest one: tfjs makes one for each dispatch. */
+  bindGroup: GPUBindGroup | undefined;
+  isReading: boolean;
 }
 
-/** Puts observers before the members through which everything passes. @returns removes them */
-function observe(backend: WebGpuInternals, buffers: Buffers, notes: Notes): () => void {
-  const { device, tensorMap } = backend;
-  const stock = {
-    createBindGroup: device.createBindGroup.bind(device),
-    recordAndSubmit: backend.recordAndSubmit.bind(backend),
-    uploadToGPU: backend.uploadToGPU.bind(backend),
-    read: backend.read.bind(backend),
-  };
-  const refuseReading = () => {
-    notes.readingSeen();
+/** Watches over reading. @returns stops */
+function observeReads(backend: WebGpuInternals, notes: Notes): () => void {
+  const stockRead = backend.read.bind(backend);
+  const refuse = () => {
+    notes.isReading = true;
     throw refusal('it reads a tensor');
   };
+  return shadow(backend, {
+    readSync: refuse,
+    readToGPU: refuse,
+    // Nobody may be waiting for its promise, so it is not rejected.
+    read(dataId) {
+      notes.isReading = true;
+      return stockRead(dataId);
+    },
+  });
+}
+
+/** Watches over uploads. @returns stops */
+function observeUploads(backend: WebGpuInternals, notes: Notes): () => void {
+  const stockUpload = backend.uploadToGPU.bind(backend);
+  return shadow(backend, {
+    uploadToGPU(dataId) {
+      const { resource, values } = backend.tensorMap.get(dataId);
+      if (resource == null && values) notes.uploads.set(dataId, summarise(values));
+      stockUpload(dataId);
+    },
+  });
+}
+
+/** Watches over dispatches. @returns stops */
+function observeDispatches(backend: WebGpuInternals, notes: Notes): () => void {
+  const { device, tensorMap } = backend;
+  const stockCreate = device.createBindGroup.bind(device);
+  const stockRecord = backend.recordAndSubmit.bind(backend);
   const restoreDevice = shadow(device, {
     createBindGroup(descriptor) {
-      const made = stock.createBindGroup(descriptor);
-      notes.bindGroupMade(made);
-      return made;
+      notes.bindGroup = stockCreate(descriptor);
+      return notes.bindGroup;
     },
   });
   const restoreBackend = shadow(backend, {
-    bufferManager: buffers,
-    readSync: refuseReading,
-    readToGPU: refuseReading,
-    // Nobody may be waiting for its promise, so it is not rejected.
-    read(dataId) {
-      notes.readingSeen();
-      return stock.read(dataId);
-    },
-    uploadToGPU(dataId) {
-      const { resource, values } = tensorMap.get(dataId);
-      if (resource == null && values) notes.uploads.set(dataId, summarise(values));
-      stock.uploadToGPU(dataId);
-    },
     recordAndSubmit(program, output, inputs, uniforms) {
-      stock.recordAndSubmit(program, output, inputs, uniforms);
+      stockRecord(program, output, inputs, uniforms);
       const infos = [output, ...inputs];
-      const workgroups = [...program.dispatch] as const;
-      const numbers = uniforms?.map(({ data }) => data);
       for (const { dataId } of infos) notes.touched.add(tensorMap.get(dataId).resource!);
+      const workgroups = [...program.dispatch] as const;
       const shapes = infos.map(({ shape }) => shape);
+      const numbers = uniforms?.map(({ data }) => data);
+      const uploads = inputs.flatMap(({ dataId }, i) => {
+        const upload = notes.uploads.get(dataId);
+        return upload ? [[i, upload] as const] : [];
+      });
       notes.dispatches.push({
         signature: JSON.stringify([program.shaderKey, shapes, workgroups, numbers]),
-        uploads: new Map(
-          inputs.flatMap(({ dataId }, i) => {
-            const upload = notes.uploads.get(dataId);
-            return upload ? [[i, upload] as const] : [];
-          }),
-        ),
+        uploads: new Map(uploads),
         pipeline: program.pipeline,
-        bindGroup: notes.lastBindGroup(),
+        bindGroup: notes.bindGroup!,
         workgroups,
       });
     },
@@ -127,19 +121,38 @@ function observe(backend: WebGpuInternals, buffers: Buffers, notes: Notes): () =
   };
 }
 
+/** Puts observers before the members through which everything passes. @returns removes them */
+function observe(backend: WebGpuInternals, buffers: Buffers, notes: Notes): () => void {
+  const restorers = [
+    shadow(backend, { bufferManager: buffers }),
+    observeReads(backend, notes),
+    observeUploads(backend, notes),
+    observeDispatches(backend, notes),
+  ];
+  return () => {
+    for (const restore of restorers) restore();
+  };
+}
+
 /** Runs the step with these buffers in place of the backend's own and disposes of what it gives.
  *  @throws EngineError "capture/refused" if the step reads a tensor or its numbers are not on the graphics card; then,
  *  as always, the backend has its own members again */
 export function traceStep(backend: WebGpuInternals, buffers: Buffers, step: Step): Trace {
   flush(backend);
-  const notes = createNotes();
+  const notes: Notes = {
+    dispatches: [],
+    touched: new Set(),
+    uploads: new Map(),
+    bindGroup: undefined,
+    isReading: false,
+  };
   const restore = observe(backend, buffers, notes);
   try {
     const result = tf.tidy(() => step(0));
     const output = backend.tensorMap.get(result.dataId).resource;
     const outputSize = result.size;
     result.dispose();
-    if (notes.isReading()) throw refusal('it reads a tensor');
+    if (notes.isReading) throw refusal('it reads a tensor');
     if (!output || result.dtype !== 'float32') {
       throw refusal('what it gives are not float32 numbers from the graphics card');
     }

@@ -4,7 +4,7 @@
  * @see Goto & van de Geijn 2008, "Anatomy of high-performance matrix multiplication"
  */
 import { activateLine, LINEAR } from './activation';
-import { type Operand, packColumns, packRows } from './pack';
+import { Operand, packColumns, packRows } from './pack';
 import { scratch, shareEnd, shareStart } from './threads';
 import { TILE_COLUMNS, TILE_ROWS, tile } from './tile';
 

@@ -28,7 +28,7 @@ export class Vector {
    *  @see Moshier, Cephes library, expf */
   @inline static exp(x: v128): v128 {
     const bounded = f32x4.min(Vector.of(89), f32x4.max(Vector.of(-104), x));
-    const n = f32x4.nearest(f32x4.mul(bounded, Vector.of(1.44269504088896341)));
+    const n = f32x4.nearest(f32x4.mul(bounded, Vector.of(1.4426950408889634)));
     const high = Vector.multiplyAdd(n, Vector.of(-0.693359375), bounded);
     const r = Vector.multiplyAdd(n, Vector.of(2.1219444e-4), high);
     let p = Vector.of(1.98756915e-4);
@@ -58,7 +58,7 @@ export class Vector {
     const shift = v128.and(tiny, Vector.of(23));
     let e = f32x4.convert_i32x4_s(i32x4.sub(i32x4.shr_u(scaled, 23), i32x4.splat(126)));
     let m = v128.or(v128.and(scaled, i32x4.splat(0x007fffff)), i32x4.splat(0x3f000000));
-    const low = f32x4.lt(m, Vector.of(0.707106781186547524));
+    const low = f32x4.lt(m, Vector.of(0.7071067811865476));
     e = f32x4.sub(f32x4.sub(e, shift), v128.and(low, Vector.of(1)));
     m = f32x4.sub(f32x4.add(m, v128.and(low, m)), Vector.of(1));
     const z = f32x4.mul(m, m);

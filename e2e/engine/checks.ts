@@ -2,5 +2,5 @@
 
 export { bernoulli, denseLayers, images, lateAdam, noise, optimizers, shuffles } from './kernelChecks.ts';
 export { refusal } from './refusalChecks.ts';
-export { forgottenReads, jsTimes, longRun, replay } from './replayChecks.ts';
+export { forgottenReads, longRun, misuse, overwritten, replay } from './replayChecks.ts';
 export { start } from './start.ts';

@@ -10,11 +10,12 @@ import { compute, sizeOf } from './shader.ts';
 /** Words that one block of the generator gives, and numbers that one invocation makes of them. */
 const BLOCK = 4;
 
-/** minusLog(word, bits) = −log u with u = (word + ½) 2^−bits; above ½ from the complement, which is exact there. */
+/** minusLog(word, last, width) = −log u, u = (word + ½) width, for words 0 … last that fill (0, 1): the upper half from
+ *  1 − u, which float32 holds to its last bit where u itself is rounded. */
 const MINUS_LOG = `${LOGARITHM}
-fn minusLog(word : u32, steps : u32, width : f32) -> f32 {
-  if (word <= steps / 2u) { return -naturalLog((f32(word) + 0.5) * width); }
-  return -logOnePlus(-(f32(steps - word) + 0.5) * width);
+fn minusLog(word : u32, last : u32, width : f32) -> f32 {
+  if (word <= last / 2u) { return -naturalLog((f32(word) + 0.5) * width); }
+  return -logOnePlus(-(f32(last - word) + 0.5) * width);
 }`;
 
 /** draw(words) → four numbers. Each is the definition of the same name in random.ts. */

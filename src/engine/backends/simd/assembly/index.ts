@@ -3,6 +3,7 @@
  * export that takes one argument into the function table, in this order, and calls it by its place there.
  */
 export { activationGradient } from './activation';
+export { convolution, convolutionImages, convolutionKernel, sumParts } from './convolution';
 export { product, scratchBytes } from './product';
 export { follow, launch } from './program';
 export { setThread } from './threads';

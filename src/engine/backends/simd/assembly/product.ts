@@ -60,7 +60,7 @@ export function product(args: ProductArguments): void {
   for (let i = 0; i < args.batch; i++) {
     describe(args, i);
     const c = args.c + ((<usize>(i * args.rows * args.columns)) << 2);
-    multiply(c, args.columns, args.depth, rowStart, rowEnd, columnStart, columnEnd);
+    multiply(c, args.columns, args.depth, rowStart, rowEnd, columnStart, columnEnd, false);
     if (args.bias == 0 && args.activation == LINEAR) continue;
     const shift = (<usize>columnStart) << 2;
     const bias: usize = args.bias == 0 ? 0 : args.bias + shift;
@@ -77,22 +77,28 @@ function operand(i: usize): Operand {
 
 /** Notes where matrix i of both operands is and how it lies. */
 function describe(args: ProductArguments, i: i32): void {
-  const a = operand(0);
-  const b = operand(1);
-  a.start = args.a + ((<usize>(i * args.strideA)) << 2);
-  a.rowStride = args.transposeA ? 4 : (<usize>args.depth) << 2;
-  a.columnStride = args.transposeA ? (<usize>args.rows) << 2 : 4;
-  b.start = args.b + ((<usize>(i * args.strideB)) << 2);
-  b.rowStride = args.transposeB ? 4 : (<usize>args.columns) << 2;
-  b.columnStride = args.transposeB ? (<usize>args.depth) << 2 : 4;
+  const a = args.a + ((<usize>(i * args.strideA)) << 2);
+  if (args.transposeA) setOperand(0, a, 4, (<usize>args.rows) << 2);
+  else setOperand(0, a, (<usize>args.depth) << 2, 4);
+  const b = args.b + ((<usize>(i * args.strideB)) << 2);
+  if (args.transposeB) setOperand(1, b, 4, (<usize>args.depth) << 2);
+  else setOperand(1, b, (<usize>args.columns) << 2, 4);
+}
+
+/** Notes where operand i (0: A, 1: B) of the next multiply() is and how it lies; see Operand. */
+export function setOperand(i: usize, start: usize, rowStride: usize, columnStride: usize): void {
+  const noted = operand(i);
+  noted.start = start;
+  noted.rowStride = rowStride;
+  noted.columnStride = columnStride;
 }
 
 function at(operand: Operand, row: i32, column: i32): usize {
   return operand.start + <usize>row * operand.rowStride + <usize>column * operand.columnStride;
 }
 
-/** The part [rowStart, rowEnd) × [columnStart, columnEnd) of C. @param width columns of the whole C */
-function multiply(
+/** The part [rowStart, rowEnd) × [columnStart, columnEnd) of C = (or +=) A B. @param width columns of the whole C */
+export function multiply(
   c: usize,
   width: i32,
   depth: i32,
@@ -100,6 +106,7 @@ function multiply(
   rowEnd: i32,
   columnStart: i32,
   columnEnd: i32,
+  accumulate: bool,
 ): void {
   const a = operand(0);
   const b = operand(1);
@@ -113,7 +120,8 @@ function multiply(
       for (let row = rowStart; row < rowEnd; row += MOST_ROWS) {
         const rows = min(rowEnd - row, MOST_ROWS);
         packRows(rowsPanel, at(a, row, k), a, rows, deep);
-        block(c + ((<usize>(row * width + column)) << 2), width, rows, columns, deep, k > 0);
+        const to = c + ((<usize>(row * width + column)) << 2);
+        block(to, width, rows, columns, deep, accumulate || k > 0);
       }
     }
   }

@@ -33,6 +33,11 @@ export function scratch(): usize {
   return scratchStart;
 }
 
+/** Which thread this is, from 0. */
+export function threadIndex(): i32 {
+  return index;
+}
+
 /** Whether this thread is the one that does what cannot be shared. */
 export function isFirst(): bool {
   return index == 0;

@@ -1,8 +1,10 @@
 /** How the page is served and built. Tests have their own configuration: vitest.config.ts and playwright.config.ts. */
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
-import { contentSecurityPolicy, POLICY } from './scripts/vitePlugins/contentSecurityPolicy.ts';
+import { contentSecurityPolicy } from './scripts/vitePlugins/contentSecurityPolicy.ts';
+import { kernels } from './scripts/vitePlugins/kernels.ts';
 import { plainDatasets } from './scripts/vitePlugins/plainDatasets.ts';
+import { HEADERS, ISOLATION, responseHeaders } from './scripts/vitePlugins/responseHeaders.ts';
 
 export default defineConfig({
   // Relative, so that the built page works under any path, such as a GitHub Pages project's.
@@ -10,9 +12,10 @@ export default defineConfig({
   // Not 'spa': a missing data file must be a 404, never index.html.
   appType: 'mpa',
   clearScreen: false,
-  plugins: [react(), contentSecurityPolicy(), plainDatasets()],
+  plugins: [kernels(), react(), contentSecurityPolicy(), responseHeaders(), plainDatasets()],
   worker: { format: 'es' },
-  preview: { headers: { 'Content-Security-Policy': POLICY } },
+  server: { headers: ISOLATION },
+  preview: { headers: HEADERS },
   // The workers' dependencies are found at start, so that the first visit does not reload the page.
   optimizeDeps: {
     entries: ['index.html', 'src/**/*.worker.ts'],

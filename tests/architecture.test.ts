@@ -34,10 +34,12 @@ describe('the rooms', () => {
     expect(importCircles(sourceFiles)).toEqual([]);
   });
 
-  it('have barrels only as registries: of choices, of probes, of panels', () => {
+  it('have barrels only as registries: of choices, of probes, of panels, of kernels', () => {
     const isBarrel = ({ path }: SourceFile) => /\/index\.tsx?$/.test(path);
     const isRegistry = ({ path }: SourceFile) =>
-      /^src\/(catalog\/[^/]+|engine\/probes|components\/panels)\/index\.ts$/.test(path);
+      /^src\/(catalog\/[^/]+|engine\/probes|engine\/backends\/simd\/(assembly|kernels)|components\/panels)\/index\.ts$/.test(
+        path,
+      );
     expect(pathsWhere((file) => isBarrel(file) && !isRegistry(file))).toEqual([]);
   });
 });
@@ -92,7 +94,7 @@ describe('the check itself', () => {
     ['src/protocol/a.ts', "import type { B } from '#engine/b.ts';"],
     ['src/store/a.ts', "import { b } from '#workers/client.ts';"],
     ['src/components/panels/a/a.ts', "import { b } from '../../charts/b.ts'; import './a.css';"],
-    ['src/workers/session.ts', "import wasm from '@tensorflow/tfjs-backend-wasm/dist/a.wasm?url';"],
+    ['src/workers/session.ts', "import kernels from '#engine/backends/simd/binaries/plain.wasm?url';"],
   ])('allows in %s: %s', (path, text) => {
     expect(faultsOf(path, text)).toEqual([]);
   });
@@ -104,5 +106,14 @@ describe('the check itself', () => {
     expect(a.looseTypes).toEqual([]);
     expect(b.looseTypes).toEqual(['1 as any', 'any']);
     expect(b.hasDefaultExport).toBe(true);
+  });
+
+  it('reads AssemblyScript: imports without endings, conversions that are no casts', () => {
+    const folder = 'src/engine/backends/simd/assembly';
+    const a = parseSource(`${folder}/a.ts`, "import { b } from './b'; export const x = <usize>b;");
+    const b = parseSource(`${folder}/b.ts`, "import './a'; export const b = 1 as usize;");
+    expect(importCircles([a, b])).toEqual([`${folder}/a.ts → ${folder}/b.ts → ${folder}/a.ts`]);
+    expect(a.looseTypes).toEqual([]);
+    expect(b.looseTypes).toEqual(['1 as usize']);
   });
 });

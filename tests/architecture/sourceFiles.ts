@@ -32,7 +32,10 @@ function isConst(type: ESTree.TSType): boolean {
   );
 }
 
-function findLooseTypes(program: ESTree.Program, text: string): string[] {
+/** AssemblyScript: imports without endings, and `<usize>n` converts a number there. */
+const isAssembly = (path: string) => path.startsWith('src/engine/backends/simd/assembly/');
+
+function findLooseTypes(path: string, program: ESTree.Program, text: string): string[] {
   const looseTypes: string[] = [];
   const onLooseType = ({ start, end }: ESTree.Span) => {
     looseTypes.push(text.slice(start, end).replaceAll(/\s+/g, ' ').slice(-60));
@@ -40,7 +43,8 @@ function findLooseTypes(program: ESTree.Program, text: string): string[] {
   const onCast = (node: ESTree.TSAsExpression) => {
     if (!isConst(node.typeAnnotation)) onLooseType(node);
   };
-  new Visitor({ TSAnyKeyword: onLooseType, TSTypeAssertion: onLooseType, TSAsExpression: onCast }).visit(
+  const onConversion = isAssembly(path) ? () => {} : onLooseType;
+  new Visitor({ TSAnyKeyword: onLooseType, TSTypeAssertion: onConversion, TSAsExpression: onCast }).visit(
     program,
   );
   return looseTypes;
@@ -84,7 +88,7 @@ export function parseSource(path: string, text: string): SourceFile {
   const [error] = errors;
   if (error !== undefined) throw new Error(`${path} cannot be parsed: ${error.message}`);
   const lineCount = text.trimEnd().split('\n').length;
-  return { path, text, lineCount, looseTypes: findLooseTypes(program, text), ...findImports(program) };
+  return { path, text, lineCount, looseTypes: findLooseTypes(path, program, text), ...findImports(program) };
 }
 
 export function readSources(): SourceFile[] {
@@ -105,7 +109,10 @@ export function isTest({ path }: SourceFile): boolean {
 /** The file in src/ that an import means, from the repository's root, or undefined for a package. */
 export function resolveImport(from: string, specifier: string): string | undefined {
   const [bare = ''] = specifier.split('?', 1);
-  if (bare.startsWith('.')) return join(dirname(from), bare).replaceAll('\\', '/');
+  if (bare.startsWith('.')) {
+    const path = join(dirname(from), bare).replaceAll('\\', '/');
+    return isAssembly(path) ? `${path}.ts` : path;
+  }
   const room = /^#([a-z]+)\/(.+)$/.exec(bare);
   return room === null ? undefined : `src/${room[1]}/${room[2]}`;
 }

@@ -6,7 +6,6 @@ import type { NamedAttrMap, NamedTensorMap, Rank, Tensor, Tensor2D, Variable } f
 import { type ActivationId, activate } from '#catalog/formulas/activations.ts';
 import { optimizers as definitions } from '#catalog/optimizers/index.ts';
 import type { OptimizerDefinition } from '#catalog/optimizers/optimizer.ts';
-import { isFused } from '#engine/backends/webgpu/dense.ts';
 import { createShuffle, hashName, normal, uniform } from '#engine/random.ts';
 import { tf } from '#engine/tf.ts';
 
@@ -155,9 +154,7 @@ export async function denseLayers(activation: ActivationId): Promise<Found> {
   const gradient = tf.grad((a) => activate(tf, activation, a))(sum, dy);
   const found = await values('ActivationGradient', { dy, y }, { activation });
   const expected = [...(await gradient.data())];
-  if (isFused(activation)) {
-    found.push(...(await values('Dense', { x, kernel, bias }, { activation })));
-    expected.push(...(await y.data()));
-  }
+  found.push(...(await values('Dense', { x, kernel, bias }, { activation })));
+  expected.push(...(await y.data()));
   return { found, expected };
 }

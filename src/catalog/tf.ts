@@ -2,9 +2,24 @@
  * The types through which a formula sees tensors. Types only: the catalog never loads tfjs.
  */
 import type * as tfjs from '@tensorflow/tfjs-core';
+import type { ActivationId } from './formulas/activations.ts';
+
+/** Operations that some backends do in one kernel; undefined where the current one does not. They give what the
+ *  formulas give that ask for them, which are their definition. */
+export interface FusedOperations {
+  /** formulas/dense.ts */
+  dense(
+    x: tfjs.Tensor2D,
+    kernel: tfjs.Tensor,
+    bias: tfjs.Tensor,
+    activation: ActivationId,
+  ): tfjs.Tensor2D | undefined;
+  /** formulas/bernoulli.ts */
+  bernoulliFromLogits(x: tfjs.Tensor2D, logits: tfjs.Tensor2D): tfjs.Tensor1D | undefined;
+}
 
 /** The operations of tfjs, passed to every formula as its first argument. */
-export type Tf = typeof tfjs;
+export type Tf = typeof tfjs & { readonly fusedOperations?: FusedOperations };
 
 export type { Scalar, Tensor, Tensor1D, Tensor2D } from '@tensorflow/tfjs-core';
 

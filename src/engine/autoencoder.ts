@@ -14,6 +14,7 @@ import type { Noise } from '#catalog/tf.ts';
 import type { Codec } from './codecs/codec.ts';
 import type { Hyperparameters } from './hyperparameters.ts';
 import { createLayer, type Layer, planNetwork } from './network.ts';
+import { formulaTf } from './operations/formulaTf.ts';
 import { tf } from './tf.ts';
 
 export interface NamedVariable {
@@ -58,11 +59,12 @@ export interface Autoencoder extends Codec {
 }
 
 const chain = (layers: readonly Layer[], input: Tensor2D): Tensor2D =>
-  layers.reduce((hidden, layer) => layer.plan.apply(tf, hidden, layer.weights), input);
+  layers.reduce((hidden, layer) => layer.plan.apply(formulaTf, hidden, layer.weights), input);
 
 function traced(layers: readonly Layer[], input: Tensor2D): Tensor2D[] {
   const outputs: Tensor2D[] = [];
-  for (const layer of layers) outputs.push(layer.plan.apply(tf, outputs.at(-1) ?? input, layer.weights));
+  for (const layer of layers)
+    outputs.push(layer.plan.apply(formulaTf, outputs.at(-1) ?? input, layer.weights));
   return outputs;
 }
 
@@ -82,8 +84,8 @@ export function createAutoencoder(
   const decoderLayers = plan.decoder.map((layer, i) => createLayer(`decoder.${i}`, layer, spec.seed));
   const pointHead = heads.find(([name]) => name === code.pointHead)![1];
   const layers = [...encoderLayers, ...heads.map(([, layer]) => layer), ...decoderLayers];
-  const link = (logits: Tensor2D) => applyLink(tf, loss.link(hyperparameters.loss), logits);
-  const apply = (layer: Layer, input: Tensor2D) => layer.plan.apply(tf, input, layer.weights);
+  const link = (logits: Tensor2D) => applyLink(formulaTf, loss.link(hyperparameters.loss), logits);
+  const apply = (layer: Layer, input: Tensor2D) => layer.plan.apply(formulaTf, input, layer.weights);
   return {
     id: 'autoencoder',
     latentDim: plan.latentDim,
@@ -96,7 +98,7 @@ export function createAutoencoder(
     forward(xCorrupted, noise) {
       const hidden = chain(encoderLayers, xCorrupted); // [batch, encoder's last width]
       const outputs = Object.fromEntries(heads.map(([name, layer]) => [name, apply(layer, hidden)]));
-      const state = code.sample(tf, outputs, noise, hyperparameters.code);
+      const state = code.sample(formulaTf, outputs, noise, hyperparameters.code);
       const logits = chain(decoderLayers, state.z); // [batch, pixels]
       return { code: state, logits, xHat: link(logits) };
     },

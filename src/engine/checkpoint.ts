@@ -3,8 +3,8 @@
  * Not storage: the caller decides where it is kept.
  */
 import type { Variable } from '@tensorflow/tfjs-core';
+import { overwrite } from './capture/recorders.ts';
 import { EngineError } from './engineError.ts';
-import { tf } from './tf.ts';
 
 export interface Checkpoint {
   /** Updates made; with the seed it is also the whole state of the random numbers. */
@@ -44,6 +44,6 @@ export function restoreCheckpoint(checkpoint: Checkpoint, variables: ReadonlyMap
     }
   }
   for (const [name, variable] of variables) {
-    tf.tidy(() => variable.assign(tf.tensor(saved.get(name)!.data, variable.shape)));
+    overwrite(variable, saved.get(name)!.data);
   }
 }

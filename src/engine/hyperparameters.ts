@@ -7,6 +7,7 @@ import { type ChoiceInfo, findChoice } from '#catalog/choice.ts';
 import type { ExperimentSpec } from '#catalog/experiment.ts';
 import { type FormulaValues, isLive, type Params } from '#catalog/params.ts';
 import { regularizerSlot, singleSlots } from '#catalog/slots.ts';
+import { overwrite } from './capture/recorders.ts';
 import { tf } from './tf.ts';
 
 interface LooseChoice {
@@ -42,8 +43,7 @@ function hold(choice: LooseChoice, registry: readonly ChoiceInfo[]): Holder {
   return {
     values: { ...choice.params, ...Object.fromEntries<Scalar>(variables) },
     tune: ({ params }) => {
-      for (const [name, variable] of variables)
-        tf.tidy(() => variable.assign(tf.scalar(Number(params[name]))));
+      for (const [name, variable] of variables) overwrite(variable, Float32Array.of(Number(params[name])));
     },
     dispose: () => {
       for (const variable of variables.values()) variable.dispose();

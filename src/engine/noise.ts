@@ -1,16 +1,40 @@
 /**
- * Noise for one step as tensors: the same numbers on every backend, because the host draws them.
+ * Noise for one step as tensors: the same sequence on every backend, drawn on the device where it has the kernel.
  * Not the generator: random.ts is.
  */
+import type { Scalar, Tensor2D } from '@tensorflow/tfjs-core';
 import type { Noise } from '#catalog/tf.ts';
-import { normal, uniform } from './random.ts';
+import { hasKernels, runKernel } from './operations/kernel.ts';
+import { hashName, normal, uniform } from './random.ts';
 import { tf } from './tf.ts';
 
-/** Noise that (seed, purpose, step) determines; each use of it within the step is an independent stream. */
-export function createNoise(seed: number, purpose: 'train' | 'test' | 'show', step: number): Noise {
-  const key = (use: string) => ({ seed, stream: `${purpose}/${use}`, counter: step });
+const HOST = { uniform, normal };
+
+/** Noise that (seed, purpose, step) determines; each use of it within the step is an independent stream.
+ *  @param counter the step as int32 on the device, where a recorded step finds it; made from `step` if not given */
+export function createNoise(
+  seed: number,
+  purpose: 'train' | 'test' | 'show',
+  step: number,
+  counter?: Scalar,
+): Noise {
+  const draw = (kind: 'uniform' | 'normal', use: string, shape: readonly [number, number]): Tensor2D => {
+    const stream = `${purpose}/${use}`;
+    const [rows, columns] = shape;
+    if (!hasKernels('CounterNoise')) {
+      return tf.tensor2d(HOST[kind](rows * columns, { seed, stream, counter: step }), [rows, columns]);
+    }
+    const at = counter ?? tf.scalar(step, 'int32');
+    const noise = runKernel<Tensor2D>(
+      'CounterNoise',
+      { counter: at },
+      { kind, shape: [rows, columns], seed, stream: hashName(stream) },
+    );
+    if (!counter) at.dispose();
+    return noise;
+  };
   return {
-    uniform: (use, shape) => tf.tensor2d(uniform(shape[0] * shape[1], key(use)), [shape[0], shape[1]]),
-    normal: (use, shape) => tf.tensor2d(normal(shape[0] * shape[1], key(use)), [shape[0], shape[1]]),
+    uniform: (use, shape) => draw('uniform', use, shape),
+    normal: (use, shape) => draw('normal', use, shape),
   };
 }

@@ -13,6 +13,7 @@ import { regularizerSlot, singleSlots } from '#catalog/slots.ts';
 import type { Noise } from '#catalog/tf.ts';
 import type { Autoencoder, ForwardPass } from './autoencoder.ts';
 import type { Hyperparameters } from './hyperparameters.ts';
+import { formulaTf } from './operations/formulaTf.ts';
 import { tf } from './tf.ts';
 
 /** The terms of one batch, scalars that add up to the total; "reconstruction" comes first. */
@@ -42,11 +43,16 @@ export function createObjective(
     findChoice<RegularizerDefinition>(regularizerSlot, id),
   );
   const kernels = autoencoder.variables.filter(({ decays }) => decays).map(({ variable }) => variable);
-  const corrupt = (x: Tensor2D, noise: Noise) => corruption.corrupt(tf, x, noise, hyperparameters.corruption);
+  const corrupt = (x: Tensor2D, noise: Noise) =>
+    corruption.corrupt(formulaTf, x, noise, hyperparameters.corruption);
 
   const penalties = (pass: ForwardPass, weights: Tensor1D) =>
     regularizers.map((regularizer, i): [string, Scalar] => {
-      const penalty = regularizer.penalty(tf, { code: pass.code, kernels }, hyperparameters.regularizers[i]!);
+      const penalty = regularizer.penalty(
+        formulaTf,
+        { code: pass.code, kernels },
+        hyperparameters.regularizers[i]!,
+      );
       return [regularizer.id, penalty.rank === 0 ? tf.sum<Scalar>(penalty) : weightedMean(penalty, weights)];
     });
 
@@ -55,11 +61,11 @@ export function createObjective(
     terms(x, weights, noise) {
       const pass = autoencoder.forward(corrupt(x, noise), noise);
       const reconstruction = loss.perImage(
-        tf,
+        formulaTf,
         { x, logits: pass.logits, xHat: pass.xHat },
         hyperparameters.loss,
       );
-      const codeTerms = Object.entries(code.terms(tf, pass.code, hyperparameters.code));
+      const codeTerms = Object.entries(code.terms(formulaTf, pass.code, hyperparameters.code));
       return new Map([
         ['reconstruction', weightedMean(reconstruction, weights)],
         ...codeTerms.map(([name, perImage]): [string, Scalar] => [name, weightedMean(perImage, weights)]),

@@ -2,13 +2,14 @@
  * Keeps an optimizer's slots and applies its update to every variable.
  * Not the update rule: catalog/optimizers/ hold those.
  */
-import type { NamedTensorMap, Rank, Scalar, Variable } from '@tensorflow/tfjs-core';
+import type { NamedTensorMap, Rank, Scalar, Tensor, Variable } from '@tensorflow/tfjs-core';
 import { findChoice } from '#catalog/choice.ts';
 import type { ExperimentSpec } from '#catalog/experiment.ts';
 import type { OptimizerDefinition } from '#catalog/optimizers/optimizer.ts';
 import { singleSlots } from '#catalog/slots.ts';
 import type { NamedVariable } from './autoencoder.ts';
 import type { Hyperparameters } from './hyperparameters.ts';
+import { hasKernels, runKernelForMany } from './operations/kernel.ts';
 import { tf } from './tf.ts';
 
 export interface Optimizer {
@@ -26,6 +27,7 @@ export function createOptimizer(
   hyperparameters: Hyperparameters,
 ): Optimizer {
   const definition = findChoice<OptimizerDefinition>(singleSlots.optimizer, spec.optimizer.id);
+  const inPlace = `${definition.id}InPlace`;
   const slotName = (slot: string, name: string) => `${definition.id}.${slot}/${name}`;
   const zeros = (like: Variable) => tf.tidy(() => tf.variable(tf.zeros(like.shape), false));
   const state = new Map(
@@ -35,6 +37,24 @@ export function createOptimizer(
   );
   const step = tf.tidy(() => tf.variable<Rank.R0>(tf.scalar(0), false));
   state.set(`${definition.id}.step`, step);
+
+  const live = new Map<string, Tensor>();
+  const fixed = new Map<string, number>();
+  for (const [name, value] of Object.entries(hyperparameters.optimizer)) {
+    if (value instanceof tf.Tensor) live.set(name, value);
+    else if (typeof value === 'number') fixed.set(name, value);
+  }
+
+  /** The whole update of a variable and its slots as one kernel that writes where they are. */
+  const updateInPlace = ({ name, variable }: NamedVariable, gradients: NamedTensorMap) => {
+    const slots = definition.slots.map((slot) => [slot, state.get(slotName(slot, name))!] as const);
+    const inputs = { value: variable, gradient: gradients[variable.name]!, step };
+    runKernelForMany(
+      inPlace,
+      { ...inputs, ...Object.fromEntries<Tensor>(slots), ...Object.fromEntries<Tensor>(live) },
+      Object.fromEntries(fixed),
+    );
+  };
 
   const update = ({ name, variable }: NamedVariable, gradients: NamedTensorMap) => {
     const slots = Object.fromEntries(
@@ -50,7 +70,8 @@ export function createOptimizer(
     state,
     apply(gradients) {
       tf.tidy(() => step.assign(tf.add<Scalar>(step, 1)));
-      for (const named of variables) tf.tidy(() => update(named, gradients));
+      const apply = hasKernels(inPlace) ? updateInPlace : update;
+      for (const named of variables) tf.tidy(() => apply(named, gradients));
     },
     dispose() {
       for (const variable of state.values()) variable.dispose();

@@ -6,8 +6,11 @@ import type { Rank, Scalar, Tensor1D } from '@tensorflow/tfjs-core';
 import type { ImageSet } from '#catalog/datasets/imageSet.ts';
 import type { ExperimentSpec } from '#catalog/experiment.ts';
 import { type Autoencoder, createAutoencoder } from './autoencoder.ts';
+import { type Captured, capture } from './capture/capture.ts';
+import { overwrite } from './capture/recorders.ts';
 import { type Checkpoint, restoreCheckpoint, saveCheckpoint } from './checkpoint.ts';
 import { createBatches } from './data/batches.ts';
+import { createImages, type Images } from './data/images.ts';
 import { createHyperparameters } from './hyperparameters.ts';
 import { createNoise } from './noise.ts';
 import { createObjective, type Objective } from './objective.ts';
@@ -17,6 +20,8 @@ import { tf } from './tf.ts';
 export interface Trainer {
   readonly autoencoder: Autoencoder;
   readonly objective: Objective;
+  /** Of the whole data set, on this backend; disposed with the trainer. */
+  readonly images: Images;
   /** Names of the terms, in the order in which step() gives them. */
   readonly termNames: readonly string[];
   readonly stepsPerEpoch: number;
@@ -28,6 +33,11 @@ export interface Trainer {
   /** One update: batch → corruption → encoder → code → decoder → terms → optimizer.
    *  @returns [terms] of this batch before the update, per image; the caller disposes. Their sum is the total. */
   step(): Tensor1D;
+  /** n updates, 1 ≤ n ≤ MOST_STEPS: recorded once and replayed where the backend can, else one step() after the other.
+   *  @returns [n, terms] as step() gives them, row by row */
+  run(n: number): Promise<Float32Array>;
+  /** How run() makes its updates; undefined before the first. */
+  captured(): Pick<Captured, 'mode' | 'reason'> | undefined;
   /** Takes over the live parameters of an experiment that is otherwise the same. */
   tune(spec: ExperimentSpec): void;
   save(): Promise<Checkpoint>;
@@ -43,17 +53,21 @@ export function createTrainer(spec: ExperimentSpec, data: ImageSet): Trainer {
   const autoencoder = createAutoencoder(spec, data, hyperparameters);
   const objective = createObjective(spec, autoencoder, hyperparameters);
   const optimizer = createOptimizer(spec, autoencoder.variables, hyperparameters);
-  const batches = createBatches(data.train, pixels, spec.training.batchSize, spec.seed);
+  const images = createImages(data);
+  const batches = createBatches(data.train, images, spec.training.batchSize, spec.seed);
+  // The number of updates made, where recorded steps find it.
+  const counter = tf.tidy(() => tf.variable<Rank.R0>(tf.scalar(0, 'int32'), false));
   const variables = autoencoder.variables.map(({ variable }) => variable);
   const state = new Map([
     ...autoencoder.variables.map(({ name, variable }) => [name, variable] as const),
     ...optimizer.state,
   ]);
   let stepsDone = 0;
+  let captured: Captured | undefined;
 
-  const update = (): Tensor1D => {
-    const batch = batches.take(stepsDone);
-    const noise = createNoise(spec.seed, 'train', stepsDone);
+  const update = (step: number): Tensor1D => {
+    const batch = batches.take(step, counter);
+    const noise = createNoise(spec.seed, 'train', step, counter);
     let terms: Tensor1D | undefined;
     const { grads } = tf.variableGrads(() => {
       const values = [...objective.terms(batch.x, batch.weights, noise).values()];
@@ -61,27 +75,43 @@ export function createTrainer(spec: ExperimentSpec, data: ImageSet): Trainer {
       return tf.addN<Scalar>(values);
     }, variables);
     optimizer.apply(grads);
-    stepsDone++;
+    counter.assign(tf.add<Scalar>(counter, tf.scalar(1, 'int32')));
     return terms!;
   };
+  const updateAhead = (ahead: number) => tf.tidy(() => update(stepsDone + ahead));
 
   return {
     autoencoder,
     objective,
+    images,
     termNames: namesOfTerms(objective, pixels, spec.seed),
     stepsPerEpoch: batches.stepsPerEpoch,
     parameters: variables.reduce((sum, variable) => sum + variable.size, 0),
     stepsDone: () => stepsDone,
     lastCount: () => batches.countAt(Math.max(0, stepsDone - 1)),
-    step: () => tf.tidy(update),
+    step() {
+      const terms = updateAhead(0);
+      stepsDone++;
+      return terms;
+    },
+    async run(n) {
+      captured ??= await capture(updateAhead);
+      captured.run(n);
+      stepsDone += n;
+      const { outputs } = captured;
+      return (await outputs.data<'float32'>()).slice(0, n * outputs.shape[1]);
+    },
+    captured: () => captured,
     tune: hyperparameters.tune,
     save: () => saveCheckpoint(stepsDone, state),
     restore(checkpoint) {
       restoreCheckpoint(checkpoint, state);
       stepsDone = checkpoint.step;
+      overwrite(counter, Int32Array.of(stepsDone));
     },
     dispose() {
-      for (const owner of [optimizer, autoencoder, hyperparameters]) owner.dispose();
+      for (const owner of [captured, optimizer, autoencoder, hyperparameters, images, counter])
+        owner?.dispose();
     },
   };
 }

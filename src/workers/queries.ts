@@ -7,7 +7,7 @@ import type { Tensor2D } from '#catalog/tf.ts';
 import type { BackendId } from '#engine/backends/backend.ts';
 import { backends, type Ladder } from '#engine/backends/ladder.ts';
 import type { Codec } from '#engine/codecs/codec.ts';
-import { gatherImages } from '#engine/data/batches.ts';
+import { gatherImages } from '#engine/data/images.ts';
 import { buildOwnImageSet, IDX_LIMITS, isGzip } from '#engine/data/parseIdx.ts';
 import { exportSafetensors } from '#engine/export/weights.ts';
 import { catalogCases, generatedImages, gradientsOf, type NamedGradient } from '#engine/gradientCases.ts';

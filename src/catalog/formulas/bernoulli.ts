@@ -10,6 +10,8 @@ import type { Tensor1D, Tensor2D, Tf } from '../tf.ts';
  *  @returns [batch], nats; the caller disposes.
  *  @see Goodfellow et al. 2016, section 6.2.2.2 */
 export function bernoulliFromLogits(tf: Tf, x: Tensor2D, logits: Tensor2D): Tensor1D {
+  const fused = tf.fusedOperations?.bernoulliFromLogits(x, logits);
+  if (fused) return fused;
   const withGradient = tf.customGrad<Tensor1D>((_, save) => {
     if (typeof save === 'function') save([logits, x]);
     const tail = tf.softplus(tf.neg(tf.abs(logits)));

@@ -19,10 +19,9 @@ export function denseLayer(inputs: number, units: number, activation: Activation
       },
       bias: { shape: [units], initializer: { kind: 'zeros' }, decays: false },
     },
-    apply(tf, input, weights) {
-      const product = tf.matMul<Tensor2D>(input, weights.kernel!); // [batch, units]
-      return activate(tf, activation, tf.add<Tensor2D>(product, weights.bias!)); // [batch, units]
-    },
+    apply: (tf, input, { kernel, bias }) =>
+      tf.fusedOperations?.dense(input, kernel!, bias!, activation) ??
+      activate(tf, activation, tf.add<Tensor2D>(tf.matMul<Tensor2D>(input, kernel!), bias!)), // [batch, units]
   };
 }
 

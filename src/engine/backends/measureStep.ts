@@ -17,9 +17,7 @@ export async function measureStep(
   const trainer = createTrainer(experiment, data);
   const timed = async () => {
     const start = now();
-    const terms = trainer.step();
-    await terms.data();
-    terms.dispose();
+    await trainer.run(1);
     return now() - start;
   };
   try {

@@ -24,8 +24,9 @@ export interface Program {
 /** What a backend must offer so that its steps can be recorded. */
 export interface Recorder {
   /** Runs the step twice, first to warm up, then to record it: the variables move on by two steps.
-   *  @throws EngineError "capture/refused" with the reason: the step uploads more than one number, uploads a number that
-   *  differs between the two, reads, creates variables, or differs between the two in kernels or shapes */
+   *  @throws EngineError "capture/refused" with the reason: the step uploads more than one number (a tensor filled with
+   *  one counts as one), uploads a number that differs between the two, reads, creates variables, or differs between the
+   *  two in kernels or shapes */
   record(step: Step): Program;
   /** Writes into the memory that the variable occupies, which is where a program looks for it. */
   overwrite(variable: Variable, values: TypedArray): void;

@@ -4,6 +4,7 @@ import type { ImageSplit } from '#catalog/datasets/imageSet.ts';
 import { alive, useBackend } from '../../../tests/support/backends.ts';
 import { tf } from '../tf.ts';
 import { createBatches, gatherBatch } from './batches.ts';
+import { createImages } from './images.ts';
 
 beforeAll(() => useBackend('cpu'));
 
@@ -16,9 +17,17 @@ const numbered = (count: number): ImageSplit => ({
   count,
 });
 
+/** Shuffled batches of numbered images. */
+function batchesOf(count: number, batchSize: number, seed: number) {
+  const train = numbered(count);
+  const images = createImages({ train, test: numbered(0), width: PIXELS, height: 1, classNames: [] });
+  return createBatches(train, images, batchSize, seed);
+}
+
 /** The images in the batch of a step, and its shape. */
 function taken(batches: ReturnType<typeof createBatches>, step: number) {
-  const { x, weights, count } = batches.take(step);
+  const counter = tf.scalar(step, 'int32');
+  const { x, weights, count } = batches.take(step, counter);
   const values = x.dataSync();
   const result = {
     shape: x.shape,
@@ -26,7 +35,7 @@ function taken(batches: ReturnType<typeof createBatches>, step: number) {
     images: Array.from({ length: count }, (_, row) => Math.round(values[row * PIXELS]! * 255)),
     padding: [...values.subarray(count * PIXELS)],
   };
-  tf.dispose([x, weights]);
+  tf.dispose([x, weights, counter]);
   return result;
 }
 
@@ -48,7 +57,7 @@ describe('a batch', () => {
   });
 
   it('has one shape, padded with black rows of weight 0', () => {
-    const batches = createBatches(numbered(10), PIXELS, 4, 1);
+    const batches = batchesOf(10, 4, 1);
     const last = taken(batches, 2);
     expect(last.shape).toEqual([4, PIXELS]);
     expect(last.images).toHaveLength(2);
@@ -59,7 +68,7 @@ describe('a batch', () => {
 
   it('leaves nothing behind', () => {
     const before = alive();
-    taken(createBatches(numbered(10), PIXELS, 4, 1), 0);
+    taken(batchesOf(10, 4, 1), 0);
     expect(alive()).toEqual(before);
   });
 });
@@ -74,7 +83,7 @@ describe('an epoch', () => {
     });
     fc.assert(
       fc.property(sizes, ({ count, batchSize, seed, epoch }) => {
-        const batches = createBatches(numbered(count), PIXELS, batchSize, seed);
+        const batches = batchesOf(count, batchSize, seed);
         expect(batches.stepsPerEpoch).toBe(Math.ceil(count / batchSize));
         expect(epochOf(batches, epoch).sort((a, b) => a - b)).toEqual(
           Array.from({ length: count }, (_, i) => i),
@@ -85,17 +94,17 @@ describe('an epoch', () => {
 
   it('has another order than the one before, and than that of another seed', () => {
     const orders = [1, 2].flatMap((seed) => {
-      const batches = createBatches(numbered(40), PIXELS, 8, seed);
+      const batches = batchesOf(40, 8, seed);
       return [0, 1].map((epoch) => epochOf(batches, epoch).join());
     });
     expect(new Set(orders).size).toBe(4);
   });
 
   it('can be entered anywhere: the batch depends on the step alone', () => {
-    const straight = createBatches(numbered(20), PIXELS, 6, 3);
+    const straight = batchesOf(20, 6, 3);
     const expected = Array.from({ length: 12 }, (_, step) => taken(straight, step));
     for (const step of [11, 5, 0, 7, 7]) {
-      expect(taken(createBatches(numbered(20), PIXELS, 6, 3), step)).toEqual(expected[step]);
+      expect(taken(batchesOf(20, 6, 3), step)).toEqual(expected[step]);
       expect(taken(straight, step)).toEqual(expected[step]);
     }
   });

@@ -1,11 +1,13 @@
 /**
- * Training batches of one fixed shape from resident uint8 images, in an order that the seed determines.
- * Not the images' owner: it only reads them.
+ * Training batches of one fixed shape, in an order that the seed determines.
+ * Not the images: images.ts holds those.
  */
-import type { Tensor1D, Tensor2D } from '@tensorflow/tfjs-core';
-import type { ImageSet, ImageSplit } from '#catalog/datasets/imageSet.ts';
-import { permutation } from '../random.ts';
+import type { Rank, Scalar, Tensor1D, Tensor2D } from '@tensorflow/tfjs-core';
+import type { ImageSplit } from '#catalog/datasets/imageSet.ts';
+import { hasKernels, runKernelForMany } from '../operations/kernel.ts';
+import { createShuffle } from '../random.ts';
 import { tf } from '../tf.ts';
+import { copyImage, type Images } from './images.ts';
 
 export interface Batch {
   /** [batchSize, pixels] in [0, 1]; rows beyond `count` are black. */
@@ -13,32 +15,6 @@ export interface Batch {
   /** [batchSize]: 1 / count for the first `count` rows, 0 for the padding. */
   readonly weights: Tensor1D;
   readonly count: number;
-}
-
-/** Image `index` of a split as row `row` of values [rows, pixels] in [0, 1]. */
-function copyImage(
-  split: ImageSplit,
-  index: number,
-  values: Float32Array,
-  row: number,
-  pixels: number,
-): void {
-  const from = index * pixels;
-  const to = row * pixels;
-  for (let i = 0; i < pixels; i++) values[to + i] = split.images[from + i]! / 255;
-}
-
-/** The images with these indices, training images first, as [size, pixels]; rows beyond them are black. The caller
- *  disposes. */
-export function gatherImages(data: ImageSet, indices: ArrayLike<number>, size = indices.length): Tensor2D {
-  const pixels = data.width * data.height;
-  const values = new Float32Array(size * pixels);
-  for (let row = 0; row < indices.length; row++) {
-    const index = indices[row]!;
-    if (index < data.train.count) copyImage(data.train, index, values, row, pixels);
-    else copyImage(data.test, index - data.train.count, values, row, pixels);
-  }
-  return tf.tensor2d(values, [size, pixels]);
 }
 
 /** The images with these indices as a batch of `size` rows; the caller disposes x and weights. */
@@ -65,33 +41,38 @@ export interface Batches {
   readonly stepsPerEpoch: number;
   /** How many images the batch of this step holds. */
   countAt(step: number): number;
-  /** The batch of update number `step`, counted from 0; the caller disposes. */
-  take(step: number): Batch;
+  /** The batch of update number `step`, counted from 0; the caller disposes.
+   *  @param counter the same number, int32, where a recorded step finds it */
+  take(step: number, counter: Scalar): Batch;
 }
 
-/** Shuffled passes through a split: every image once an epoch, the last batch padded. */
-export function createBatches(split: ImageSplit, pixels: number, batchSize: number, seed: number): Batches {
-  const stepsPerEpoch = Math.ceil(split.count / batchSize);
-  let epoch = -1;
-  let order: Uint32Array = new Uint32Array();
-  const range = (step: number) => {
-    const start = (step % stepsPerEpoch) * batchSize;
-    return { start, end: Math.min(start + batchSize, split.count) };
+/** Shuffled passes through a split: every image once an epoch, the last batch padded. On a device that holds the images
+ *  the order is made there, too: nothing is uploaded.
+ *  @param images of which the split is the first part */
+export function createBatches(split: ImageSplit, images: Images, batchSize: number, seed: number): Batches {
+  const { count } = split;
+  const stepsPerEpoch = Math.ceil(count / batchSize);
+  const startOf = (step: number) => (step % stepsPerEpoch) * batchSize;
+  const countAt = (step: number) => Math.min(batchSize, count - startOf(step));
+  const fromHost = (step: number): Batch => {
+    const epoch = Math.floor(step / stepsPerEpoch);
+    const shuffled = createShuffle(count, { seed, stream: 'shuffle', counter: epoch });
+    const indices = Array.from({ length: countAt(step) }, (_, i) => shuffled(startOf(step) + i));
+    return gatherBatch(split, images.pixels, indices, batchSize);
   };
+  const { rowsOnDevice } = images;
+  const isOnDevice = rowsOnDevice !== undefined && hasKernels('ShuffledIndices');
   return {
     stepsPerEpoch,
-    countAt(step) {
-      const { start, end } = range(step);
-      return end - start;
-    },
-    take(step) {
-      const wanted = Math.floor(step / stepsPerEpoch);
-      if (wanted !== epoch) {
-        order = permutation(split.count, { seed, stream: 'shuffle', counter: wanted });
-        epoch = wanted;
-      }
-      const { start, end } = range(step);
-      return gatherBatch(split, pixels, order.subarray(start, end), batchSize);
+    countAt,
+    take(step, counter) {
+      if (!isOnDevice) return fromHost(step);
+      const shuffled = runKernelForMany('ShuffledIndices', { counter }, { count, batchSize, seed });
+      const [indices, weights] = [
+        tf.reshape<Rank.R1>(shuffled[0]!, [batchSize]),
+        tf.reshape<Rank.R1>(shuffled[1]!, [batchSize]),
+      ];
+      return { x: rowsOnDevice(indices), weights, count: countAt(step) };
     },
   };
 }

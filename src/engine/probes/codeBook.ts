@@ -2,9 +2,8 @@
  * The codes of all images, refreshed part by part in an order that makes every part a fair sample.
  * Not a frame: the map and range probes cut frames from it.
  */
-import type { ImageSet } from '#catalog/datasets/imageSet.ts';
 import type { Codec } from '../codecs/codec.ts';
-import { gatherImages } from '../data/batches.ts';
+import type { Images } from '../data/images.ts';
 import { permutation } from '../random.ts';
 import { tf } from '../tf.ts';
 
@@ -29,8 +28,8 @@ export interface CodeBook {
   forgetSent(): void;
 }
 
-export function createCodeBook(codec: Codec, data: ImageSet): CodeBook {
-  const total = data.train.count + data.test.count;
+export function createCodeBook(codec: Codec, images: Images): CodeBook {
+  const total = images.count;
   const order = permutation(total, { seed: 1, stream: 'codeBook', counter: 0 });
   const { latentDim } = codec;
   const codes = new Float32Array(total * latentDim);
@@ -41,7 +40,7 @@ export function createCodeBook(codec: Codec, data: ImageSet): CodeBook {
 
   /** Codes of at most PART images, [PART, latentDim]. */
   const encode = async (indices: Uint32Array): Promise<Float32Array> => {
-    const part = tf.tidy(() => codec.encode(gatherImages(data, indices, PART)));
+    const part = tf.tidy(() => codec.encode(images.rows(indices, PART)));
     const values = await part.data<'float32'>();
     part.dispose();
     return values;

@@ -3,7 +3,7 @@ import { defineExperiment } from '#catalog/experiment.ts';
 import { alive, useBackend } from '../../../tests/support/backends.ts';
 import { fewStrokeDigits, trainSteps, withTrainer } from '../../../tests/support/training.ts';
 import type { Codec } from '../codecs/codec.ts';
-import { gatherImages } from '../data/batches.ts';
+import { gatherImages } from '../data/images.ts';
 import { createNoise } from '../noise.ts';
 import { tf } from '../tf.ts';
 import type { Trainer } from '../trainer.ts';
@@ -30,8 +30,8 @@ const contextOf = (trainer: Trainer, pca?: Codec): ProbeContext => ({
   autoencoder: trainer.autoencoder,
   pca,
   corrupt: (x) => trainer.objective.corrupt(x, createNoise(1, 'show', 0)),
-  autoencoderCodes: createCodeBook(trainer.autoencoder, data),
-  pcaCodes: pca && createCodeBook(pca, data),
+  autoencoderCodes: createCodeBook(trainer.autoencoder, trainer.images),
+  pcaCodes: pca && createCodeBook(pca, trainer.images),
 });
 
 const imageAt = (index: number) => {

@@ -1,6 +1,6 @@
 /** Chosen images, corrupted and reconstructed by the autoencoder and by PCA. Not a mean over a data set. */
 import type { Tensor2D } from '@tensorflow/tfjs-core';
-import { gatherImages } from '../data/batches.ts';
+import { gatherImages } from '../data/images.ts';
 import { tf } from '../tf.ts';
 import { defineProbe, imageCount, takeValues } from './probe.ts';
 

@@ -1,5 +1,5 @@
 /** One image on its way through the network, layer by layer. Not a mean over images. */
-import { gatherImages } from '../data/batches.ts';
+import { gatherImages } from '../data/images.ts';
 import { tf } from '../tf.ts';
 import { defineProbe, imageCount, takeValues } from './probe.ts';
 

@@ -37,7 +37,7 @@ export interface Snapshots {
 }
 
 export function createSnapshots(trainer: Trainer, data: ImageSet, seed: number): Snapshots {
-  const autoencoderCodes = createCodeBook(trainer.autoencoder, data);
+  const autoencoderCodes = createCodeBook(trainer.autoencoder, trainer.images);
   let pca: { readonly codec: Codec; readonly codes: CodeBook } | undefined;
   let needs: Needs = {};
   let changed = true;
@@ -83,7 +83,7 @@ export function createSnapshots(trainer: Trainer, data: ImageSet, seed: number):
       if (snapshot === outstanding) outstanding = 0;
     },
     pcaArrived(codec) {
-      pca = { codec, codes: createCodeBook(codec, data) };
+      pca = { codec, codes: createCodeBook(codec, trainer.images) };
       changed = true;
     },
     weightsChanged() {

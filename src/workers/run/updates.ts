@@ -2,7 +2,6 @@
  * Makes updates in slices, reads their losses together and measures how long they take.
  * Not the decision when: run.ts.
  */
-import { tf } from '#engine/tf.ts';
 import type { Trainer } from '#engine/trainer.ts';
 import type { Pace, ScalarBatch } from '#protocol/messages.ts';
 import { createPacing } from './pacing.ts';
@@ -30,13 +29,10 @@ export function createUpdates(trainer: Trainer, now: () => number): Updates {
   const make = async (count: number): Promise<Outcome> => {
     const start = now();
     const first = trainer.stepsDone() + 1;
-    const terms = Array.from({ length: count }, () => trainer.step());
-    const stacked = tf.stack(terms);
-    const values = await stacked.data<'float32'>();
-    tf.dispose([...terms, stacked]);
+    const values = await trainer.run(count);
     pacing.record(count, now() - start);
     const width = trainer.termNames.length;
-    const rows = terms.map((_, i) => [...values.subarray(i * width, (i + 1) * width)]);
+    const rows = Array.from({ length: count }, (_, i) => [...values.subarray(i * width, (i + 1) * width)]);
     const bad = rows.findIndex((row) => !row.every(Number.isFinite));
     scalars.add(first, bad < 0 ? rows : rows.slice(0, bad));
     return { badStep: bad < 0 ? undefined : first + bad, isFirstGood: bad !== 0 };

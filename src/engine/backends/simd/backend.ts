@@ -21,14 +21,16 @@ interface Entry {
   references: number;
 }
 
-/** Sees what is done while a step is recorded; see capture/simd.ts. */
+/** Sees what is done while a step is recorded, and hands out its memory; see capture/simdRecording.ts. */
 export interface Watcher {
   /** A kernel is about to run. */
   performed(kernel: number, args: readonly number[]): void;
-  allocated(address: number, bytes: number): void;
-  /** @returns whether the block may go back to the heap */
-  released(address: number): boolean;
+  /** @param isUpload the block gets its content from the host, and must keep it @returns its address */
+  allocate(bytes: number, isUpload: boolean): number;
+  release(address: number): void;
+  /** The host is about to write. */
   uploaded(values: ArrayLike<number>): void;
+  /** The host is about to read. */
   read(): void;
 }
 
@@ -52,9 +54,8 @@ export class SimdBackend extends KernelBackend {
 
   /** A new tensor whose numbers are not defined yet. @throws EngineError "backend/memory" */
   output(shape: readonly number[], dtype: DataType = 'float32'): TensorInfo {
-    const size = sizeOf(shape);
     const dataId = {};
-    this.#entries.set(dataId, { address: this.allocate(4 * size), size, dtype, references: 1 });
+    this.#enter(dataId, shape, dtype, false);
     return { dataId, shape: [...shape], dtype };
   }
 
@@ -79,18 +80,18 @@ export class SimdBackend extends KernelBackend {
 
   /** A block for the time of one kernel or for a tensor; `release` it. @throws EngineError "backend/memory" */
   allocate(bytes: number): number {
-    const address = this.machine.heap.allocate(bytes);
-    this.#watcher?.allocated(address, bytes);
-    return address;
+    return this.#watcher?.allocate(bytes, false) ?? this.machine.heap.allocate(bytes);
   }
 
   release(address: number): void {
-    if (this.#watcher?.released(address) ?? true) this.machine.heap.release(address);
+    if (this.#watcher) this.#watcher.release(address);
+    else this.machine.heap.release(address);
   }
 
   /** Writes into the memory that a tensor occupies. */
   overwrite({ dataId }: TensorInfo, values: ArrayLike<number>): void {
     const { address, size, dtype } = this.#entries.get(dataId);
+    this.#watcher?.uploaded(values);
     if (values.length !== size) {
       throw new RangeError(`The tensor holds ${size} numbers, ${values.length} were given.`);
     }
@@ -99,7 +100,8 @@ export class SimdBackend extends KernelBackend {
   }
 
   override write(values: BackendValues, shape: number[], dtype: DataType): object {
-    const { dataId } = this.output(shape, dtype);
+    const dataId = {};
+    this.#enter(dataId, shape, dtype, true);
     this.#upload(dataId, values);
     return dataId;
   }
@@ -111,8 +113,7 @@ export class SimdBackend extends KernelBackend {
     dtype: DataType,
     refCount: number,
   ): void {
-    const size = sizeOf(shape);
-    this.#entries.set(dataId, { address: this.allocate(4 * size), size, dtype, references: refCount });
+    this.#enter(dataId, shape, dtype, true, refCount);
     this.#upload(dataId, values);
   }
 
@@ -181,9 +182,13 @@ export class SimdBackend extends KernelBackend {
   #upload(dataId: object, values: BackendValues): void {
     // tfjs announces a tensor without values when a kernel is about to fill it.
     if (values === null || values === undefined) return;
-    const numbers = numbersOf(values);
-    this.#watcher?.uploaded(numbers);
-    this.overwrite({ dataId, shape: [], dtype: 'float32' }, numbers);
+    this.overwrite({ dataId, shape: [], dtype: 'float32' }, numbersOf(values));
+  }
+
+  #enter(dataId: object, shape: readonly number[], dtype: DataType, isUpload: boolean, references = 1): void {
+    const size = sizeOf(shape);
+    const address = this.#watcher?.allocate(4 * size, isUpload) ?? this.machine.heap.allocate(4 * size);
+    this.#entries.set(dataId, { address, size, dtype, references });
   }
 }
 

@@ -2,31 +2,43 @@
  * Kernel: a dense layer in one dispatch, by tfjs-webgpu's own fused product.
  * Not a product of our own.
  */
+import type { TensorInfo } from '@tensorflow/tfjs-core';
 import { type ActivationId, LEAKY_SLOPE } from '#catalog/formulas/activations.ts';
 import { EngineError } from '../../engineError.ts';
 import { tf } from '../../tf.ts';
 import { defineKernel } from './kernel.ts';
 
-/** The names under which the fused product knows activation functions: all but tanh and softplus. */
-const FUSED: Partial<Record<ActivationId, string>> = {
-  relu: 'relu',
-  leakyRelu: 'leakyrelu',
-  elu: 'elu',
-  sigmoid: 'sigmoid',
-  linear: 'linear',
+/** The names under which the fused product knows activation functions; the kernels of those that it does not know. */
+const FUSED: Readonly<Record<ActivationId, { readonly fused: string; readonly after?: string }>> = {
+  relu: { fused: 'relu' },
+  leakyRelu: { fused: 'leakyrelu' },
+  elu: { fused: 'elu' },
+  tanh: { fused: 'linear', after: 'Tanh' },
+  sigmoid: { fused: 'sigmoid' },
+  softplus: { fused: 'linear', after: 'Softplus' },
+  linear: { fused: 'linear' },
 };
+const ACTIVATIONS = ['relu', 'leakyRelu', 'elu', 'tanh', 'sigmoid', 'softplus', 'linear'] as const;
 
-/** Whether the kernel "Dense" can be asked for this activation function. */
-export const isFused = (activation: ActivationId) => activation in FUSED;
+function kernelOf(name: string) {
+  const kernel = tf.getKernel(name, 'webgpu');
+  if (kernel) return kernel;
+  throw new EngineError('backend/kernel', `The WebGPU backend has no kernel ${name}.`);
+}
 
-/** {x [batch, inputs], kernel [inputs, units], bias [units]}, {activation: one that isFused} → f(x W + b) */
+const single = (result: TensorInfo | TensorInfo[]) => (Array.isArray(result) ? result[0]! : result);
+
+/** {x [batch, inputs], kernel [inputs, units], bias [units]}, {activation} → f(x W + b) */
 export const dense = defineKernel('Dense', ({ backend, input, choice }) => {
-  const activation = FUSED[choice('activation', ['relu', 'leakyRelu', 'elu', 'sigmoid', 'linear'])]!;
-  const product = tf.getKernel('_FusedMatMul', 'webgpu');
-  if (!product) throw new EngineError('backend/kernel', 'The WebGPU backend has no fused matrix product.');
-  return product.kernelFunc({
+  const { fused: activation, after } = FUSED[choice('activation', ACTIVATIONS)];
+  const product = kernelOf('_FusedMatMul').kernelFunc({
     inputs: { a: input('x'), b: input('kernel'), bias: input('bias') },
     backend,
     attrs: { transposeA: false, transposeB: false, activation, leakyreluAlpha: LEAKY_SLOPE },
   });
+  if (after === undefined) return product;
+  const x = single(product);
+  const activated = kernelOf(after).kernelFunc({ inputs: { x }, backend });
+  tf.engine().backend.disposeData(x.dataId);
+  return activated;
 });

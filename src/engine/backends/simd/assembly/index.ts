@@ -3,7 +3,11 @@
  * export that takes one argument into the function table, in this order, and calls it by its place there.
  */
 export { activationGradient } from './activation';
+export { imageRows, shuffledIndices } from './batches';
+export { bernoulliFromLogits } from './bernoulli';
 export { convolution, convolutionImages, convolutionKernel, sumParts } from './convolution';
+export { counterBernoulli, counterNoise } from './noise';
+export { adamInPlace, momentumInPlace, sgdInPlace } from './optimizers';
 export { product, scratchBytes } from './product';
 export { follow, launch } from './program';
 export { setThread } from './threads';

@@ -114,7 +114,7 @@ function eightColumns(to: usize, from: usize, stride: usize, depth: i32): void {
 }
 
 /** Transposes 4 × 4: four lines `stride` bytes apart become four lines `step` bytes apart. */
-function turnFour(to: usize, step: usize, from: usize, stride: usize): void {
+export function turnFour(to: usize, step: usize, from: usize, stride: usize): void {
   const r0 = v128.load(from);
   const r1 = v128.load(from + stride);
   const r2 = v128.load(from + 2 * stride);

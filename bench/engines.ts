@@ -1,56 +1,65 @@
 /**
- * What the networks are timed on: every backend that runs in Node, and tfjs-wasm as its makers ship it.
- * Not their timing: measure.ts.
+ * The engines that can be timed, by the names that --engines takes.
+ * Not their start: node/startNode.ts, web/openBrowser.ts and python.ts.
  */
-import type { KernelConfig } from '@tensorflow/tfjs-core';
-import { activateBackend } from '#cli/nodePlatform/activateBackend.ts';
-import { tf } from '#engine/tf.ts';
+import type { BackendName } from './engine/backends.ts';
+import type { Answer, Request } from './engine/requests.ts';
 
-export interface Engine {
-  /** Such as "wasm" or "stock wasm". */
-  readonly name: string;
-  /** Makes it the current one. */
-  use(): Promise<void>;
+export interface TfjsEngine {
+  readonly id: string;
+  readonly label: string;
+  readonly backend: BackendName;
+  readonly threads: number;
+  readonly replayed: boolean;
 }
 
-function matMulKernel(): KernelConfig {
-  const kernel = tf.getKernel('BatchMatMul', 'wasm');
-  if (kernel) return kernel;
-  throw new Error('tfjs-wasm has no BatchMatMul kernel.');
+/** A program of python/. */
+export interface PythonEngine {
+  readonly id: string;
+  readonly label: string;
+  readonly backend: 'torch' | 'numpy';
+  readonly threads: number;
 }
 
-/** Ours and the stock one in the same process: they differ in one kernel, which is exchanged. */
-async function wasmEngines(): Promise<Engine[]> {
-  await import('@tensorflow/tfjs-backend-wasm');
-  const stock = matMulKernel();
-  await activateBackend('wasm');
-  const ours = matMulKernel();
-  const engine = (name: string, kernel: KernelConfig): Engine => ({
-    name,
-    async use() {
-      await tf.setBackend('wasm');
-      tf.unregisterKernel('BatchMatMul', 'wasm');
-      tf.registerKernel(kernel);
-    },
+export type Engine = TfjsEngine | PythonEngine;
+
+/** An engine that runs. */
+export interface Contestant {
+  /** @throws Error with the engine's own reason, or because it takes too long; then it is stopped */
+  ask(request: Request): Promise<Answer>;
+  stop(): Promise<void>;
+}
+
+/** What the ratios are taken to. */
+export const REFERENCE = 'simdN';
+
+/** @param threads of what is called n */
+export function listEngines(threads: number): readonly Engine[] {
+  const simd = (id: string, count: number, replayed: boolean): Engine => ({
+    id,
+    label: `simd ${count} thread${count === 1 ? '' : 's'}${replayed ? '' : ', eager'}`,
+    backend: 'simd',
+    threads: count,
+    replayed,
   });
-  return [engine('wasm', ours), engine('stock wasm', stock)];
+  const tfjs = (id: string, label: string, backend: BackendName, replayed = false): Engine => ({
+    ...{ id, label, backend, replayed },
+    threads: 1,
+  });
+  return [
+    simd('simdN', threads, true),
+    simd('simd1', 1, true),
+    simd('simdN-eager', threads, false),
+    simd('simd1-eager', 1, false),
+    tfjs('webgpu', 'webgpu', 'webgpu', true),
+    tfjs('webgpu-eager', 'webgpu, eager', 'webgpu'),
+    tfjs('wasm', 'stock tfjs-wasm', 'wasm'),
+    tfjs('cpu', 'tfjs-cpu', 'cpu'),
+    { id: 'torch', label: 'PyTorch', backend: 'torch', threads },
+    { id: 'numpyN', label: `numpy ${threads} threads`, backend: 'numpy', threads },
+    { id: 'numpy1', label: 'numpy 1 thread', backend: 'numpy', threads: 1 },
+  ];
 }
 
-async function engineOf(id: 'cpu' | 'webgpu'): Promise<Engine> {
-  await activateBackend(id);
-  return {
-    name: id,
-    use: async () => {
-      await tf.setBackend(id);
-    },
-  };
-}
-
-/** Those that work here; webgpu only where its package is installed and finds a graphics card. */
-export async function findEngines(): Promise<Engine[]> {
-  const webgpu = await engineOf('webgpu').then(
-    (engine) => [engine],
-    () => [],
-  );
-  return [...(await wasmEngines()), await engineOf('cpu'), ...webgpu];
-}
+export const isPython = (engine: Engine): engine is PythonEngine =>
+  engine.backend === 'torch' || engine.backend === 'numpy';

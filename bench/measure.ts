@@ -1,96 +1,106 @@
 /**
- * Times the steps of one network on all engines, in turns, so that a busy moment of the machine hits all of them.
- * Not a statistic beyond the median.
+ * The parts of a benchmark: training steps, matrix products, and work on all images.
+ * Not one race: race.ts runs it. Not what is printed: report/.
  */
-import type { Engine } from './engines.ts';
-import type { BenchNetwork, Steps } from './networks.ts';
+import type { Work } from './engine/requests.ts';
+import type { Contestant, Engine } from './engines.ts';
+import { type NamedProduct, products } from './products.ts';
+import { race, reasonOf, type Timing } from './race.ts';
 
-export interface Timing {
-  readonly engine: string;
-  /** Median over the repeats of one step's milliseconds; undefined where it fails. */
-  readonly stepMs: number | undefined;
-  /** Of each repeat; one where a step takes too long to repeat. */
-  readonly repeatsMs: readonly number[];
-  /** Such as "Conv2DBackpropFilter missing". */
-  readonly failure: string | undefined;
+export interface StepRace {
+  readonly network: string;
+  readonly batch: number;
+  readonly timings: readonly Timing[];
 }
 
-export interface MeasureOptions {
-  readonly batchSize: number;
+export interface ProductRace extends NamedProduct {
+  readonly timings: readonly Timing[];
+}
+
+export interface ImageRace {
+  readonly kind: 'pca' | 'codes';
+  readonly timings: readonly Timing[];
+}
+
+export type Start = (engine: Engine) => Promise<Contestant>;
+
+export interface Measuring {
+  readonly start: Start;
+  /** Those that were asked for. */
+  readonly engines: readonly Engine[];
   readonly repeats: number;
 }
 
-/** A repeat makes as many steps as fit into this, at least one. */
-const REPEAT_MS = 100;
-/** A step that takes longer is made once and not again. */
-const ONCE_MS = 5000;
+/** All images take seconds: more repeats than this tell nothing new. */
+const MOST_IMAGE_REPEATS = 3;
 
-interface Entry {
-  readonly engine: Engine;
-  /** Undefined where there is nothing to repeat. */
-  readonly steps: Steps | undefined;
-  readonly stepsPerRepeat: number;
-  readonly failure: string | undefined;
-  readonly timesMs: number[];
-}
+const PRODUCT_ENGINES = ['simdN', 'simd1', 'torch', 'numpyN', 'numpy1'];
+const IMAGE_ENGINES = ['simdN', 'simd1', 'wasm', 'webgpu'];
 
-async function timed(steps: Steps, count: number): Promise<number> {
-  const start = performance.now();
-  for (let i = 0; i < count; i++) await steps.step();
-  return (performance.now() - start) / count;
-}
+const note = (text: string) => process.stderr.write(`${text} …\n`);
 
-function reasonOf(error: unknown): string {
-  const message = error instanceof Error ? error.message : String(error);
-  const missing = /Kernel '(\w+)' not registered/.exec(message)?.[1];
-  return missing === undefined ? message : `${missing} missing`;
-}
-
-/** Makes the network on an engine and a step or two, which compile and tell how long steps take. */
-async function prepare(engine: Engine, network: BenchNetwork, batchSize: number): Promise<Entry> {
-  await engine.use();
-  const steps = network.create(batchSize);
-  try {
-    const firstMs = await timed(steps, 1);
-    if (firstMs > ONCE_MS) {
-      steps.dispose();
-      return { engine, steps: undefined, stepsPerRepeat: 0, failure: undefined, timesMs: [firstMs] };
-    }
-    const stepMs = Math.min(firstMs, await timed(steps, 1));
-    const stepsPerRepeat = Math.max(1, Math.floor(REPEAT_MS / stepMs));
-    return { engine, steps, stepsPerRepeat, failure: undefined, timesMs: [] };
-  } catch (error) {
-    steps.dispose();
-    return { engine, steps: undefined, stepsPerRepeat: 0, failure: reasonOf(error), timesMs: [] };
-  }
-}
-
-export function median(values: readonly number[]): number {
-  const sorted = values.toSorted((a, b) => a - b);
-  const middle = sorted.length >> 1;
-  return sorted.length % 2 === 1 ? sorted[middle]! : (sorted[middle - 1]! + sorted[middle]!) / 2;
-}
-
-/** Step times of a network on each engine, in their order. */
-export async function measureNetwork(
-  network: BenchNetwork,
+/** Starts engines, lets them race, and stops them. */
+async function withEngines<Result>(
   engines: readonly Engine[],
-  { batchSize, repeats }: MeasureOptions,
-): Promise<Timing[]> {
-  const entries: Entry[] = [];
-  for (const engine of engines) entries.push(await prepare(engine, network, batchSize));
-  for (let repeat = 0; repeat < repeats; repeat++) {
-    for (const { engine, steps, stepsPerRepeat, timesMs } of entries) {
-      if (!steps) continue;
-      await engine.use();
-      timesMs.push(await timed(steps, stepsPerRepeat));
+  start: Start,
+  use: (contestants: ReadonlyMap<Engine, Contestant | Error>) => Promise<Result>,
+): Promise<Result> {
+  const contestants = new Map<Engine, Contestant | Error>();
+  try {
+    for (const engine of engines) {
+      contestants.set(engine, await start(engine).catch((error: unknown) => new Error(reasonOf(error))));
+    }
+    return await use(contestants);
+  } finally {
+    for (const contestant of contestants.values()) {
+      if (!(contestant instanceof Error)) await contestant.stop();
     }
   }
-  for (const { steps } of entries) steps?.dispose();
-  return entries.map(({ engine, timesMs, failure }) => ({
-    engine: engine.name,
-    stepMs: failure === undefined ? median(timesMs) : undefined,
-    repeatsMs: timesMs,
-    failure,
-  }));
+}
+
+/** Every engine starts anew for each network, so that no race inherits the memory of another. */
+export async function measureSteps(
+  { start, engines, repeats }: Measuring,
+  networks: readonly string[],
+  batches: readonly number[],
+): Promise<StepRace[]> {
+  const steps = engines.filter(({ backend }) => backend !== 'numpy');
+  const races: StepRace[] = [];
+  for (const network of networks) {
+    for (const batch of batches) {
+      note(`Steps of ${network}, batch ${batch}`);
+      const work: Work = { kind: 'training', network, batch };
+      const timings = await withEngines(steps, start, (contestants) => race(contestants, work, repeats));
+      races.push({ network, batch, timings });
+    }
+  }
+  return races;
+}
+
+/** @param wanted such as all of products.ts */
+export function measureProducts(
+  { start, engines, repeats }: Measuring,
+  wanted: readonly NamedProduct[] = products,
+): Promise<ProductRace[]> {
+  const able = engines.filter(({ id }) => PRODUCT_ENGINES.includes(id));
+  note('Matrix products');
+  return withEngines(able, start, async (contestants) => {
+    const races: ProductRace[] = [];
+    for (const { name, product } of wanted) {
+      races.push({ name, product, timings: await race(contestants, product, repeats) });
+    }
+    return races;
+  });
+}
+
+export async function measureImages({ start, engines, repeats }: Measuring): Promise<ImageRace[]> {
+  const able = engines.filter(({ id }) => IMAGE_ENGINES.includes(id));
+  const times = Math.min(repeats, MOST_IMAGE_REPEATS);
+  const races: ImageRace[] = [];
+  for (const kind of ['pca', 'codes'] as const) {
+    note(kind === 'pca' ? 'PCA of all images' : 'Codes of all images');
+    const timings = await withEngines(able, start, (contestants) => race(contestants, { kind }, times));
+    races.push({ kind, timings });
+  }
+  return races;
 }

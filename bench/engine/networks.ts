@@ -1,5 +1,5 @@
 /**
- * The four networks that are timed, each made ready for steps on the current backend.
+ * The networks that are timed, each made ready for steps on the current backend. python/torch_engine.py has the same.
  * Not experiments worth training: their data are a few generated digits.
  */
 import { generateStrokeDigits } from '#catalog/datasets/strokeDigits/generate.ts';
@@ -7,26 +7,21 @@ import { defineExperiment, type ExperimentSpec } from '#catalog/experiment.ts';
 import { createSequence } from '#engine/random.ts';
 import { createTrainer } from '#engine/trainer.ts';
 import { createConvolutional } from './convolutional.ts';
-
-/** A network with its weights on one backend. */
-export interface Steps {
-  /** One update, until its loss is on the host. */
-  step(): Promise<void>;
-  dispose(): void;
-}
+import type { Job, Place } from './job.ts';
+import { stepsOf } from './replay.ts';
 
 export interface BenchNetwork {
   readonly name: string;
   readonly layers: string;
   /** On the current backend; the caller disposes. */
-  create(batchSize: number): Steps;
+  create(batch: number, place: Place): Job | Promise<Job>;
 }
 
 /** Batches of generated images in an epoch. */
 const BATCHES = 4;
 
-function imagesFor(batchSize: number) {
-  const work = generateStrokeDigits(createSequence, { seed: 1, train: BATCHES * batchSize, test: 1 });
+function imagesFor(batch: number) {
+  const work = generateStrokeDigits(createSequence, { seed: 1, train: BATCHES * batch, test: 1 });
   let next = work.next();
   while (!next.done) next = work.next();
   return next.value.set;
@@ -37,17 +32,9 @@ function trained(name: string, layers: string, experiment: ExperimentSpec): Benc
   return {
     name,
     layers,
-    create(batchSize) {
+    create(batchSize, { replayed }) {
       const spec = { ...experiment, training: { ...experiment.training, batchSize } };
-      const trainer = createTrainer(spec, imagesFor(batchSize));
-      return {
-        async step() {
-          const terms = trainer.step();
-          await terms.data();
-          terms.dispose();
-        },
-        dispose: trainer.dispose,
-      };
+      return stepsOf(createTrainer(spec, imagesFor(batchSize)), replayed);
     },
   };
 }
@@ -55,7 +42,7 @@ function trained(name: string, layers: string, experiment: ExperimentSpec): Benc
 export const networks: readonly BenchNetwork[] = [
   trained(
     'small',
-    '784-128-2-128-784',
+    '784-128-2-128-784, ReLU',
     defineExperiment({
       network: { id: 'dense', params: { widths: [128], activation: 'relu' } },
       code: { id: 'plain', params: { size: 2, activation: 'linear' } },
@@ -63,7 +50,7 @@ export const networks: readonly BenchNetwork[] = [
   ),
   trained(
     'Hinton',
-    '784-1000-500-250-30, mirrored',
+    '784-1000-500-250-30, mirrored, logistic',
     defineExperiment({
       network: { id: 'dense', params: { widths: [1000, 500, 250], activation: 'sigmoid' } },
       code: { id: 'plain', params: { size: 30, activation: 'linear' } },
@@ -71,7 +58,7 @@ export const networks: readonly BenchNetwork[] = [
   ),
   trained(
     'VAE',
-    '784-400-20, mirrored',
+    '784-400-20, mirrored, ReLU',
     defineExperiment({
       network: { id: 'dense', params: { widths: [400], activation: 'relu' } },
       code: { id: 'gaussian', params: { size: 20, beta: 1 } },
@@ -79,7 +66,7 @@ export const networks: readonly BenchNetwork[] = [
   ),
   {
     name: 'conv',
-    layers: '3×3 stride 2 ×16, ×32, dense 16, mirrored',
+    layers: 'convolutions 3×3 stride 2 ×16, ×32, dense 16, mirrored, ReLU',
     create: createConvolutional,
   },
 ];

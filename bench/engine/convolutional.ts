@@ -6,11 +6,12 @@ import type { Rank, Scalar, Tensor, Tensor1D, Tensor2D, Variable } from '@tensor
 import { defaultExperiment } from '#catalog/experiment.ts';
 import { bernoulliFromLogits } from '#catalog/formulas/bernoulli.ts';
 import { createHyperparameters } from '#engine/hyperparameters.ts';
+import { formulaTf } from '#engine/operations/formulaTf.ts';
 import { createOptimizer } from '#engine/optimizer.ts';
 import { normal, uniform } from '#engine/random.ts';
 import { tf } from '#engine/tf.ts';
 import type { Job, Place } from './job.ts';
-import { stepsOf } from './replay.ts';
+import { createStepper, stepsOf } from './replay.ts';
 
 const KERNELS = {
   convolution1: [3, 3, 1, 16],
@@ -95,7 +96,7 @@ export function createConvolutional(batch: number, { replayed }: Place): Job {
   const x = tf.tensor2d(pixels, [batch, 784]);
   const values = variables.map(({ variable }) => variable);
   const update = (): Tensor1D => {
-    const loss = () => tf.mean<Scalar>(bernoulliFromLogits(tf, x, logitsOf(x, layers)));
+    const loss = () => tf.mean<Scalar>(bernoulliFromLogits(formulaTf, x, logitsOf(x, layers)));
     const { value, grads } = tf.variableGrads(loss, values);
     optimizer.apply(grads);
     return tf.reshape<Rank.R1>(value, [1]);
@@ -106,5 +107,5 @@ export function createConvolutional(batch: number, { replayed }: Place): Job {
     optimizer.dispose();
     hyperparameters.dispose();
   };
-  return stepsOf({ step, dispose }, replayed);
+  return stepsOf(createStepper(step, dispose), replayed);
 }

@@ -1,22 +1,23 @@
 /**
  * Training steps as a job, made one by one or recorded and replayed.
- * Not the recording: the engine does that.
+ * Not the recording: src/engine/capture/ does that.
  */
 import type { Tensor1D } from '@tensorflow/tfjs-core';
+import { type Captured, capture } from '#engine/capture/capture.ts';
+import { MOST_STEPS, type Step } from '#engine/capture/program.ts';
 import type { Job } from './job.ts';
 
-/** The most steps of one call. */
-const MOST_STEPS = 64;
-
-interface Replaying {
+/** Both ways to make steps: step() one, run() several that are recorded where that is possible. */
+export interface Stepper {
+  step(): Tensor1D;
   run(n: number): Promise<unknown>;
+  /** How run() makes its steps; undefined before the first. */
+  captured(): Pick<Captured, 'mode' | 'reason'> | undefined;
+  dispose(): void;
 }
 
-export const canReplay = (owner: object): owner is Replaying =>
-  'run' in owner && typeof owner.run === 'function';
-
 /** Steps made one after another, each until its loss is on the host. */
-export async function runEagerly(step: () => Tensor1D, count: number): Promise<number> {
+async function runEagerly({ step }: Stepper, count: number): Promise<number> {
   let issueMs = 0;
   for (let i = 0; i < count; i++) {
     const start = performance.now();
@@ -28,22 +29,41 @@ export async function runEagerly(step: () => Tensor1D, count: number): Promise<n
   return issueMs;
 }
 
-/** As many steps a call as may be, each call until its losses are on the host. */
-export async function runReplayed(program: Replaying, count: number): Promise<number> {
+/** As many steps a call as may be, each call until its losses are on the host.
+ *  @throws Error with the reason if they are not replayed */
+async function runReplayed(stepper: Stepper, count: number): Promise<number> {
   let issueMs = 0;
   for (let done = 0; done < count; done += MOST_STEPS) {
     const start = performance.now();
-    const finished = program.run(Math.min(MOST_STEPS, count - done));
+    const finished = stepper.run(Math.min(MOST_STEPS, count - done));
     issueMs += performance.now() - start;
     await finished;
   }
+  const captured = stepper.captured();
+  if (captured?.mode !== 'replayed') throw new Error(captured?.reason ?? 'no steps were made');
   return issueMs;
 }
 
-/** Steps of something that has both. @throws Error where steps are not recorded here */
-export function stepsOf(owner: { step(): Tensor1D; dispose(): void }, replayed: boolean): Job {
-  const dispose = () => owner.dispose();
-  if (!replayed) return { run: (count) => runEagerly(() => owner.step(), count), dispose };
-  if (!canReplay(owner)) throw new Error('no replay');
-  return { run: (count) => runReplayed(owner, count), dispose };
+/** The steps of a trainer, or of something like it, which is disposed of with the job. */
+export const stepsOf = (stepper: Stepper, replayed: boolean): Job => ({
+  run: (count) => (replayed ? runReplayed(stepper, count) : runEagerly(stepper, count)),
+  dispose: () => stepper.dispose(),
+});
+
+/** Both ways for a step without a trainer. @param dispose of what the step uses */
+export function createStepper(step: Step, dispose: () => void): Stepper {
+  let captured: Captured | undefined;
+  return {
+    step: () => step(0),
+    async run(n) {
+      captured ??= await capture(step);
+      captured.run(n);
+      await captured.outputs.data();
+    },
+    captured: () => captured,
+    dispose() {
+      captured?.dispose();
+      dispose();
+    },
+  };
 }

@@ -23,7 +23,7 @@ export function createPca({ train, width, height }: ImageSet): Job {
 
 export function createCodes(images: ImageSet): Job {
   const trainer = createTrainer(defaultExperiment, images);
-  const book = createCodeBook(trainer.autoencoder, images);
+  const book = createCodeBook(trainer.autoencoder, trainer.images);
   return {
     async run(count) {
       for (let i = 0; i < count; i++) {

@@ -6,10 +6,22 @@ export { activationGradient } from './activation';
 export { imageRows, shuffledIndices } from './batches';
 export { bernoulliFromLogits } from './bernoulli';
 export { convolution, convolutionImages, convolutionKernel, sumParts } from './convolution';
+export { copy } from './copy';
 export { counterBernoulli, counterNoise } from './noise';
 export { adamInPlace, momentumInPlace, sgdInPlace } from './optimizers';
 export { product, scratchBytes } from './product';
 export { follow, launch } from './program';
+export {
+  reduceLeast,
+  reduceLeastOfInts,
+  reduceMost,
+  reduceMostOfInts,
+  reduceProduct,
+  reduceProductOfInts,
+  reduceSum,
+  reduceSumAsFloat,
+  reduceSumOfInts,
+} from './reduce';
 export { setThread } from './threads';
 
 /** First byte that belongs to nobody. */

@@ -2,16 +2,22 @@
 import { batchKernels } from './batches.ts';
 import { bernoulliKernels } from './bernoulli.ts';
 import { convolutionKernels } from './convolution.ts';
+import { joinKernels } from './join.ts';
 import type { SimdKernel } from './kernel.ts';
+import { layoutKernels } from './layout.ts';
 import { noiseKernels } from './noise.ts';
 import { optimizerKernels } from './optimizers.ts';
 import { productKernels } from './product.ts';
+import { reduceKernels } from './reduce.ts';
 
 export const simdKernels: readonly SimdKernel[] = [
-  ...convolutionKernels,
-  ...productKernels,
   ...batchKernels,
-  ...noiseKernels,
   ...bernoulliKernels,
+  ...convolutionKernels,
+  ...joinKernels,
+  ...layoutKernels,
+  ...noiseKernels,
   ...optimizerKernels,
+  ...productKernels,
+  ...reduceKernels,
 ];

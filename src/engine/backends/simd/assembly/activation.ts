@@ -30,7 +30,7 @@ class Linear {
 }
 
 @unmanaged
-class Relu {
+export class Relu {
   @inline apply(x: v128): v128 {
     return f32x4.max(x, Vector.of(0));
   }
@@ -50,7 +50,7 @@ class LeakyRelu {
 }
 
 @unmanaged
-class Elu {
+export class Elu {
   @inline apply(x: v128): v128 {
     const negative = Vector.expm1(f32x4.min(x, Vector.of(0)));
     return v128.bitselect(x, negative, f32x4.gt(x, Vector.of(0)));
@@ -62,7 +62,7 @@ class Elu {
 }
 
 @unmanaged
-class Tanh {
+export class Tanh {
   @inline apply(x: v128): v128 {
     return Vector.tanh(x);
   }
@@ -72,7 +72,7 @@ class Tanh {
 }
 
 @unmanaged
-class Sigmoid {
+export class Sigmoid {
   @inline apply(x: v128): v128 {
     return Vector.sigmoid(x);
   }
@@ -82,7 +82,7 @@ class Sigmoid {
 }
 
 @unmanaged
-class Softplus {
+export class Softplus {
   @inline apply(x: v128): v128 {
     return Vector.softplus(x);
   }

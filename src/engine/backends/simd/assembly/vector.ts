@@ -10,6 +10,11 @@ export class Vector {
     return f32x4.splat(x);
   }
 
+  /** The words 0 and 1 for a comparison's result. */
+  @inline static truth(mask: v128): v128 {
+    return i32x4.shr_u(mask, 31);
+  }
+
   /** a b + c, rounded once where the machine can. */
   @inline static multiplyAdd(a: v128, b: v128, c: v128): v128 {
     return ASC_FEATURE_RELAXED_SIMD ? f32x4.relaxed_madd(a, b, c) : f32x4.add(f32x4.mul(a, b), c);
@@ -135,6 +140,30 @@ export class Vector {
     const e = Vector.expm1(f32x4.mul(f32x4.abs(x), Vector.of(-2)));
     const size = f32x4.div(f32x4.neg(e), f32x4.add(Vector.of(2), e));
     return v128.or(v128.and(x, i32x4.splat(<i32>0x80000000)), size);
+  }
+
+  /** 2/√π ∫₀ˣ e^−t² dt: an odd polynomial near 0, beyond it 1 − p(t) e^−x² with t = 1/(1 + 0.3275911 |x|).
+   *  @see Moshier, Cephes library, erff; Abramowitz & Stegun 1964, 7.1.26 */
+  @inline static erf(x: v128): v128 {
+    const size = f32x4.abs(x);
+    const square = f32x4.mul(x, x);
+    let near = Vector.of(7.853861353153693e-5);
+    near = Vector.multiplyAdd(near, square, Vector.of(-8.010193625184903e-4));
+    near = Vector.multiplyAdd(near, square, Vector.of(5.188327685732524e-3));
+    near = Vector.multiplyAdd(near, square, Vector.of(-2.685381193529856e-2));
+    near = Vector.multiplyAdd(near, square, Vector.of(1.128358514861418e-1));
+    near = Vector.multiplyAdd(near, square, Vector.of(-3.7612625824233e-1));
+    near = f32x4.mul(x, Vector.multiplyAdd(near, square, Vector.of(1.12837916572671)));
+    const t = f32x4.div(Vector.of(1), Vector.multiplyAdd(size, Vector.of(0.3275911), Vector.of(1)));
+    let p = Vector.of(1.061405429);
+    p = Vector.multiplyAdd(p, t, Vector.of(-1.453152027));
+    p = Vector.multiplyAdd(p, t, Vector.of(1.421413741));
+    p = Vector.multiplyAdd(p, t, Vector.of(-0.284496736));
+    p = Vector.multiplyAdd(p, t, Vector.of(0.254829592));
+    const tail = f32x4.mul(f32x4.mul(p, t), Vector.exp(f32x4.neg(square)));
+    const far = f32x4.sub(Vector.of(1), tail);
+    const signed = v128.or(v128.and(x, i32x4.splat(<i32>0x80000000)), far);
+    return v128.bitselect(near, signed, f32x4.lt(size, Vector.of(1)));
   }
 
   /** ln(1 + e^x) = max(x, 0) + ln(1 + e^−|x|). */

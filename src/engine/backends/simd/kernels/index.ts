@@ -1,7 +1,10 @@
 /** All kernels of the simd backend: one line a file. */
 import { batchKernels } from './batches.ts';
 import { bernoulliKernels } from './bernoulli.ts';
+import { binaryKernels } from './binary.ts';
+import { castKernels } from './cast.ts';
 import { convolutionKernels } from './convolution.ts';
+import { fillKernels } from './fill.ts';
 import { joinKernels } from './join.ts';
 import type { SimdKernel } from './kernel.ts';
 import { layoutKernels } from './layout.ts';
@@ -9,15 +12,20 @@ import { noiseKernels } from './noise.ts';
 import { optimizerKernels } from './optimizers.ts';
 import { productKernels } from './product.ts';
 import { reduceKernels } from './reduce.ts';
+import { unaryKernels } from './unary.ts';
 
 export const simdKernels: readonly SimdKernel[] = [
   ...batchKernels,
   ...bernoulliKernels,
+  ...binaryKernels,
+  ...castKernels,
   ...convolutionKernels,
+  ...fillKernels,
   ...joinKernels,
   ...layoutKernels,
   ...noiseKernels,
   ...optimizerKernels,
   ...productKernels,
   ...reduceKernels,
+  ...unaryKernels,
 ];

@@ -1,0 +1,39 @@
+/**
+ * The loop over one tensor, in whole vectors: every block of memory ends on one.
+ * Not the functions: unary.ts, bounded.ts and cast.ts have those.
+ */
+import { shareEnd, shareStart } from './threads';
+
+/** out = f(x), n numbers each; some functions have up to two parameters. */
+@unmanaged
+export class UnaryArguments {
+  x: usize;
+  out: usize;
+  n: i32;
+  alpha: u32;
+  beta: u32;
+}
+
+/** f.apply(x) for every number. */
+export function map<F>(args: UnaryArguments): void {
+  const f = changetype<F>(0);
+  const x = args.x;
+  const out = args.out;
+  const end = (<usize>shareEnd(args.n, 16)) << 2;
+  for (let i = (<usize>shareStart(args.n, 16)) << 2; i < end; i += 16) {
+    v128.store(out + i, f.apply(v128.load(x + i)));
+  }
+}
+
+/** f.apply(x, alpha, beta) for every number, with the parameters in all four lanes. */
+export function mapWith<F>(args: UnaryArguments): void {
+  const f = changetype<F>(0);
+  const x = args.x;
+  const out = args.out;
+  const alpha = i32x4.splat(args.alpha);
+  const beta = i32x4.splat(args.beta);
+  const end = (<usize>shareEnd(args.n, 16)) << 2;
+  for (let i = (<usize>shareStart(args.n, 16)) << 2; i < end; i += 16) {
+    v128.store(out + i, f.apply(v128.load(x + i), alpha, beta));
+  }
+}

@@ -1,0 +1,127 @@
+import type { Tensor } from '@tensorflow/tfjs-core';
+import fc from 'fast-check';
+import { beforeAll, describe, it } from 'vitest';
+import { type Computation, expectSame, onCpu, useSimd, variants } from '../../../../../tests/support/simd.ts';
+import { normal } from '../../../random.ts';
+import { tf } from '../../../tf.ts';
+
+type Operation = (a: Tensor, b: Tensor) => Tensor;
+type Kind = 'float32' | 'int32' | 'bool';
+type Shape = readonly number[];
+
+const both: Operation[] = [tf.add, tf.sub, tf.mul, tf.maximum, tf.minimum, tf.squaredDifference];
+const comparisons: Operation[] = [
+  ...[tf.equal, tf.notEqual, tf.greater, tf.greaterEqual, tf.less, tf.lessEqual],
+];
+
+const operations: Record<Kind, Operation[]> = {
+  float32: [...both, ...comparisons, tf.div, tf.prelu],
+  int32: [...both, ...comparisons],
+  bool: [tf.logicalAnd, tf.logicalOr],
+};
+const kinds: Kind[] = ['float32', 'int32', 'bool'];
+
+/** Numbers in quarters, so that some are equal. */
+function numbers(stream: string, shape: Shape, kind: Kind): Tensor {
+  const size = shape.reduce((product, side) => product * side, 1);
+  const values = normal(size, { seed: 1, stream, counter: 0 }).map((value) => Math.round(4 * value) / 4);
+  if (kind === 'bool')
+    return tf.tensor(
+      Array.from(values, (value) => value > 0),
+      [...shape],
+      kind,
+    );
+  return tf.tensor(
+    values.map((value) => (kind === 'int32' ? Math.trunc(5 * value) : value)),
+    [...shape],
+    kind,
+  );
+}
+
+const PAIRS: readonly (readonly [Shape, Shape])[] = [
+  ...[1, 7, 16, 127, 129, 1000].map((n): [Shape, Shape] => [[n], [n]]),
+  ...[1, 7, 129].map((n): [Shape, Shape] => [[n], []]),
+  ...[1, 7, 129].map((n): [Shape, Shape] => [[], [n]]),
+  [[], []],
+  [[0], [1]],
+  [[129, 7], [7]],
+  [[7, 129], [129]],
+  [[129], [7, 129]],
+  [
+    [129, 7],
+    [129, 1],
+  ],
+  [
+    [1, 127],
+    [129, 1],
+  ],
+  [
+    [2, 3, 4, 5],
+    [3, 1, 5],
+  ],
+  [
+    [2, 1, 4, 1, 3],
+    [3, 1, 5, 1],
+  ],
+  [
+    [2, 1, 2, 1, 2, 1],
+    [1, 3, 1, 3, 1, 3],
+  ],
+];
+
+interface Case {
+  readonly name: string;
+  readonly run: Computation;
+}
+
+const casesOf = (a: Shape, b: Shape): Case[] =>
+  kinds.flatMap((kind) =>
+    operations[kind].map((operation) => ({
+      name: `${operation.name} of ${kind} [${a}] and [${b}]`,
+      run: () => operation(numbers('a', a, kind), numbers('b', b, kind)),
+    })),
+  );
+
+/** Shapes that can be broadcast over each other, up to rank 5; the first may lack leading axes. */
+const shapes = fc
+  .array(fc.record({ size: fc.integer({ min: 1, max: 6 }), inA: fc.boolean(), inB: fc.boolean() }), {
+    maxLength: 5,
+  })
+  .map((axes): [Shape, Shape] => {
+    const first = axes.findIndex(({ inA }) => inA);
+    return [
+      axes.map(({ size, inA }) => (inA ? size : 1)).slice(first === -1 ? axes.length : first),
+      axes.map(({ size, inB }) => (inB ? size : 1)),
+    ];
+  });
+
+const EDGES = [0, -0, 1, -1, 0.5, 1e-40, -1e-40, 3e38, -3e38, Infinity, -Infinity, NaN];
+
+const edges: Case[] = operations.float32.map((operation) => ({
+  name: `${operation.name} at the edges`,
+  run: () => operation(tf.tensor(EDGES, [EDGES.length, 1]), tf.tensor(EDGES)),
+}));
+
+const cases = [
+  ...PAIRS.flatMap(([a, b]) => casesOf(a, b)),
+  ...fc.sample(shapes, { seed: 1, numRuns: 40 }).flatMap(([a, b]) => casesOf(a, b)),
+  ...edges,
+  ...[1, 2, 5].map((count) => ({
+    name: `addN of ${count}`,
+    run: () => tf.addN(Array.from({ length: count }, (_, i) => numbers(`${i}`, [3, 43], 'float32'))),
+  })),
+];
+const runs = cases.map(({ run }) => run);
+let expected: Awaited<ReturnType<typeof onCpu>>;
+
+beforeAll(async () => {
+  expected = await onCpu(runs);
+});
+
+describe.each(variants)('operations on two tensors of the $build build on $threads threads', (variant) => {
+  beforeAll(() => useSimd(variant));
+
+  it('are those of cpu for every broadcast, type and ragged size', () => {
+    expectSame(runs, expected, 1e-6, (i) => cases[i]!.name);
+  });
+});

@@ -9,7 +9,7 @@ describe('the arguments of train', () => {
     expect(parse('--recipe vae --out folder')).toEqual({
       source: { kind: 'recipe', id: 'vae' },
       out: 'folder',
-      backend: 'wasm',
+      backend: 'simd',
       epochs: undefined,
       limit: undefined,
       dataset: undefined,
@@ -35,6 +35,10 @@ describe('the arguments of train', () => {
     expect(parse(line)).toBe('help');
   });
 
+  it('understand the former name of a backend', () => {
+    expect(parse('--recipe vae --out x --backend wasm')).toMatchObject({ backend: 'simd' });
+  });
+
   it('are all in the help', () => {
     for (const option of ['spec', 'recipe', 'out', 'backend', 'epochs', 'limit', 'dataset', 'tfjs-model']) {
       expect(HELP).toContain(`--${option} `);
@@ -47,7 +51,7 @@ describe('the arguments of train', () => {
     ['--recipe vae', '--out DIR is missing'],
     ['--recipe nothing --out x', '--recipe is "nothing"; allowed are deep,'],
     ['--recipe vae --spec a.json --out x', 'not both'],
-    ['--recipe vae --out x --backend gpu', '--backend is "gpu"; allowed are wasm, cpu, webgpu'],
+    ['--recipe vae --out x --backend gpu', '--backend is "gpu"; allowed are simd, cpu, webgpu'],
     ['--recipe vae --out x --dataset own', 'allowed are mnist, fashion-mnist, strokeDigits'],
     ['--recipe vae --out x --epochs 0', '--epochs is "0"; allowed is a whole number from 1'],
     ['--recipe vae --out x --limit 1.5', '--limit is "1.5"'],

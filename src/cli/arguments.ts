@@ -7,8 +7,11 @@ import { datasets } from '#catalog/datasets/index.ts';
 import { recipes } from '#catalog/recipes/index.ts';
 
 /** Backends that run in Node. */
-export const NODE_BACKENDS = ['wasm', 'cpu', 'webgpu'] as const;
+export const NODE_BACKENDS = ['simd', 'cpu', 'webgpu'] as const;
 export type NodeBackend = (typeof NODE_BACKENDS)[number];
+
+/** As the backend for the processor was named before it was one of our own. */
+const FORMER_NAMES: Readonly<Record<string, NodeBackend>> = { wasm: 'simd' };
 
 export interface TrainArguments {
   readonly source:
@@ -73,7 +76,7 @@ export function parseTrainArguments(argv: readonly string[]): TrainArguments | '
   return {
     source: sourceOf(values.spec, values.recipe),
     out: required(values.out, '--out DIR is missing: name the folder to write into.'),
-    backend: oneOf('--backend', values.backend ?? NODE_BACKENDS[0], NODE_BACKENDS),
+    backend: backendOf(values.backend ?? NODE_BACKENDS[0]),
     epochs: wholeNumber('--epochs', values.epochs),
     limit: wholeNumber('--limit', values.limit),
     dataset: values.dataset === undefined ? undefined : oneOf('--dataset', values.dataset, DATASET_IDS),
@@ -100,6 +103,8 @@ function sourceOf(spec: string | undefined, recipe: string | undefined): TrainAr
   const missing = `Give an experiment: --spec FILE, or --recipe ID with one of ${RECIPE_IDS.join(', ')}.`;
   return { kind: 'recipe', id: oneOf('--recipe', required(recipe, missing), RECIPE_IDS) };
 }
+
+const backendOf = (given: string) => FORMER_NAMES[given] ?? oneOf('--backend', given, NODE_BACKENDS);
 
 function required(value: string | undefined, message: string): string {
   if (value === undefined || value === '') throw new UsageError(message);

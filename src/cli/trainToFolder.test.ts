@@ -43,7 +43,7 @@ function readNpy(path: string): { shape: number[]; data: Float32Array } {
 }
 
 let folder = '';
-beforeAll(() => activateBackend('wasm'));
+beforeAll(() => activateBackend('simd'));
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'hourglass-train-'));
 });
@@ -52,7 +52,7 @@ afterEach(() => rmSync(folder, { recursive: true }));
 function run(spec: ExperimentSpec, job: Partial<TrainJob> = {}, controller = new AbortController()) {
   const out = join(folder, 'out');
   return trainToFolder(
-    { spec, data, limit: undefined, backend: 'wasm', out, tfjsModel: false, ...job },
+    { spec, data, limit: undefined, backend: 'simd', out, tfjsModel: false, ...job },
     { progress: quiet, signal: controller.signal },
   );
 }
@@ -69,7 +69,7 @@ describe('a run', () => {
     expect(readdirSync(join(folder, 'out')).sort()).toEqual(FILES);
     expect(JSON.parse(read('report.json').toString())).toEqual(JSON.parse(JSON.stringify(report)));
 
-    expect(report).toMatchObject({ spec: vae, backend: 'wasm', epochs: 2, steps: 6 });
+    expect(report).toMatchObject({ spec: vae, backend: 'simd', epochs: 2, steps: 6 });
     expect(report.parameters).toBe(36 * 9 + 9 + 2 * (9 * 3 + 3) + (3 * 9 + 9) + (9 * 36 + 36));
     expect(Object.keys(report.train.terms)).toEqual(['reconstruction', 'kl']);
     expect(sumOf(report.train.terms)).toBeCloseTo(report.train.total, 9);

@@ -31,7 +31,7 @@ function terms(trainer: Trainer, indices: number[], size: number): number[] {
   });
 }
 
-describe.each<NodeBackend>(['cpu', 'wasm'])('on %s', (backend) => {
+describe.each<NodeBackend>(['cpu', 'simd'])('on %s', (backend) => {
   beforeAll(() => useBackend(backend));
   afterAll(() => useBackend('cpu'));
 

@@ -2,25 +2,15 @@
  * The platform inside a browser's worker.
  * Not used by tests in Node: they bring their own.
  */
-import wasmUrl from '@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm.wasm?url';
-import wasmSimdUrl from '@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm-simd.wasm?url';
-import wasmThreadedUrl from '@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm-threaded-simd.wasm?url';
 import { HourglassError } from '#protocol/errors.ts';
 import { keepFiles, keptFiles } from './ownFilesStore.ts';
 import type { Bytes, Platform } from './platform.ts';
+import { createSimdHost } from './simdHost.ts';
 
 /** The platform of a worker. @param datasetsUrl the folder of the data sets, with a slash at its end */
 export function createBrowserPlatform(datasetsUrl: URL): Platform {
   return {
-    environment: {
-      gpuAdapter,
-      webglRenderer,
-      wasmPaths: {
-        'tfjs-backend-wasm.wasm': wasmUrl,
-        'tfjs-backend-wasm-simd.wasm': wasmSimdUrl,
-        'tfjs-backend-wasm-threaded-simd.wasm': wasmThreadedUrl,
-      },
-    },
+    environment: { gpuAdapter, webglRenderer, simd: createSimdHost() },
     now: () => performance.now(),
     breathe,
     timeout: (ms) =>

@@ -93,14 +93,14 @@ describe('exported weights', () => {
 });
 
 describe('verify', () => {
-  it('finds every choice right on wasm, while the run goes on and can be paused', async () => {
+  it('finds every choice right on simd, while the run goes on and can be paused', async () => {
     await harness.client.call('train', {});
     const verified = harness.client.call('verify', {});
     await harness.next('scalars');
     await harness.client.call('pause', {});
     const { checks } = await verified;
     expect(checks.map(({ subject }) => subject)).toEqual(catalogCases(parseSpec).map(({ name }) => name));
-    expect(checks.every(({ backend, relativeError }) => backend === 'wasm' && relativeError < 1e-4)).toBe(
+    expect(checks.every(({ backend, relativeError }) => backend === 'simd' && relativeError < 1e-4)).toBe(
       true,
     );
     expect(tf.getBackend()).toBe('cpu');

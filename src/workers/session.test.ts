@@ -45,8 +45,8 @@ describe('open', () => {
       spec: smallExperiment,
       backend: 'auto',
     });
-    expect(['wasm', 'cpu']).toContain(backend.chosen);
-    expect(backend.candidates.map(({ id }) => id)).toEqual(['webgpu', 'webgl', 'wasm', 'cpu']);
+    expect(['simd', 'cpu']).toContain(backend.chosen);
+    expect(backend.candidates.map(({ id }) => id)).toEqual(['webgpu', 'webgl', 'simd', 'cpu']);
     expect(backend.candidates.filter(({ status }) => status === 'chosen')).toHaveLength(1);
   });
 

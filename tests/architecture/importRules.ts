@@ -55,8 +55,7 @@ function isAllowedRoom(path: string, target: string, typeOnly: boolean, rule: Ro
 
 function isAllowedPackage(specifier: string, typeOnly: boolean, rule: RoomRule): boolean {
   if (rule.packages?.test(specifier)) return true;
-  // The address of a package's asset, such as a .wasm file, is not an import of its code.
-  return specifier.endsWith('?url') || (typeOnly && (rule.typePackages?.test(specifier) ?? false));
+  return typeOnly && (rule.typePackages?.test(specifier) ?? false);
 }
 
 function faultOf(path: string, room: string, specifier: string, typeOnly: boolean): string | undefined {

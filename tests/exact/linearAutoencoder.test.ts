@@ -66,7 +66,7 @@ describe('a linear autoencoder with the weights of PCA', () => {
   const k = 6;
   let pca: PcaFit;
   beforeAll(async () => {
-    await useBackend('wasm');
+    await useBackend('simd');
     pca = await fitAll(data, k);
     await useBackend('cpu');
   });
@@ -129,7 +129,7 @@ describe('a linear autoencoder trained to convergence', () => {
   const k = 3;
   let pca: PcaFit;
   beforeAll(async () => {
-    await useBackend('wasm');
+    await useBackend('simd');
     pca = await fitAll(data, k);
   });
 

@@ -103,10 +103,10 @@ describe.each(cases)('$name', ({ experiment }) => {
     expect(compareGradients(withProblem(experiment, analyticGradients), exact)).toBeLessThan(1e-5);
   });
 
-  it('has the same gradient on wasm as on cpu', async () => {
+  it('has the same gradient on simd as on cpu', async () => {
     const before = alive();
     const expected = await gradientsOf(experiment, data);
-    await useBackend('wasm');
+    await useBackend('simd');
     expect(compareGradients(await gradientsOf(experiment, data), expected)).toBeLessThan(1e-4);
     await useBackend('cpu');
     expect(alive()).toEqual(before);

@@ -19,7 +19,7 @@ describe('the recipes', () => {
 });
 
 describe.each(recipes)('$label', (recipe) => {
-  beforeAll(() => useBackend('wasm'));
+  beforeAll(() => useBackend('simd'));
 
   it('says what it is, where it comes from and what to look at', () => {
     for (const text of [recipe.summary, recipe.lookAt]) expect(text).toMatch(/\.$/);

@@ -1,15 +1,15 @@
 /** Starts the backends that run in Node, quietly. Not a test. */
 import '@tensorflow/tfjs-backend-cpu';
-import '@tensorflow/tfjs-backend-wasm';
-import { patchWasmMatMul } from '#engine/backends/wasmMatMul.ts';
+import { createSimdHost } from '#cli/nodePlatform/simdHost.ts';
+import { startSimd } from '#engine/backends/simd/start.ts';
 import { tf } from '#engine/tf.ts';
 
-export type NodeBackend = 'cpu' | 'wasm';
+export type NodeBackend = 'cpu' | 'simd';
 
-/** Makes `id` the current backend, wasm with its patched matrix product as in the page. */
+/** Makes `id` the current backend; simd on two threads, unless it runs already. */
 export async function useBackend(id: NodeBackend): Promise<void> {
   tf.env().set('PROD', true); // keeps tfjs from advertising its other packages
-  if (id === 'wasm') patchWasmMatMul();
+  if (id === 'simd' && !tf.findBackend('simd')) await startSimd(createSimdHost(2));
   if (!(await tf.setBackend(id))) throw new Error(`The backend ${id} did not start.`);
 }
 

@@ -1,6 +1,7 @@
 /** A machine for a session that does as a test says: its clock, its server, its storage. Not a test. */
 import { createHash } from 'node:crypto';
 import { gunzipSync } from 'node:zlib';
+import { createSimdHost } from '#cli/nodePlatform/simdHost.ts';
 import { HourglassError } from '#protocol/errors.ts';
 import type { NamedFile } from '#protocol/messages.ts';
 import type { Platform } from '#workers/platform.ts';
@@ -29,7 +30,7 @@ export function createFakePlatform(): FakePlatform {
     isStalled: false,
     withholdsHashes: false,
     kept: [],
-    environment: {},
+    environment: { simd: createSimdHost(2) },
     now() {
       clock.ms += clock.msPerLook;
       return clock.ms;

@@ -8,7 +8,7 @@ import '@tensorflow/tfjs-backend-cpu';
 import { expect } from 'vitest';
 import { createSimdHost } from '#cli/nodePlatform/simdHost.ts';
 import type { SimdBackend } from '#engine/backends/simd/backend.ts';
-import type { Build } from '#engine/backends/simd/machine.ts';
+import type { Build, SimdHost } from '#engine/backends/simd/machine.ts';
 import { startSimd } from '#engine/backends/simd/start.ts';
 import { tf } from '#engine/tf.ts';
 
@@ -28,12 +28,17 @@ export const variants: readonly Variant[] = [
   { build: 'plain', threads: 2 },
 ];
 
+/** A host on an engine that takes this build only. */
+export function hostOf({ build, threads }: Variant): SimdHost {
+  const host = createSimdHost(threads);
+  return { ...host, binary: async (wanted) => (wanted === build ? host.binary(build) : Uint8Array.of()) };
+}
+
 /** Makes a variant of the simd backend the current one; one that was used before is stopped. */
 export async function useSimd({ build, threads }: Variant): Promise<SimdBackend> {
   tf.env().set('PROD', true); // keeps tfjs from advertising its other packages
   if (tf.findBackendFactory('simd')) tf.removeBackend('simd');
-  const host = createSimdHost(threads);
-  const backend = await startSimd({ ...host, binary: () => host.binary(build) });
+  const backend = await startSimd(hostOf({ build, threads }));
   if (!(await tf.setBackend('simd'))) throw new Error('The simd backend did not start.');
   return backend;
 }

@@ -6,6 +6,7 @@ import { setTimeout } from 'node:timers/promises';
 import { createLadder } from '#engine/backends/ladder.ts';
 import { tf } from '#engine/tf.ts';
 import type { NodeBackend } from '../arguments.ts';
+import { createSimdHost } from './simdHost.ts';
 import { startWebGpu } from './webgpu.ts';
 
 async function timeout(ms: number): Promise<never> {
@@ -17,6 +18,6 @@ async function timeout(ms: number): Promise<never> {
 export async function activateBackend(id: NodeBackend): Promise<void> {
   // tfjs's production mode: without it tfjs prints a banner about its own Node package.
   tf.enableProdMode();
-  const environment = id === 'webgpu' ? { gpuAdapter: await startWebGpu() } : {};
+  const environment = id === 'webgpu' ? { gpuAdapter: await startWebGpu() } : { simd: createSimdHost() };
   await createLadder(environment, timeout).activate(id);
 }

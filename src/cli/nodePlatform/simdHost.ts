@@ -9,13 +9,20 @@ import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import type { Build, SimdHost } from '#engine/backends/simd/machine.ts';
 import type { ThreadSetup } from '#engine/backends/simd/thread.ts';
+import { HourglassError } from '#protocol/errors.ts';
 
 /** More threads than these wait for each other longer than they compute. */
 const MOST_THREADS = 8;
 
 async function binary(build: Build): Promise<Uint8Array<ArrayBuffer>> {
-  const path = new URL(`../../engine/backends/simd/binaries/${build}.wasm`, import.meta.url);
-  return Uint8Array.from(await readFile(path));
+  const url = new URL(`../../engine/backends/simd/binaries/${build}.wasm`, import.meta.url);
+  const bytes = await readFile(url).catch((error: Error) => {
+    throw new HourglassError(
+      'backend/unavailable',
+      `The kernels are not compiled (${error.message}). Run "npm run kernels".`,
+    );
+  });
+  return Uint8Array.from(bytes);
 }
 
 /** A worker cannot begin with TypeScript: it begins with what reads it. */

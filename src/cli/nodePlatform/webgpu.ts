@@ -29,7 +29,7 @@ async function importDawn(): Promise<Dawn> {
   }
   throw new HourglassError(
     'backend/webgpu',
-    `WebGPU in Node needs the package "${PACKAGE}": ${reason}. Run "npm install --no-save ${PACKAGE}", or use --backend wasm.`,
+    `WebGPU in Node needs the package "${PACKAGE}": ${reason}. Run "npm install --no-save ${PACKAGE}", or use --backend simd.`,
   );
 }
 

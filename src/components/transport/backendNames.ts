@@ -4,6 +4,6 @@ import type { BackendId } from '#protocol/state.ts';
 export const backendNames = {
   webgpu: 'WebGPU',
   webgl: 'WebGL',
-  wasm: 'WebAssembly',
+  simd: 'WebAssembly',
   cpu: 'JavaScript',
 } as const satisfies Record<BackendId, string>;

@@ -2,8 +2,9 @@
  * What a backend declares, and what it is told about the machine.
  * Not the choice among them: ladder.ts makes that.
  */
+import type { SimdHost } from './simd/machine.ts';
 
-export type BackendId = 'webgpu' | 'webgl' | 'wasm' | 'cpu';
+export type BackendId = 'webgpu' | 'webgl' | 'simd' | 'cpu';
 
 /** What the engine cannot find out by itself, because it knows neither DOM nor Node. */
 export interface BackendEnvironment {
@@ -11,15 +12,16 @@ export interface BackendEnvironment {
   readonly gpuAdapter?: () => Promise<{ readonly isSoftware: boolean; readonly name: string } | undefined>;
   /** The renderer behind WebGL2; undefined where there is none. */
   readonly webglRenderer?: () => string | undefined;
-  /** Addresses of tfjs-wasm's binaries by file name; without them Node's own are used. */
-  readonly wasmPaths?: Readonly<Record<string, string>>;
+  /** The kernels for the processor, and what starts their threads. */
+  readonly simd?: SimdHost;
 }
 
 export interface BackendDefinition {
   readonly id: BackendId;
   readonly label: string;
-  /** Registers the backend with tfjs. @throws EngineError "backend/unavailable" that says why it cannot be used */
-  load(environment: BackendEnvironment): Promise<void>;
+  /** Registers the backend with tfjs. @returns sentences on how it runs here, if there is something to tell
+   *  @throws EngineError "backend/unavailable" that says why it cannot be used */
+  load(environment: BackendEnvironment): Promise<string | undefined>;
 }
 
 export interface BackendCandidate {

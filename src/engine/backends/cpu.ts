@@ -6,5 +6,6 @@ export const cpu: BackendDefinition = {
   label: 'CPU · JavaScript',
   async load() {
     await import('@tensorflow/tfjs-backend-cpu');
+    return undefined;
   },
 };

@@ -8,10 +8,13 @@ import type { BackendDefinition, BackendId } from './backend.ts';
 import { backends, createLadder } from './ladder.ts';
 
 const never = () => new Promise<never>(() => {});
-const fakes = ['webgpu', 'webgl', 'wasm'] as const;
+const fakes = ['webgpu', 'webgl', 'simd'] as const;
 
 /** A definition whose loading does what a test says. */
-const definition = (id: BackendId, load: () => Promise<void> = async () => {}): BackendDefinition => ({
+const definition = (
+  id: BackendId,
+  load: BackendDefinition['load'] = async () => undefined,
+): BackendDefinition => ({
   id,
   label: id.toUpperCase(),
   load,
@@ -31,8 +34,6 @@ function registerFakes(): void {
 
 beforeAll(async () => {
   await useBackend('cpu');
-  tf.removeBackend('wasm');
-  for (const kernel of tf.getKernelsForBackend('wasm')) tf.unregisterKernel(kernel.kernelName, 'wasm');
 });
 beforeEach(registerFakes);
 afterEach(async () => {
@@ -50,16 +51,16 @@ describe('choose', () => {
   it('takes the fastest that passes, activates it and tells of the others', async () => {
     const report = await createLadder({}, never, all).choose(
       'auto',
-      times({ webgpu: 30, webgl: 20, wasm: 5 }),
+      times({ webgpu: 30, webgl: 20, simd: 5 }),
     );
-    expect(tf.getBackend()).toBe('wasm');
-    expect(report.chosen).toBe('wasm');
-    expect(report.reason).toBe('WASM was the fastest of 3: 5.0 ms a step of this network.');
+    expect(tf.getBackend()).toBe('simd');
+    expect(report.chosen).toBe('simd');
+    expect(report.reason).toBe('SIMD was the fastest of 3: 5.0 ms a step of this network.');
     expect(report.kernelsMissing).toEqual([]);
     expect(report.candidates.map(({ id, status, stepMs }) => [id, status, stepMs])).toEqual([
       ['webgpu', 'passed', 30],
       ['webgl', 'passed', 20],
-      ['wasm', 'chosen', 5],
+      ['simd', 'chosen', 5],
       ['cpu', 'refused', undefined],
     ]);
     expect(report.candidates[3]!.detail).toContain('Not tried');
@@ -69,7 +70,7 @@ describe('choose', () => {
     const ladder = createLadder({}, never, [
       definition('webgpu', refusing('backend/unavailable', 'No adapter.')),
       definition('webgl', refusing('backend/software', 'Only software.')),
-      definition('wasm', () => Promise.reject(new Error('CompileError'))),
+      definition('simd', () => Promise.reject(new Error('CompileError'))),
       definition('cpu'),
     ]);
     const report = await ladder.choose('auto', times({ cpu: 200 }));
@@ -87,25 +88,25 @@ describe('choose', () => {
   it('calls the only one that works so', async () => {
     const ladder = createLadder({}, never, [
       definition('webgpu', refusing('backend/unavailable', 'No adapter.')),
-      definition('wasm'),
+      definition('simd'),
     ]);
-    const { reason } = await ladder.choose('auto', times({ wasm: 4 }));
-    expect(reason).toBe('WASM is the only one that works here: 4.0 ms a step of this network.');
+    const { reason } = await ladder.choose('auto', times({ simd: 4 }));
+    expect(reason).toBe('SIMD is the only one that works here: 4.0 ms a step of this network.');
   });
 
   it('names all that would run in software', async () => {
     const ladder = createLadder({}, never, [
       definition('webgpu', refusing('backend/software', 'Only software.')),
       definition('webgl', refusing('backend/software', 'Only software.')),
-      definition('wasm'),
+      definition('simd'),
     ]);
-    const { reason } = await ladder.choose('auto', times({ wasm: 4 }));
+    const { reason } = await ladder.choose('auto', times({ simd: 4 }));
     expect(reason).toMatch(/worth using here: 4\.0 ms .* WEBGL and WEBGPU would run in software\.$/);
   });
 
   it('refuses one that computes wrongly, though it is the fastest', async () => {
     breakKernel('webgpu', 'BatchMatMul', 'scaled');
-    const report = await createLadder({}, never, all).choose('auto', times({ webgpu: 1, webgl: 2, wasm: 3 }));
+    const report = await createLadder({}, never, all).choose('auto', times({ webgpu: 1, webgl: 2, simd: 3 }));
     expect(report.chosen).toBe('webgl');
     expect(report.candidates[0]).toMatchObject({
       status: 'refused',
@@ -125,7 +126,7 @@ describe('choose', () => {
       },
       all,
     );
-    const report = await ladder.choose('auto', times({ webgl: 2, wasm: 3 }));
+    const report = await ladder.choose('auto', times({ webgl: 2, simd: 3 }));
     expect(report.chosen).toBe('webgl');
     expect(report.candidates[0]).toMatchObject({ status: 'refused', detail: 'It did not answer.' });
     expect(limits[0]).toBe(8000);
@@ -137,18 +138,18 @@ describe('choose', () => {
     tf.registerBackend('webgl', () => {
       throw new Error('context lost');
     });
-    const report = await createLadder({}, never, all).choose('auto', times({ webgpu: 9, wasm: 3 }));
-    expect(report.chosen).toBe('wasm');
+    const report = await createLadder({}, never, all).choose('auto', times({ webgpu: 9, simd: 3 }));
+    expect(report.chosen).toBe('simd');
     expect(report.candidates[1]).toMatchObject({ status: 'refused', detail: 'It did not start.' });
     warn.mockRestore();
   });
 
   it('refuses one on which the network does not run, and goes on', async () => {
     const report = await createLadder({}, never, all).choose('auto', async () => {
-      if (tf.getBackend() !== 'wasm') throw new Error('Out of memory.');
+      if (tf.getBackend() !== 'simd') throw new Error('Out of memory.');
       return 3;
     });
-    expect(report.chosen).toBe('wasm');
+    expect(report.chosen).toBe('simd');
     expect(report.candidates[0]!.detail).toBe('This network does not run on it. Out of memory.');
   });
 
@@ -169,9 +170,9 @@ describe('choose', () => {
 
 describe('a preference', () => {
   it('is followed though another one is faster, and only it is tried', async () => {
-    const load = vi.fn(async () => {});
+    const load = vi.fn(async () => undefined);
     const ladder = createLadder({}, never, [definition('webgpu', load), ...all.slice(1)]);
-    const report = await ladder.choose('webgl', times({ webgl: 50, wasm: 1 }));
+    const report = await ladder.choose('webgl', times({ webgl: 50, simd: 1 }));
     expect(tf.getBackend()).toBe('webgl');
     expect(report).toMatchObject({
       chosen: 'webgl',
@@ -201,34 +202,39 @@ describe('a second choice', () => {
     let isThere = false;
     const load = vi.fn(async () => {
       if (!isThere) throw new EngineError('backend/unavailable', 'No adapter.');
+      return 'Graphics card: Some.';
     });
-    const ladder = createLadder({}, never, [definition('webgpu', load), definition('wasm')]);
+    const ladder = createLadder({}, never, [definition('webgpu', load), definition('simd')]);
     await ladder.choose('auto', times({}));
     isThere = true;
-    expect((await ladder.choose('auto', times({ webgpu: 1 }))).chosen).toBe('wasm');
+    expect((await ladder.choose('auto', times({ webgpu: 1 }))).chosen).toBe('simd');
     expect(load).toHaveBeenCalledTimes(1);
     expect((await ladder.choose('webgpu', times({}))).chosen).toBe('webgpu');
-    expect((await ladder.choose('auto', times({ webgpu: 1 }))).chosen).toBe('webgpu');
+    const report = await ladder.choose('auto', times({ webgpu: 1 }));
+    expect(report.chosen).toBe('webgpu');
+    expect(report.candidates[0]!.detail).toBe(
+      'Its gradients are right in a known test. Graphics card: Some.',
+    );
     expect(load).toHaveBeenCalledTimes(2);
   });
 
   it('survives one that passed before and no longer starts', async () => {
     const ladder = createLadder({}, never, all);
-    await ladder.choose('auto', times({ webgpu: 1, webgl: 2, wasm: 3 }));
+    await ladder.choose('auto', times({ webgpu: 1, webgl: 2, simd: 3 }));
     const warn = vi.spyOn(console, 'warn').mockImplementation(() => {});
     await tf.setBackend('cpu');
     tf.removeBackend('webgpu');
     tf.registerBackend('webgpu', () => {
       throw new Error('device lost');
     });
-    expect((await ladder.choose('auto', times({ webgl: 2, wasm: 3 }))).chosen).toBe('webgl');
+    expect((await ladder.choose('auto', times({ webgl: 2, simd: 3 }))).chosen).toBe('webgl');
     warn.mockRestore();
   });
 });
 
 describe('the backends', () => {
   it('are tried from the graphics card to plain JavaScript', () => {
-    expect(backends.map(({ id }) => id)).toEqual(['webgpu', 'webgl', 'wasm', 'cpu']);
+    expect(backends.map(({ id }) => id)).toEqual(['webgpu', 'webgl', 'simd', 'cpu']);
   });
 
   it('refuse graphics without a graphics card', async () => {

@@ -14,12 +14,12 @@ import type {
 } from './backend.ts';
 import { type CanaryReport, checkBackend } from './canary.ts';
 import { cpu } from './cpu.ts';
-import { wasm } from './wasm.ts';
+import { simd } from './simd/definition.ts';
 import { webgl } from './webgl.ts';
 import { webgpu } from './webgpu/definition.ts';
 
 /** In the order in which they are tried. */
-export const backends: readonly BackendDefinition[] = [webgpu, webgl, wasm, cpu];
+export const backends: readonly BackendDefinition[] = [webgpu, webgl, simd, cpu];
 
 /** tfjs may never settle: a promise that rejects after this long is raced against it. */
 export type Timeout = (ms: number) => Promise<never>;
@@ -80,13 +80,15 @@ export function createLadder(
 function createAttempt(environment: BackendEnvironment, timeout: Timeout): Attempt {
   const tried = new Map<BackendId, Tried>();
   const start = async (definition: BackendDefinition, isAskedFor: boolean): Promise<CanaryReport> => {
+    let facts: string | undefined;
     try {
-      await Promise.race([definition.load(environment), timeout(START_LIMIT_MS)]);
+      facts = await Promise.race([definition.load(environment), timeout(START_LIMIT_MS)]);
     } catch (error) {
       if (!(isSoftware(error) && isAskedFor)) throw error;
     }
     await use(definition.id, timeout);
-    return checkBackend();
+    const canary = await checkBackend();
+    return facts === undefined ? canary : { ...canary, detail: `${canary.detail} ${facts}` };
   };
   /** One that passed before needs no second canary. */
   const restart = async (id: BackendId, canary: CanaryReport): Promise<CanaryReport> => {

@@ -23,5 +23,6 @@ export const webgl: BackendDefinition = {
         'This graphics card cannot write 32-bit floats, without which training goes wrong.',
       );
     }
+    return `Graphics card: ${renderer}.`;
   },
 };

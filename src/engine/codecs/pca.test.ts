@@ -43,7 +43,7 @@ function reference() {
   };
 }
 
-describe.each<NodeBackend>(['cpu', 'wasm'])('PCA on %s', (backend) => {
+describe.each<NodeBackend>(['cpu', 'simd'])('PCA on %s', (backend) => {
   const k = 5;
   const expected = reference();
   let fit: PcaFit;
@@ -143,7 +143,7 @@ describe('PCA of images that say little', () => {
   });
 
   it('adds blocks of 256 up to the same as one pass', async () => {
-    await useBackend('wasm');
+    await useBackend('simd');
     const { train } = fewStrokeDigits(300, 1);
     const { result } = await drain(fitPca(train, 784, 1));
     const mean = train.images.reduce((sum, grey) => sum + grey, 0) / 255 / 300;

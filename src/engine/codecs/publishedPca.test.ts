@@ -30,7 +30,7 @@ async function resultOf<Result>(work: AsyncGenerator<number, Result, void>): Pro
 
 describe.each<RealDatasetId>(['mnist', 'fashion-mnist'])('principal components of %s', (id) => {
   describeWithData('fitted on 60,000 images', [id], (folder) => {
-    beforeAll(() => useBackend('wasm'));
+    beforeAll(() => useBackend('simd'));
     afterAll(() => useBackend('cpu'));
     const split = (file: string) => {
       const bytes = gunzipSync(readFileSync(join(folder, id, `${file}-images-idx3-ubyte.gz`)));

@@ -22,7 +22,7 @@ const experiment = defineExperiment({
   training: { batchSize: 50, epochs: 1 },
 });
 
-beforeAll(() => useBackend('wasm'));
+beforeAll(() => useBackend('simd'));
 
 const contextOf = (trainer: Trainer, pca?: Codec): ProbeContext => ({
   step: trainer.stepsDone(),

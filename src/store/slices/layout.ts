@@ -5,7 +5,7 @@ import { recall, remember } from '../remembered.ts';
 import type { GetState, LayoutSlice, SetState, Theme } from '../types.ts';
 
 export const themes: readonly Theme[] = ['system', 'light', 'dark'];
-export const backendPreferences: readonly (BackendId | 'auto')[] = ['auto', 'webgpu', 'webgl', 'wasm', 'cpu'];
+export const backendPreferences: readonly (BackendId | 'auto')[] = ['auto', 'webgpu', 'webgl', 'simd', 'cpu'];
 const switches = ['on', 'off'] as const;
 
 export function createLayoutSlice(set: SetState, get: GetState, control: Control): LayoutSlice {

@@ -14,6 +14,8 @@ export interface SimdHost {
   binary(build: Build): Promise<Uint8Array<ArrayBuffer>>;
   /** Threads to compute on, this one among them; 1 where memory cannot be shared. */
   readonly threads: number;
+  /** Where there could be more threads: why there are not, and what would have to change. */
+  readonly advice?: string;
   /** Starts another thread, which calls follow() of thread.ts. @returns what stops it, once it is ready */
   startThread(setup: ThreadSetup): Promise<() => void>;
 }
@@ -115,16 +117,29 @@ export async function startMachine(host: SimdHost): Promise<Machine> {
   const order = heap.allocate(CONTROL_BYTES);
   const scratch = heap.allocate(host.threads * instance.call('scratchBytes'));
   new Uint8Array(memory.buffer, order, CONTROL_BYTES).fill(0);
-  const shared = { module, memory, threads: host.threads, scratch, meeting: order + MEETING_OFFSET, order };
-  join(instance, { ...shared, index: 0 });
-  const others = Array.from({ length: host.threads - 1 }, (_, i) =>
-    host.startThread({ ...shared, index: i + 1 }),
-  );
-  const stops = await Promise.all(others);
-  const control = { order, threads: host.threads, codeBytes: bytes.length, build };
-  return createMachine(instance, memory, heap, control, () => {
+  const shared = { module, memory, scratch, meeting: order + MEETING_OFFSET, order };
+  const stops = await startThreads(host, shared);
+  const threads = stops.length + 1;
+  join(instance, { ...shared, threads, index: 0 });
+  return createMachine(instance, memory, heap, { order, threads, codeBytes: bytes.length, build }, () => {
     for (const stop of stops) stop();
   });
+}
+
+/** Starts all threads but this one, or none: each has to know how many there are.
+ *  @returns what stops them */
+async function startThreads(
+  host: SimdHost,
+  shared: Omit<ThreadSetup, 'index' | 'threads'>,
+): Promise<(() => void)[]> {
+  const others = Array.from({ length: host.threads - 1 }, (_, i) =>
+    host.startThread({ ...shared, threads: host.threads, index: i + 1 }),
+  );
+  const started = await Promise.allSettled(others);
+  const stops = started.flatMap((other) => (other.status === 'fulfilled' ? [other.value] : []));
+  if (stops.length === others.length) return stops;
+  for (const stop of stops) stop();
+  return [];
 }
 
 interface Control {

@@ -26,5 +26,6 @@ export const webgpu: BackendDefinition = {
         `No graphics card: WebGPU runs in software (${adapter.name}).`,
       );
     }
+    return adapter.name === '' ? undefined : `Graphics card: ${adapter.name}.`;
   },
 };

@@ -49,7 +49,7 @@ export function createSimdHost(): SimdHost {
   if (self.crossOriginIsolated) return { binary, threads: processors, startThread };
   const advice =
     processors > 1
-      ? `This page may not share memory among threads: its server would have to send the headers Cross-Origin-Opener-Policy: same-origin and Cross-Origin-Embedder-Policy: require-corp. Then it would use ${processors}.`
+      ? `This page may not share memory among threads: its server would have to send the headers Cross-Origin-Opener-Policy: same-origin and Cross-Origin-Embedder-Policy: require-corp. Then it would use ${processors} threads.`
       : undefined;
   return { binary, threads: 1, startThread, ...(advice !== undefined && { advice }) };
 }

@@ -15,10 +15,7 @@ async function product(): Promise<number> {
   return tf.tidy(() => {
     const values = Array.from({ length: 64 * 64 }, () => 1);
     const a = tf.tensor2d(values, [64, 64]);
-    return tf
-      .matMul(a, a)
-      .dataSync()
-      .reduce((sum, value) => sum + value, 0);
+    return Array.from(tf.matMul(a, a).dataSync()).reduce((sum, value) => sum + value, 0);
   });
 }
 

@@ -16,6 +16,8 @@ export const isBackendName = (name: unknown): name is BackendName =>
 export interface BackendParts {
   readonly simdHost: (threads: number) => SimdHost;
   readonly environment: BackendEnvironment;
+  /** Addresses of tfjs-wasm's binaries by file name; without them Node's own are used. */
+  readonly wasmPaths?: Readonly<Record<string, string>>;
 }
 
 /** What starts each, and gives what is to be known about it later. */
@@ -30,9 +32,9 @@ const starts = {
       heapExtent: machine.heap.extent,
     });
   },
-  async wasm({ environment }: BackendParts) {
+  async wasm({ wasmPaths }: BackendParts) {
     const backend = await import('@tensorflow/tfjs-backend-wasm');
-    if (environment.wasmPaths) backend.setWasmPaths({ ...environment.wasmPaths });
+    if (wasmPaths) backend.setWasmPaths({ ...wasmPaths });
     await tf.setBackend('wasm');
     const threads = tf.env().get('WASM_HAS_MULTITHREAD_SUPPORT') ? backend.getThreadsCount() : 1;
     return (): Answer => ({ threads });

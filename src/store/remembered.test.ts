@@ -22,7 +22,10 @@ it('takes the backend that was asked for', async () => {
   expect(await preference()).toBe('simd');
 });
 
-it.each(['wasm', 'abacus'])('leaves the choice to the worker where the backend is no more: %s', async (id) => {
-  kept.set('hourglass.backend', id);
-  expect(await preference()).toBe('auto');
-});
+it.each(['wasm', 'abacus'])(
+  'leaves the choice to the worker where the backend is no more: %s',
+  async (id) => {
+    kept.set('hourglass.backend', id);
+    expect(await preference()).toBe('auto');
+  },
+);

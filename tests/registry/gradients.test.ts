@@ -1,11 +1,10 @@
-/** The gradient of every choice of every slot: against central differences, and between the backends. */
+/** The gradient of every choice of every slot: against central differences. Between the backends: simd.test.ts. */
 import type { Scalar } from '@tensorflow/tfjs-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import {
   catalogCases,
   createProblem,
   generatedImages,
-  gradientsOf,
   type NamedGradient,
   type Problem,
 } from '#engine/gradientCases.ts';
@@ -13,7 +12,7 @@ import { compareGradients } from '#engine/gradientCheck.ts';
 import { normal } from '#engine/random.ts';
 import { tf } from '#engine/tf.ts';
 import { parseSpec } from '#protocol/parseSpec.ts';
-import { alive, useBackend } from '../support/backends.ts';
+import { useBackend } from '../support/backends.ts';
 import { inFloat64 } from '../support/float64.ts';
 
 const data = generatedImages();
@@ -101,15 +100,6 @@ describe.each(cases)('$name', ({ experiment }) => {
   it('loses no more than rounding in float32', () => {
     const exact = inFloat64(() => withProblem(experiment, analyticGradients));
     expect(compareGradients(withProblem(experiment, analyticGradients), exact)).toBeLessThan(1e-5);
-  });
-
-  it('has the same gradient on simd as on cpu', async () => {
-    const before = alive();
-    const expected = await gradientsOf(experiment, data);
-    await useBackend('simd');
-    expect(compareGradients(await gradientsOf(experiment, data), expected)).toBeLessThan(1e-4);
-    await useBackend('cpu');
-    expect(alive()).toEqual(before);
   });
 });
 

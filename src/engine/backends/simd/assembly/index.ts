@@ -27,6 +27,8 @@ export {
   reduceSumAsFloat,
   reduceSumOfInts,
 } from './reduce';
+export * from './scalar';
+export { select } from './select';
 export { setThread } from './threads';
 export * from './unary';
 

@@ -1,6 +1,6 @@
 import type { Tensor } from '@tensorflow/tfjs-core';
 import fc from 'fast-check';
-import { beforeAll, describe, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { type Computation, expectSame, onCpu, useSimd, variants } from '../../../../../tests/support/simd.ts';
 import { normal } from '../../../random.ts';
 import { tf } from '../../../tf.ts';
@@ -15,8 +15,8 @@ const comparisons: Operation[] = [
 ];
 
 const operations: Record<Kind, Operation[]> = {
-  float32: [...both, ...comparisons, tf.div, tf.prelu],
-  int32: [...both, ...comparisons],
+  float32: [...both, ...comparisons, tf.div, tf.prelu, tf.atan2, tf.mod],
+  int32: [...both, ...comparisons, tf.mod, tf.floorDiv],
   bool: [tf.logicalAnd, tf.logicalOr],
 };
 const kinds: Kind[] = ['float32', 'int32', 'bool'];
@@ -97,6 +97,15 @@ const shapes = fc
 
 const EDGES = [0, -0, 1, -1, 0.5, 1e-40, -1e-40, 3e38, -3e38, Infinity, -Infinity, NaN];
 
+const BASES = [0, -0, 1, -1, 0.5, -0.5, 2, -2, 1e-3, 7.3, 1e-40, 1e20, -1e20, Infinity, -Infinity, NaN];
+const EXPONENTS = [0, -0, 1, -1, 0.5, -0.5, 2, -2, 3, -3, 1.5, 30.5, -31, 1e9, Infinity, -Infinity, NaN];
+
+const powers: Case[] = EXPONENTS.map((exponent) => ({
+  name: `powers of ${exponent}`,
+  run: () =>
+    tf.concat([tf.pow(tf.tensor1d(BASES), exponent), tf.pow(BASES, tf.fill([BASES.length], exponent))]),
+}));
+
 const edges: Case[] = operations.float32.map((operation) => ({
   name: `${operation.name} at the edges`,
   run: () => operation(tf.tensor(EDGES, [EDGES.length, 1]), tf.tensor(EDGES)),
@@ -106,6 +115,7 @@ const cases = [
   ...PAIRS.flatMap(([a, b]) => casesOf(a, b)),
   ...fc.sample(shapes, { seed: 1, numRuns: 40 }).flatMap(([a, b]) => casesOf(a, b)),
   ...edges,
+  ...powers,
   ...[1, 2, 5].map((count) => ({
     name: `addN of ${count}`,
     run: () => tf.addN(Array.from({ length: count }, (_, i) => numbers(`${i}`, [3, 43], 'float32'))),
@@ -123,5 +133,14 @@ describe.each(variants)('operations on two tensors of the $build build on $threa
 
   it('are those of cpu for every broadcast, type and ragged size', () => {
     expectSame(runs, expected, 1e-6, (i) => cases[i]!.name);
+  });
+
+  it('give powers exact within a unit in the last place', () => {
+    const x = Float32Array.from({ length: 1001 }, (_, i) => 0.1 + i / 50);
+    for (const exponent of [-20.3, -1.5, 0.3, 2, 3.7, 25]) {
+      const found = tf.tidy(() => tf.pow(tf.tensor1d(x), Math.fround(exponent)).dataSync());
+      const errors = x.map((value, i) => found[i]! / value ** Math.fround(exponent) - 1);
+      expect(Math.max(...errors.map(Math.abs)), `${exponent}`).toBeLessThan(1.3e-7);
+    }
   });
 });

@@ -71,7 +71,9 @@ export const binaryKernels = [
   ...['Add', 'Sub', 'Multiply', 'Maximum', 'Minimum', 'SquaredDifference'].map((name) =>
     operation(name, 'both'),
   ),
-  operation('RealDiv', 'float'),
+  ...['RealDiv', 'Pow', 'Atan2'].map((name) => operation(name, 'float')),
+  operation('Mod', 'both'),
+  operation('FloorDiv', 'both', 'int32'),
   operation('Prelu', 'float', 'float32', ['x', 'alpha']),
   operation('EluGrad', 'float', 'float32', ['dy', 'y']),
   ...['Equal', 'NotEqual', 'Greater', 'GreaterEqual', 'Less', 'LessEqual'].map((name) =>

@@ -12,6 +12,7 @@ import { noiseKernels } from './noise.ts';
 import { optimizerKernels } from './optimizers.ts';
 import { productKernels } from './product.ts';
 import { reduceKernels } from './reduce.ts';
+import { selectKernels } from './select.ts';
 import { unaryKernels } from './unary.ts';
 
 export const simdKernels: readonly SimdKernel[] = [
@@ -27,5 +28,6 @@ export const simdKernels: readonly SimdKernel[] = [
   ...optimizerKernels,
   ...productKernels,
   ...reduceKernels,
+  ...selectKernels,
   ...unaryKernels,
 ];

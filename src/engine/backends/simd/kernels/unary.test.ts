@@ -25,7 +25,7 @@ const general = [
 
 const FLOATING = [
   ...all(tf.floor, tf.ceil, tf.round, tf.elu, tf.sigmoid, tf.softplus, tf.tanh),
-  ...all(tf.erf, tf.log, tf.log1p, tf.sqrt, tf.rsqrt, tf.reciprocal),
+  ...all(tf.erf, tf.log, tf.log1p, tf.sqrt, tf.rsqrt, tf.reciprocal, tf.sin, tf.cos),
 ];
 
 /** The functions that tfjs has for a type. */
@@ -68,6 +68,24 @@ const smooth: readonly (Named & { exact(x: number): number; ranges: readonly (re
       [-1e-2, 1e-2],
       [-1e-6, 1e-6],
       [0, 1e38],
+    ],
+  },
+  {
+    ...named('sin', tf.sin),
+    exact: Math.sin,
+    ranges: [
+      [-3, 3],
+      [4, 6],
+      [1e4, 1e4 + 1],
+      [1e6, 1e6 + 1],
+    ],
+  },
+  {
+    ...named('cos', tf.cos),
+    exact: Math.cos,
+    ranges: [
+      [-1.5, 1.5],
+      [1e4, 1e4 + 1],
     ],
   },
   { ...named('rsqrt', tf.rsqrt), exact: (x) => 1 / Math.sqrt(x), ranges: [[0, 1e5]] },

@@ -77,7 +77,7 @@ const logicalNot: SimdKernel = {
 };
 
 const FLOATING = [
-  ...['Expm1', 'Log', 'Log1p', 'Sqrt', 'Rsqrt', 'Reciprocal', 'Erf'],
+  ...['Expm1', 'Log', 'Log1p', 'Sqrt', 'Rsqrt', 'Reciprocal', 'Erf', 'Sin', 'Cos'],
   ...['Sigmoid', 'Tanh', 'Relu6', 'Elu', 'Selu', 'Softplus'],
 ];
 

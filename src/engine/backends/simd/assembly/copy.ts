@@ -11,7 +11,7 @@ const PANEL: i32 = 64;
 
 /** Copies planes [rows, columns], one for each place in the outer axes. Strides count words. */
 @unmanaged
-export class CopyArguments {
+export class StridedCopyArguments {
   from: usize;
   to: usize;
   rows: i32;
@@ -27,7 +27,7 @@ export class CopyArguments {
 }
 
 /** The kernel: the longest of planes, rows and columns is shared. */
-export function copy(args: CopyArguments): void {
+export function copyStrided(args: StridedCopyArguments): void {
   const planes = args.planes;
   const rows = args.rows;
   const columns = args.columns;
@@ -41,7 +41,7 @@ export function copy(args: CopyArguments): void {
 }
 
 function copyPlanes(
-  args: CopyArguments,
+  args: StridedCopyArguments,
   planeStart: i32,
   planeEnd: i32,
   rowStart: i32,
@@ -49,7 +49,7 @@ function copyPlanes(
   columnStart: i32,
   columnEnd: i32,
 ): void {
-  const axes = changetype<usize>(args) + offsetof<CopyArguments>();
+  const axes = changetype<usize>(args) + offsetof<StridedCopyArguments>();
   const rank = args.rank;
   for (let plane = planeStart; plane < planeEnd; plane++) {
     let rest = plane;
@@ -68,7 +68,7 @@ function copyPlanes(
 }
 
 /** Each plane in the fastest way its strides allow. */
-function copyPlane(args: CopyArguments, from: usize, to: usize, rows: i32, columns: i32): void {
+function copyPlane(args: StridedCopyArguments, from: usize, to: usize, rows: i32, columns: i32): void {
   const fromRow = args.fromRow << 2;
   const toRow = args.toRow << 2;
   const fromColumn = args.fromColumn << 2;

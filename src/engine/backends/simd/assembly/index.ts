@@ -3,16 +3,27 @@
  * export that takes one argument into the function table, in this order, and calls it by its place there.
  */
 export { activationGradient } from './activation';
+export {
+  argLeast,
+  argLeastOfInts,
+  argMost,
+  argMostOfInts,
+  runningSum,
+  runningSumOfInts,
+} from './along';
 export * from './arithmetic';
 export { imageRows, shuffledIndices } from './batches';
 export { bernoulliFromLogits } from './bernoulli';
 export * from './cast';
 export * from './comparison';
 export { convolution, convolutionImages, convolutionKernel, sumParts } from './convolution';
-export { copy } from './copy';
+export { copyStrided } from './copy';
 export * from './fill';
+export { gather, gatherNd } from './gather';
 export { counterBernoulli, counterNoise } from './noise';
+export { oneHot } from './oneHot';
 export { adamInPlace, momentumInPlace, sgdInPlace } from './optimizers';
+export { pad } from './pad';
 export * from './parametric';
 export { product, scratchBytes } from './product';
 export { follow, launch } from './program';
@@ -28,8 +39,11 @@ export {
   reduceSumOfInts,
 } from './reduce';
 export * from './scalar';
+export { scatterSum, scatterSumOfInts } from './scatter';
 export { select } from './select';
+export { logSoftmax, softmax } from './softmax';
 export { setThread } from './threads';
+export { topK, topKOfInts } from './topK';
 export * from './unary';
 
 /** First byte that belongs to nobody. */

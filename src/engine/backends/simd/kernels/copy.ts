@@ -42,7 +42,7 @@ function order(axes: readonly Axis[]): readonly Axis[] {
 
 /** Copies the elements at every place in the axes, which start at `from` and at `to`; the last axis is the innermost. */
 export function copy(backend: SimdBackend, from: Place, to: Place, axes: readonly Axis[]): void {
-  copyWords(
+  copyAt(
     backend,
     backend.address(from.tensor) + 4 * from.offset,
     backend.address(to.tensor) + 4 * to.offset,
@@ -51,14 +51,14 @@ export function copy(backend: SimdBackend, from: Place, to: Place, axes: readonl
 }
 
 /** The same by addresses. */
-export function copyWords(backend: SimdBackend, from: number, to: number, axes: readonly Axis[]): void {
+export function copyAt(backend: SimdBackend, from: number, to: number, axes: readonly Axis[]): void {
   if (axes.some(({ side }) => side === 0)) return;
   const ordered = order(merge(axes));
   const columns = ordered.at(-1) ?? { side: 1, from: 1, to: 1 };
   const rows = ordered.at(-2) ?? { side: 1, from: 0, to: 0 };
   const outer = ordered.slice(0, -2);
   backend.perform(
-    'copy',
+    'copyStrided',
     ...[from, to, rows.side, columns.side, rows.from, rows.to, columns.from, columns.to],
     ...[outer.reduce((planes, { side }) => planes * side, 1), outer.length],
     ...outer.flatMap((axis) => [axis.side, axis.from, axis.to]),

@@ -3,7 +3,7 @@ import type { DataType, TensorInfo } from '@tensorflow/tfjs-core';
 import type { SimdBackend } from '../backend.ts';
 import { bits } from '../machine.ts';
 import { axesOf, stridesOf } from './axes.ts';
-import { copyWords } from './copy.ts';
+import { copyAt } from './copy.ts';
 import { type Call, type SimdKernel, sizeOf } from './kernel.ts';
 
 /** Words that one thread reduces at once where there would be too few results to share. */
@@ -43,7 +43,7 @@ function bringLast(backend: SimdBackend, x: TensorInfo, axes: ReadonlySet<number
   const from = stridesOf(x.shape);
   const to = stridesOf(shape);
   const address = backend.allocate(4 * sizeOf(shape));
-  copyWords(
+  copyAt(
     backend,
     backend.address(x),
     address,

@@ -5,6 +5,7 @@
 import { EngineError } from '../../engineError.ts';
 import { tf } from '../../tf.ts';
 import type { BackendDefinition } from '../backend.ts';
+import { simdBackend } from './backend.ts';
 import type { Machine, SimdHost } from './machine.ts';
 
 /** Such as "Relaxed SIMD on 4 threads." */
@@ -20,10 +21,7 @@ export const simd: BackendDefinition = {
   label: 'CPU · WebAssembly',
   async load({ simd: host }) {
     if (!host) throw new EngineError('backend/unavailable', 'Its kernels are not at hand here.');
-    const [{ simdBackend }, { startSimd }] = await Promise.all([
-      import('./backend.ts'),
-      import('./start.ts'),
-    ]);
+    const { startSimd } = await import('./start.ts');
     const backend = tf.findBackend('simd') ?? (await startSimd(host));
     return describe(simdBackend(backend).machine, host);
   },

@@ -27,6 +27,7 @@ export { pad } from './pad';
 export * from './parametric';
 export { product, scratchBytes } from './product';
 export { follow, launch } from './program';
+export { copyWords, storeRow } from './recorded';
 export {
   reduceLeast,
   reduceLeastOfInts,

@@ -1,7 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { RandomKey } from '#catalog/datasets/dataset.ts';
-import { createSequence, fillWords, normal, permutation, philox4x32, uniform } from './random.ts';
+import {
+  createSequence,
+  createShuffle,
+  fillWords,
+  normal,
+  permutation,
+  philox4x32,
+  uniform,
+} from './random.ts';
 
 const key: RandomKey = { seed: 3, stream: 'test', counter: 5 };
 
@@ -152,6 +160,52 @@ describe('permutation', () => {
     }
     const limit = 5 * Math.sqrt(rounds * (1 / n) * (1 - 1 / n));
     for (const count of counts.flat()) expect(Math.abs(count - rounds / n)).toBeLessThan(limit);
+  });
+});
+
+describe('createShuffle', () => {
+  const orderOf = (count: number, from: RandomKey) => {
+    const shuffle = createShuffle(count, from);
+    return Uint32Array.from({ length: count }, (_, position) => shuffle(position));
+  };
+  const ascending = (count: number) => Uint32Array.from({ length: count }, (_, i) => i);
+
+  it('holds every element once', () => {
+    const counts = fc.oneof(
+      fc.constantFrom(1, 2, 3, 4, 5, 16, 17, 256, 257),
+      fc.integer({ min: 1, max: 5000 }),
+    );
+    const keys = fc.record({ seed: fc.nat(), stream: fc.string(), counter: fc.nat() });
+    fc.assert(
+      fc.property(counts, keys, (count, from) => {
+        expect(Buffer.compare(orderOf(count, from).sort(), ascending(count))).toBe(0);
+      }),
+      { seed: 1 },
+    );
+    expect(Buffer.compare(orderOf(60_000, key).sort(), ascending(60_000))).toBe(0);
+  });
+
+  it('gives another order for another seed, stream and counter', () => {
+    const variants = [key, { ...key, seed: 4 }, { ...key, stream: 'tesu' }, { ...key, counter: 6 }];
+    const orders = variants.map((from) => orderOf(100, from).join());
+    expect(new Set(orders).size).toBe(orders.length);
+  });
+
+  it('puts every element into every place about equally often', () => {
+    const count = 7;
+    const rounds = 7000;
+    const found = Array.from({ length: count }, () => new Array<number>(count).fill(0));
+    for (let counter = 0; counter < rounds; counter++) {
+      orderOf(count, { ...key, counter }).forEach((element, place) => {
+        found[place]![element]!++;
+      });
+    }
+    const expected = rounds / count;
+    for (const places of found) {
+      const chiSquare = places.reduce((sum, n) => sum + (n - expected) ** 2 / expected, 0);
+      // Of a thousand uniform ones with 6 degrees of freedom one exceeds 22.5, of a million 38.3.
+      expect(chiSquare).toBeLessThan(38.3);
+    }
   });
 });
 

@@ -2,7 +2,7 @@
  * Optimizers that write a variable and their slots in place, in one pass over memory.
  * Not their definition: catalog/optimizers/ has that.
  */
-import { shareEnd, shareStart } from './threads';
+import { scratch, shareEnd, shareStart } from './threads';
 import { Vector } from './vector';
 
 /** w ← w − η g. */
@@ -81,12 +81,17 @@ export function adamInPlace(args: AdamArguments): void {
   const step = <i32>load<f32>(args.step);
   const correction1 = 1 - power(1 - <f64>args.gain1, step);
   const correction2 = sqrt<f64>(1 - power(1 - <f64>args.gain2, step));
-  const rate = Vector.of(<f32>((<f64>load<f32>(args.learningRate) * correction2) / correction1));
-  const epsilon = Vector.of(<f32>(<f64>args.epsilon * correction2));
-  const beta1 = Vector.of(args.beta1);
-  const beta2 = Vector.of(args.beta2);
-  const gain1 = Vector.of(args.gain1);
-  const gain2 = Vector.of(args.gain2);
+  const scalars = scratch();
+  store<f32>(scalars, <f32>((<f64>load<f32>(args.learningRate) * correction2) / correction1));
+  store<f32>(scalars, <f32>(<f64>args.epsilon * correction2), 4);
+  // Through memory, because the engine's compiler moves what a loop does not change into the loop, unless it is loaded.
+  const rate = v128.load_splat<f32>(scalars);
+  const epsilon = v128.load_splat<f32>(scalars, 4);
+  const constants = changetype<usize>(args);
+  const beta1 = v128.load_splat<f32>(constants, offsetof<AdamArguments>('beta1'));
+  const beta2 = v128.load_splat<f32>(constants, offsetof<AdamArguments>('beta2'));
+  const gain1 = v128.load_splat<f32>(constants, offsetof<AdamArguments>('gain1'));
+  const gain2 = v128.load_splat<f32>(constants, offsetof<AdamArguments>('gain2'));
   const end = (<usize>shareEnd(args.n, 16)) << 2;
   for (let i = (<usize>shareStart(args.n, 16)) << 2; i < end; i += 16) {
     const g = v128.load(gradient + i);

@@ -173,16 +173,16 @@ describe('createShuffle', () => {
   it('holds every element once', () => {
     const counts = fc.oneof(
       fc.constantFrom(1, 2, 3, 4, 5, 16, 17, 256, 257),
-      fc.integer({ min: 1, max: 5000 }),
+      fc.integer({ min: 1, max: 1000 }),
     );
     const keys = fc.record({ seed: fc.nat(), stream: fc.string(), counter: fc.nat() });
     fc.assert(
       fc.property(counts, keys, (count, from) => {
-        expect(Buffer.compare(orderOf(count, from).sort(), ascending(count))).toBe(0);
+        expect(orderOf(count, from).sort()).toEqual(ascending(count));
       }),
       { seed: 1 },
     );
-    expect(Buffer.compare(orderOf(60_000, key).sort(), ascending(60_000))).toBe(0);
+    expect(orderOf(60_000, key).sort()).toEqual(ascending(60_000));
   });
 
   it('gives another order for another seed, stream and counter', () => {

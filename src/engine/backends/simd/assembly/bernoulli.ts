@@ -26,7 +26,7 @@ class Pixels {
   }
 
   @inline static loss(l: v128, x: v128, e: v128): v128 {
-    const line = f32x4.sub(f32x4.max(l, Vector.of(0)), f32x4.mul(l, x));
+    const line = f32x4.sub(f32x4.pmax(l, Vector.of(0)), f32x4.mul(l, x));
     return f32x4.add(line, Vector.log1pOfFraction(e));
   }
 

@@ -37,7 +37,8 @@ class Gumbel {
   /** −ln(−ln u). */
   @inline of(word: v128): v128 {
     const u = changetype<Uniform>(0).of(word);
-    return f32x4.neg(Vector.log(f32x4.neg(Vector.log(u))));
+    const inner = f32x4.neg(Vector.logOfNormal(u, i32x4.splat(0)));
+    return f32x4.neg(Vector.logOfNormal(inner, i32x4.splat(0)));
   }
   @inline pair(at: usize): void {
     v128.store(at, this.of(v128.load(at)));
@@ -55,7 +56,7 @@ class Normal {
     const low = v128.xor(word, isUpper); // word or 2³² − 1 − word
     const x = f32x4.mul(f32x4.add(f32x4.convert_i32x4_s(low), Vector.of(0.5)), Vector.of(TWO_TO_MINUS_32));
     const rounded = f32x4.sub(Vector.of(1), x);
-    const log = Vector.log(v128.bitselect(rounded, x, isUpper));
+    const log = Vector.logOfNormal(v128.bitselect(rounded, x, isUpper), i32x4.splat(0));
     const step = f32x4.sub(rounded, Vector.of(1));
     const corrected = f32x4.mul(log, f32x4.div(f32x4.neg(x), step));
     const upper = v128.bitselect(f32x4.neg(x), corrected, f32x4.eq(step, Vector.of(0)));

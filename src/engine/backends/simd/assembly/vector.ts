@@ -32,8 +32,11 @@ export class Vector {
   /** e^x within 2 units in the last place; 0 below −103 and ∞ above 88.7; NaN stays.
    *  @see Moshier, Cephes library, expf */
   @inline static exp(x: v128): v128 {
-    const bounded = f32x4.min(Vector.of(89), f32x4.max(Vector.of(-104), x));
-    const n = f32x4.nearest(f32x4.mul(bounded, Vector.of(1.4426950408889634)));
+    // The pseudo-minimum is one instruction, where the minimum is seven, and keeps NaN where it stands first.
+    const bounded = f32x4.pmax(f32x4.pmin(x, Vector.of(89)), Vector.of(-104));
+    // 1.5 · 2²³ leaves no place for a fraction: what is added to it is rounded, and stands in its last bits.
+    const shifted = Vector.multiplyAdd(bounded, Vector.of(<f32>Math.LOG2E), Vector.of(12_582_912));
+    const n = f32x4.sub(shifted, Vector.of(12_582_912));
     const high = Vector.multiplyAdd(n, Vector.of(-0.693359375), bounded);
     const r = Vector.multiplyAdd(n, Vector.of(2.1219444e-4), high);
     let p = Vector.of(1.98756915e-4);
@@ -44,7 +47,7 @@ export class Vector {
     p = Vector.multiplyAdd(p, r, Vector.of(5.0000001201e-1));
     p = f32x4.add(Vector.multiplyAdd(p, f32x4.mul(r, r), r), Vector.of(1));
     // In two factors, so that 2ⁿ does not leave the range before the product does.
-    const exponent = i32x4.trunc_sat_f32x4_s(n);
+    const exponent = i32x4.sub(shifted, i32x4.splat(0x4b400000));
     const half = i32x4.shr_s(exponent, 1);
     const rest = i32x4.sub(exponent, half);
     return f32x4.mul(f32x4.mul(p, Vector.powerOfTwo(half)), Vector.powerOfTwo(rest));
@@ -55,16 +58,21 @@ export class Vector {
     return i32x4.shl(i32x4.add(n, i32x4.splat(127)), 23);
   }
 
-  /** ln x within 2 units in the last place; −∞ at 0, NaN below, ∞ at ∞. @see Moshier, Cephes library, logf */
+  /** ln x within 2 units in the last place; −∞ at 0, NaN below, ∞ at ∞. */
   @inline static log(x: v128): v128 {
     // Numbers below the normal range are scaled into it.
     const tiny = f32x4.lt(x, Vector.of(1.17549435e-38));
     const scaled = v128.bitselect(f32x4.mul(x, Vector.of(8388608)), x, tiny);
-    const shift = v128.and(tiny, Vector.of(23));
-    let e = f32x4.convert_i32x4_s(i32x4.sub(i32x4.shr_u(scaled, 23), i32x4.splat(126)));
-    let m = v128.or(v128.and(scaled, i32x4.splat(0x007fffff)), i32x4.splat(0x3f000000));
-    const low = f32x4.lt(m, Vector.of(0.7071067811865476));
-    e = f32x4.sub(f32x4.sub(e, shift), v128.and(low, Vector.of(1)));
+    return Vector.logEdges(x, Vector.logOfNormal(scaled, v128.and(tiny, i32x4.splat(23))));
+  }
+
+  /** ln(x 2^−shift) for normal x > 0 and integers. @see Moshier, Cephes library, logf */
+  @inline static logOfNormal(x: v128, shift: v128): v128 {
+    let m = v128.or(v128.and(x, i32x4.splat(0x007fffff)), i32x4.splat(0x3f000000));
+    const low = f32x4.lt(m, Vector.of(<f32>Math.SQRT1_2));
+    // −1 where the comparison holds.
+    const exponent = i32x4.add(i32x4.sub(i32x4.shr_u(x, 23), i32x4.splat(126)), low);
+    const e = f32x4.convert_i32x4_s(i32x4.sub(exponent, shift));
     m = f32x4.sub(f32x4.add(m, v128.and(low, m)), Vector.of(1));
     const z = f32x4.mul(m, m);
     let p = Vector.of(7.0376836292e-2);
@@ -80,8 +88,7 @@ export class Vector {
     y = Vector.multiplyAdd(e, Vector.of(-2.1219444e-4), y);
     y = Vector.multiplyAdd(z, Vector.of(-0.5), y);
     y = f32x4.add(m, y);
-    y = Vector.multiplyAdd(e, Vector.of(0.693359375), y);
-    return Vector.logEdges(x, y);
+    return Vector.multiplyAdd(e, Vector.of(0.693359375), y);
   }
 
   /** What ln x is where the polynomial is not: at 0, below 0, at ∞ and NaN. */
@@ -169,6 +176,6 @@ export class Vector {
   /** ln(1 + e^x) = max(x, 0) + ln(1 + e^−|x|). */
   @inline static softplus(x: v128): v128 {
     const tail = Vector.log1pOfFraction(Vector.exp(f32x4.neg(f32x4.abs(x))));
-    return f32x4.add(f32x4.max(x, Vector.of(0)), tail);
+    return f32x4.add(f32x4.pmax(x, Vector.of(0)), tail);
   }
 }

@@ -26,6 +26,8 @@ const MOST_PAGES = 32_768;
 const FEWEST_PAGES = 2_048;
 /** The memory grows by at least so much at a time. */
 const GROWTH = 64 * PAGE;
+/** Bytes of the memory after the last block, so that kernels may read a whole vector where a tensor ends. */
+const MARGIN = 64;
 
 /** Words of one instruction that is run at once. */
 const INSTRUCTION_WORDS = 256;
@@ -92,7 +94,7 @@ function groundOf(memory: WebAssembly.Memory, start: number, ceiling: number): G
     start,
     ceiling,
     reach(bytes) {
-      const missing = bytes - memory.buffer.byteLength;
+      const missing = bytes + MARGIN - memory.buffer.byteLength;
       if (missing <= 0) return true;
       const room = ceiling - memory.buffer.byteLength;
       if (missing > room) return false;

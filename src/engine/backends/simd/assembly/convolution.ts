@@ -20,12 +20,14 @@ export class ConvolutionArguments extends Geometry {
   /** [batch, outHeight, outWidth, filters] */
   maps: usize;
   filters: i32;
-  /** Room for a block of patches for each thread, and how many patches a block has at most. */
+  /** Room for a block of patches and a vector, so many bytes for each thread. */
   workspace: usize;
+  workspaceBytes: usize;
+  /** Patches of a block at most. */
   blockRows: i32;
 
   @inline get patches(): usize {
-    return this.workspace + ((<usize>(threadIndex() * this.blockRows * this.depth)) << 2);
+    return this.workspace + <usize>threadIndex() * this.workspaceBytes;
   }
 
   /** Address of the filters' answers to patch `row`. */

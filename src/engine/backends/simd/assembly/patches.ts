@@ -2,6 +2,7 @@
  * Brings the patches of an image that a convolution looks at into rows of a matrix, and adds such rows back (its adjoint).
  * Not the product with the kernel: convolution.ts.
  */
+import { Vector } from './vector';
 
 /** A convolution: which parts of the images its patches are. Images are [batch, height, width, channels]. */
 @unmanaged
@@ -35,15 +36,14 @@ export class Geometry {
 
 // Each has inside() and outside(): what is done with a run of a patch that lies in the image, or in the zeros around it.
 
+/** Writes whole vectors: what is too much is written over by the next run, and after the last one there is room. */
 @unmanaged
 class Gather {
   @inline inside(patch: usize, image: usize, bytes: usize): void {
-    let i: usize = 0;
-    for (; i + 16 <= bytes; i += 16) v128.store(patch + i, v128.load(image + i));
-    for (; i < bytes; i += 4) store<f32>(patch + i, load<f32>(image + i));
+    for (let i: usize = 0; i < bytes; i += 16) v128.store(patch + i, v128.load(image + i));
   }
   @inline outside(patch: usize, bytes: usize): void {
-    for (let i: usize = 0; i < bytes; i += 4) store<f32>(patch + i, 0);
+    for (let i: usize = 0; i < bytes; i += 16) v128.store(patch + i, Vector.of(0));
   }
 }
 
@@ -59,7 +59,17 @@ class Scatter {
   @inline outside(patch: usize, bytes: usize): void {}
 }
 
-/** patches[i] = patch `first + i` of the images, [count, depth]. Patches are counted through the batch. */
+class Line {
+  /** `end` bytes of a patch, of which [from, to) lie in the image. @param line where the patch begins in the image */
+  @inline static visit<F>(patch: usize, line: usize, from: usize, to: usize, end: usize): void {
+    const f = changetype<F>(0);
+    if (from > 0) f.outside(patch, from);
+    f.inside(patch + from, line + from, to - from);
+    if (to < end) f.outside(patch + to, end - to);
+  }
+}
+
+/** patches[i] = patch `first + i` of the images, [count, depth] and room for a vector. They are counted through the batch. */
 export function gatherPatches(g: Geometry, patches: usize, images: usize, first: i32, count: i32): void {
   visit<Gather>(g, patches, images, first, count);
 }
@@ -71,50 +81,53 @@ export function scatterPatches(g: Geometry, patches: usize, images: usize, first
 
 /** Calls F for every line of every patch. */
 function visit<F>(g: Geometry, patches: usize, images: usize, first: i32, count: i32): void {
-  const lineBytes = (<usize>(g.width * g.channels)) << 2;
-  const patchLineBytes = (<usize>(g.kernelWidth * g.channels)) << 2;
-  const imageBytes = <usize>g.height * lineBytes;
-  let image = images + <usize>(first / g.area) * imageBytes;
+  const height = g.height;
+  const width = g.width;
+  const kernelWidth = g.kernelWidth;
+  const kernelHeight = g.kernelHeight;
+  const dilationY = g.dilationY;
+  const dilationX = g.dilationX;
+  const pixel = (<usize>g.channels) << 2;
+  const lineBytes = <usize>width * pixel;
+  const end = <usize>kernelWidth * pixel;
+  let image = images + <usize>(first / g.area) * <usize>height * lineBytes;
   let outY = (first % g.area) / g.outWidth;
   let outX = first % g.outWidth;
   for (let i = 0; i < count; i++) {
     const x = outX * g.strideX - g.left;
+    const from = <usize>min(kernelWidth, max(0, -x)) * pixel;
+    const to = max(from, <usize>max(0, min(kernelWidth, width - x)) * pixel);
     let y = outY * g.strideY - g.top;
-    for (let ky = 0; ky < g.kernelHeight; ky++) {
-      const line: usize = <u32>y < <u32>g.height ? image + <usize>y * lineBytes : 0;
-      patchLine<F>(g, patches, line, x);
-      patches += patchLineBytes;
-      y += g.dilationY;
+    for (let ky = 0; ky < kernelHeight; ky++) {
+      const line = image + <usize>y * lineBytes + <usize>x * pixel;
+      const inside = <u32>y < <u32>height;
+      if (dilationX != 1) dilatedLine<F>(patches, line, inside ? width : 0, x, dilationX, pixel, end);
+      else Line.visit<F>(patches, line, inside ? from : end, inside ? to : end, end);
+      patches += end;
+      y += dilationY;
     }
     if (++outX < g.outWidth) continue;
     outX = 0;
     if (++outY < g.outHeight) continue;
     outY = 0;
-    image += imageBytes;
+    image += <usize>height * lineBytes;
   }
 }
 
-/** One line of a patch: neighbours in memory, unless dilated. @param line of the image, 0 outside @param x may be outside */
-function patchLine<F>(g: Geometry, patch: usize, line: usize, x: i32): void {
-  const taps = g.dilationX == 1 ? g.kernelWidth : 1;
-  const pixel = (<usize>g.channels) << 2;
-  for (let kx = 0; kx < g.kernelWidth; kx += taps) {
-    run<F>(patch + <usize>kx * pixel, line, x + kx * g.dilationX, taps, g.width, pixel);
+/** One line of a patch, pixel by pixel. @param x of the first pixel @param width of the image, 0 if the line is outside */
+function dilatedLine<F>(
+  patch: usize,
+  line: usize,
+  width: i32,
+  x: i32,
+  dilation: i32,
+  pixel: usize,
+  end: usize,
+): void {
+  for (let at: usize = 0; at < end; at += pixel) {
+    const inside = <u32>x < <u32>width;
+    Line.visit<F>(patch + at, line, inside ? 0 : pixel, pixel, pixel);
+    line += <usize>dilation * pixel;
+    x += dilation;
   }
-}
-
-/** `taps` pixels from x on, some of them perhaps outside the image. */
-function run<F>(patch: usize, line: usize, x: i32, taps: i32, width: i32, pixel: usize): void {
-  const f = changetype<F>(0);
-  if (line != 0 && x >= 0 && x + taps <= width) {
-    f.inside(patch, line + <usize>x * pixel, <usize>taps * pixel);
-    return;
-  }
-  const from = line == 0 ? taps : min(taps, max(0, -x));
-  const to = max(from, min(taps, width - x));
-  f.outside(patch, <usize>from * pixel);
-  if (to > from) {
-    f.inside(patch + <usize>from * pixel, line + <usize>(x + from) * pixel, <usize>(to - from) * pixel);
-  }
-  f.outside(patch + <usize>to * pixel, <usize>(taps - to) * pixel);
 }

@@ -13,6 +13,9 @@ const MOST_ROWS = 1536;
 /** Parts of the batch whose gradients are summed apart: enough for every thread to have work. */
 const PARTS = 12;
 
+/** Room after the patches, where the last one may end in a whole vector. */
+const VECTOR_BYTES = 64;
+
 interface Tensors {
   readonly images: TensorInfo;
   readonly maps: TensorInfo;
@@ -33,12 +36,13 @@ function perform(
 ) {
   const fitting = 6 * Math.floor(BLOCK_SIZE / patchSize(window) / 6);
   const blockRows = Math.min(MOST_ROWS, Math.max(FEWEST_ROWS, fitting));
-  const workspace = backend.allocate(4 * backend.machine.threads * blockRows * patchSize(window));
+  const bytes = 4 * blockRows * patchSize(window) + VECTOR_BYTES;
+  const workspace = backend.allocate(backend.machine.threads * bytes);
   backend.perform(
     kernel,
     ...geometryWords(window),
     ...[backend.address(tensors.images), tensors.kernel, backend.address(tensors.maps), window.outChannels],
-    ...[workspace, blockRows, ...more],
+    ...[workspace, bytes, blockRows, ...more],
   );
   backend.release(workspace);
 }

@@ -25,6 +25,7 @@ export { oneHot } from './oneHot';
 export { adamInPlace, momentumInPlace, sgdInPlace } from './optimizers';
 export { pad } from './pad';
 export * from './parametric';
+export { maxPooling, maxPoolingGradient, meanPooling, meanPoolingGradient } from './pooling';
 export { product, scratchBytes } from './product';
 export { follow, launch } from './program';
 export { copyWords, storeRow } from './recorded';
@@ -39,6 +40,7 @@ export {
   reduceSumAsFloat,
   reduceSumOfInts,
 } from './reduce';
+export { resizeBilinear, resizeBilinearGradient, resizeNearest, resizeNearestGradient } from './resizing';
 export * from './scalar';
 export { scatterSum, scatterSumOfInts } from './scatter';
 export { select } from './select';

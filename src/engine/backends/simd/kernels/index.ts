@@ -13,8 +13,10 @@ import { layoutKernels } from './layout.ts';
 import { noiseKernels } from './noise.ts';
 import { optimizerKernels } from './optimizers.ts';
 import { padKernels } from './pad.ts';
+import { poolingKernels } from './pooling.ts';
 import { productKernels } from './product.ts';
 import { reduceKernels } from './reduce.ts';
+import { resizingKernels } from './resizing.ts';
 import { selectKernels } from './select.ts';
 import { unaryKernels } from './unary.ts';
 
@@ -32,8 +34,10 @@ export const simdKernels: readonly SimdKernel[] = [
   ...noiseKernels,
   ...optimizerKernels,
   ...padKernels,
+  ...poolingKernels,
   ...productKernels,
   ...reduceKernels,
+  ...resizingKernels,
   ...selectKernels,
   ...unaryKernels,
 ];

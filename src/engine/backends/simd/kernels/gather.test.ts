@@ -63,7 +63,14 @@ describe('scattering', () => {
     return () =>
       tf.scatterND(places([...chosen, depth], Math.min(...shape), 2), random(updates, dtype), shape);
   });
-  testAgainstCpu('with duplicates', [...segments, ...scattered], 1e-6);
+  const gradients = [0, 1, 2].map((axis) => ({
+    name: `gradient of a gather along axis ${axis}`,
+    run: () => {
+      const dy = random([7, 8, 9].with(axis, 30));
+      return tf.grad((x) => tf.gather(x, segmentIds(30, 7), axis))(random([7, 8, 9]), dy);
+    },
+  }));
+  testAgainstCpu('with duplicates', [...segments, ...scattered, ...gradients], 1e-6);
 });
 
 describe('one-hot rows', () => {

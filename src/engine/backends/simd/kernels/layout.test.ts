@@ -40,7 +40,11 @@ describe('transposition', () => {
     const perm = shuffled(shape.length, die);
     return () => tf.transpose(counted(shape, dtype), perm);
   });
-  testAgainstCpu('any permutation', [...matrices, ...blocks, ...fuzzed], 0);
+  const six: Case = {
+    name: 'six axes',
+    run: () => tf.transpose(counted([2, 3, 4, 5, 3, 2]), [5, 0, 3, 2, 4, 1]),
+  };
+  testAgainstCpu('any permutation', [...matrices, ...blocks, ...fuzzed, six], 0);
 });
 
 describe('slices', () => {
@@ -84,6 +88,7 @@ describe('reversal and repetition', () => {
   const edges: Case[] = [
     { name: 'a row many times', run: () => tf.tile(counted([1, 129]), [127, 1]) },
     { name: 'a column many times', run: () => tf.tile(counted([127, 1]), [1, 129]) },
+    { name: 'all of six axes', run: () => tf.tile(counted([2, 3, 2, 3, 2, 3]), [2, 2, 2, 2, 2, 2]) },
     { name: 'never', run: () => tf.tile(counted([3, 2]), [2, 0]) },
   ];
   testAgainstCpu('along any axes', [...reversed, ...tiled, ...edges], 0);

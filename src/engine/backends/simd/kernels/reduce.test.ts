@@ -30,7 +30,7 @@ describe('reductions', () => {
 });
 
 describe('reductions of truth values', () => {
-  testAgainstCpu('over any axes', fuzzed(logical, ['bool']), 0);
+  testAgainstCpu('over any axes', [...fuzzed(logical, ['bool']), ...fuzzed({ count: tf.sum }, ['bool'])], 0);
 });
 
 describe('large and ragged reductions', () => {
@@ -53,7 +53,12 @@ describe('large and ragged reductions', () => {
     { name: `mean of [${shape}] whole numbers`, run: () => tf.mean(random(shape, 'int32')) },
     { name: `most of [${shape}]`, run: () => tf.max(random(shape), 0) },
   ]);
-  testAgainstCpu('of every size', cases, 1e-6);
+  const nothing = [
+    { name: 'sum of nothing', run: () => tf.sum(tf.tensor([], [3, 0]), 1) },
+    { name: 'product of nothing', run: () => tf.prod(tf.tensor([], [0, 3]), 0) },
+    { name: 'no results', run: () => tf.sum(tf.tensor([], [3, 0]), 0) },
+  ];
+  testAgainstCpu('of every size', [...cases, ...nothing], 1e-6);
 });
 
 describe('edge values', () => {

@@ -142,10 +142,10 @@ export class Vector {
     return v128.bitselect(near, far, f32x4.lt(f32x4.abs(x), Vector.of(0.35)));
   }
 
-  /** tanh x = −expm1(−2|x|) / (2 + expm1(−2|x|)), with the sign of x. */
+  /** tanh x = |expm1(−2|x|)| / (2 + expm1(−2|x|)), with the sign of x. */
   @inline static tanh(x: v128): v128 {
     const e = Vector.expm1(f32x4.mul(f32x4.abs(x), Vector.of(-2)));
-    const size = f32x4.div(f32x4.neg(e), f32x4.add(Vector.of(2), e));
+    const size = f32x4.div(f32x4.abs(e), f32x4.add(Vector.of(2), e));
     return v128.or(v128.and(x, i32x4.splat(<i32>0x80000000)), size);
   }
 

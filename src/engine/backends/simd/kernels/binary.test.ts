@@ -100,15 +100,21 @@ const EDGES = [0, -0, 1, -1, 0.5, 1e-40, -1e-40, 3e38, -3e38, Infinity, -Infinit
 const BASES = [0, -0, 1, -1, 0.5, -0.5, 2, -2, 1e-3, 7.3, 1e-40, 1e20, -1e20, Infinity, -Infinity, NaN];
 const EXPONENTS = [0, -0, 1, -1, 0.5, -0.5, 2, -2, 3, -3, 1.5, 30.5, -31, 1e9, Infinity, -Infinity, NaN];
 
-const powers: Case[] = EXPONENTS.map((exponent) => ({
-  name: `powers of ${exponent}`,
-  run: () =>
-    tf.concat([tf.pow(tf.tensor1d(BASES), exponent), tf.pow(BASES, tf.fill([BASES.length], exponent))]),
-}));
+/** One pair at a time, because the tolerance goes by the largest number of a tensor. */
+const pairs = (operation: Operation, left: readonly number[], right: readonly number[]): Case[] =>
+  left.flatMap((a) =>
+    right.map((b) => ({
+      name: `${operation.name} of ${a} and ${b}`,
+      run: () => operation(tf.tensor1d([a]), tf.tensor1d([b])),
+    })),
+  );
 
-const edges: Case[] = operations.float32.map((operation) => ({
-  name: `${operation.name} at the edges`,
-  run: () => operation(tf.tensor(EDGES, [EDGES.length, 1]), tf.tensor(EDGES)),
+const edges = operations.float32.flatMap((operation) => pairs(operation, EDGES, EDGES));
+const powers = pairs(tf.pow, BASES, EXPONENTS);
+const quotients = pairs(tf.floorDiv, [0, 1, -1, 7.5, -7.5, 1e6], [1, -1, 2, -2, 0.3]);
+const wholePowers: Case[] = [-2, 0, 1, 2, 3, 5].map((exponent) => ({
+  name: `int32 to the power ${exponent}`,
+  run: () => tf.pow(tf.tensor1d([-7, -1, 1, 2, 5, 27], 'int32'), tf.scalar(exponent, 'int32')),
 }));
 
 const cases = [
@@ -116,6 +122,8 @@ const cases = [
   ...fc.sample(shapes, { seed: 1, numRuns: 40 }).flatMap(([a, b]) => casesOf(a, b)),
   ...edges,
   ...powers,
+  ...quotients,
+  ...wholePowers,
   ...[1, 2, 5].map((count) => ({
     name: `addN of ${count}`,
     run: () => tf.addN(Array.from({ length: count }, (_, i) => numbers(`${i}`, [3, 43], 'float32'))),

@@ -116,6 +116,10 @@ export interface Pace {
   readonly epoch: number;
   readonly imagesPerSecond: number;
   readonly stepMs: number;
+  /** How the updates are made. */
+  readonly steps: { readonly mode: 'replayed' | 'eager'; readonly reason: string };
+  /** Share of the training time that went into pictures for the panels lately, 0 … 1. */
+  readonly snapshotShare: number;
 }
 
 /** What the worker says unasked. Those with a runId are dropped if the run is no longer the current one. */

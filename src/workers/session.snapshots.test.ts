@@ -110,7 +110,7 @@ describe('frames', () => {
     await harness.open();
     await harness.client.call('train', {});
     await harness.next('scalars', ({ batch }) => batch.steps.at(-1)! > 10);
-    harness.platform.clock.msPerLook = 20; // time for about two parts before a snapshot
+    harness.platform.clock.msPerLook = 8; // time for about two parts before a snapshot
     await watch({ map: { units: [0, 1] }, pcaMap: { units: [0, 1] } });
     const seen = { map: new Set<number>(), pcaMap: new Set<number>() };
     const needed = await until((index) => {

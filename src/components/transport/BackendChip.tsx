@@ -8,6 +8,7 @@ import { Select } from '../ui/Select.tsx';
 import styles from './BackendChip.module.css';
 import { backendNames } from './backendNames.ts';
 import { GradientCheckButton } from './GradientCheckButton.tsx';
+import { PaceNote } from './PaceNote.tsx';
 
 const names = { auto: 'Fastest that passes', ...backendNames };
 const options = backendPreferences.map((value) => ({ value, label: names[value] }));
@@ -30,6 +31,7 @@ export function BackendChip() {
     >
       <div className={styles.content}>
         {backend ? <Report backend={backend} /> : <p>It is chosen when the data are loaded.</p>}
+        <PaceNote />
         <Select
           layout="row"
           label="Use"

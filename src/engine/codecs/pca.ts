@@ -27,7 +27,7 @@ const GRAM_SHARE = 0.6;
 async function gramOnBackend(images: Uint8Array, pixels: number): Promise<Float32Array> {
   const rows = images.length / pixels;
   const gram = tf.tidy(() => {
-    const block = tf.tensor2d(Float32Array.from(images), [rows, pixels]);
+    const block = tf.tensor2d(new Float32Array(images), [rows, pixels]);
     return tf.matMul(block, block, true, false); // [pixels, pixels]
   });
   const values = await gram.data<'float32'>();

@@ -11,6 +11,7 @@ import type { WorkerEvent } from '#protocol/messages.ts';
 import type { RunState } from '#protocol/state.ts';
 import { type Checkpoints, createCheckpoints } from './checkpoints.ts';
 import type { PcaFitting } from './pcaFitting.ts';
+import { createShare } from './share.ts';
 import { createSnapshots, type Snapshots } from './snapshots.ts';
 import { createTesting, type Testing } from './testing.ts';
 import { createUpdates, type Outcome, type Updates } from './updates.ts';
@@ -38,13 +39,16 @@ export class Run {
   #state: RunState = { phase: 'paused' };
   #pca: PcaCodec | undefined;
   #lastTest: number;
+  readonly #snapshotShare = createShare();
+  /** Whether PCA is next to be worked on while training. */
+  #isPcaNext = false;
 
   constructor(options: RunOptions) {
     const { runId, spec, data, trainer, now, emit } = options;
     this.#options = options;
     this.#spec = spec;
     this.#lastTest = now();
-    this.#updates = createUpdates(trainer, now);
+    this.#updates = createUpdates(trainer, now, this.#snapshotShare.value);
     this.snapshots = createSnapshots(trainer, data, spec.seed);
     this.#testing = createTesting(trainer, data, spec.seed, () => this.#pca);
     this.#checkpoints = createCheckpoints(trainer, now, (checkpoint) =>
@@ -103,18 +107,10 @@ export class Run {
     this.snapshots.weightsChanged();
   }
 
-  /** Does the most urgent piece of work. @returns whether there was any */
-  async turn(): Promise<boolean> {
-    const { pcaFitting, now } = this.#options;
+  /** Does the most urgent piece of work, one at a time, so that commands need not wait. @returns whether there was any */
+  turn(): Promise<boolean> {
     this.#adoptPca();
-    const isRunning = this.phase === 'running';
-    if (this.snapshots.isDue(now())) await this.#takeSnapshot();
-    if (!isRunning && !this.snapshots.hasSample() && (await this.snapshots.refresh())) return true;
-    if (pcaFitting.isActive()) await pcaFitting.advance(now);
-    else if (!isRunning) return this.#idle();
-    if (isRunning && this.#testing.isActive()) await this.#advanceTesting();
-    else if (isRunning) await this.#trainSlice();
-    return true;
+    return this.phase === 'running' ? this.#busyTurn() : this.#restingTurn();
   }
 
   dispose(): void {
@@ -134,6 +130,28 @@ export class Run {
   #pushScalars(force: boolean): void {
     const taken = this.#updates.takeScalars(force);
     if (taken) this.#options.emit({ type: 'scalars', runId: this.#options.runId, ...taken });
+  }
+
+  async #busyTurn(): Promise<boolean> {
+    const { pcaFitting, now } = this.#options;
+    const start = now();
+    const isSnapshot = this.snapshots.isDue(start);
+    this.#isPcaNext = pcaFitting.isActive() && !this.#isPcaNext;
+    if (isSnapshot) await this.#takeSnapshot();
+    else if (this.#isPcaNext) await pcaFitting.advance(now);
+    else if (this.#testing.isActive()) await this.#advanceTesting();
+    else await this.#trainSlice();
+    this.#snapshotShare.record(now() - start, isSnapshot);
+    return true;
+  }
+
+  async #restingTurn(): Promise<boolean> {
+    const { pcaFitting, now } = this.#options;
+    if (this.snapshots.isDue(now())) await this.#takeSnapshot();
+    if (!this.snapshots.hasSample() && (await this.snapshots.refresh())) return true;
+    if (!pcaFitting.isActive()) return this.#idle();
+    await pcaFitting.advance(now);
+    return true;
   }
 
   async #trainSlice(): Promise<void> {

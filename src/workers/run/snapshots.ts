@@ -12,12 +12,12 @@ import type { Trainer } from '#engine/trainer.ts';
 import type { Frames, Needs } from '#protocol/frames.ts';
 
 /** Snapshots take at most this share of the time while training. */
-const SHARE = 0.2;
+const SHARE = 0.05;
 const SHORTEST_PAUSE_MS = 100;
 /** Images enough for a first map. */
 const SAMPLE = 3000;
-/** Refreshing codes takes at least this long before a snapshot while training. */
-const REFRESH_MS = 50;
+/** Refreshing codes takes about this long before a snapshot while training. */
+const REFRESH_MS = 20;
 
 export interface Snapshots {
   watch(needs: Needs): void;

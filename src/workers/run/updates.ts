@@ -22,7 +22,8 @@ export interface Updates {
   takeScalars(force: boolean): { readonly batch: ScalarBatch; readonly pace: Pace } | undefined;
 }
 
-export function createUpdates(trainer: Trainer, now: () => number): Updates {
+/** @param snapshotShare the share of the time that pictures for the panels took lately */
+export function createUpdates(trainer: Trainer, now: () => number, snapshotShare: () => number): Updates {
   const pacing = createPacing();
   const scalars = createScalars();
 
@@ -42,7 +43,15 @@ export function createUpdates(trainer: Trainer, now: () => number): Updates {
     const step = trainer.stepsDone();
     const stepMs = pacing.stepMs();
     const imagesPerSecond = stepMs === 0 ? 0 : (1000 * trainer.lastCount()) / stepMs;
-    return { step, epoch: step / trainer.stepsPerEpoch, imagesPerSecond, stepMs };
+    const steps = trainer.captured() ?? { mode: 'eager', reason: 'No update has been made yet.' };
+    return {
+      step,
+      epoch: step / trainer.stepsPerEpoch,
+      imagesPerSecond,
+      stepMs,
+      steps: { mode: steps.mode, reason: steps.reason },
+      snapshotShare: snapshotShare(),
+    };
   };
 
   return {

@@ -1,0 +1,96 @@
+/** On the simd backend a recorded step does what the step itself does, bit for bit, for every recipe and every choice. */
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { ImageSet } from '#catalog/datasets/imageSet.ts';
+import type { ExperimentSpec } from '#catalog/experiment.ts';
+import { isLive } from '#catalog/params.ts';
+import { recipes } from '#catalog/recipes/index.ts';
+import { regularizerSlot, singleSlots } from '#catalog/slots.ts';
+import { catalogCases, generatedImages } from '#engine/gradientCases.ts';
+import { parseSpec } from '#protocol/parseSpec.ts';
+import { alive } from '../support/backends.ts';
+import { useSimd, variants } from '../support/simd.ts';
+import { fewStrokeDigits, stateBytes, withTrainer } from '../support/training.ts';
+
+const digits = fewStrokeDigits(96, 16);
+const small = generatedImages();
+
+interface Case {
+  readonly name: string;
+  readonly experiment: ExperimentSpec;
+  readonly data: ImageSet;
+}
+
+/** Batches of which the last one of an epoch is padded. */
+const cases: Case[] = [
+  ...recipes.map(({ label, experiment }) => ({
+    name: `recipe ${label}`,
+    experiment: { ...experiment, training: { batchSize: 40, epochs: 1 } },
+    data: digits,
+  })),
+  ...catalogCases(parseSpec).map((found) => ({ ...found, data: small })),
+];
+
+type Choice = { readonly id: string; readonly params: object };
+
+/** The same choice with every live number moved a little. */
+function moved<T extends Choice>(choice: T, registry: readonly { id: string; params: object }[]): T {
+  const schema = registry.find(({ id }) => id === choice.id)!.params;
+  const live = Object.entries(schema).filter(([, param]) => isLive(param));
+  const params = { ...choice.params };
+  for (const [name] of live) {
+    const before = Object.entries(choice.params).find(([key]) => key === name)![1];
+    Object.assign(params, { [name]: 0.8 * before + 1e-4 });
+  }
+  return { ...choice, params };
+}
+
+/** Another learning rate, β, rate, λ: everything that may be changed while training. */
+const tuned = (experiment: ExperimentSpec): ExperimentSpec =>
+  parseSpec({
+    ...experiment,
+    corruption: moved(experiment.corruption, singleSlots.corruption),
+    code: moved(experiment.code, singleSlots.code),
+    loss: moved(experiment.loss, singleSlots.loss),
+    optimizer: moved(experiment.optimizer, singleSlots.optimizer),
+    regularizers: experiment.regularizers.map((choice) => moved(choice, regularizerSlot)),
+  });
+
+interface Outcome {
+  readonly rows: number[];
+  readonly bytes: Record<string, string>;
+}
+
+/** 50 steps one by one, tuned in between. */
+const eagerly = ({ experiment, data }: Case): Promise<Outcome> =>
+  withTrainer(experiment, data, async (trainer) => {
+    const rows: number[] = [];
+    for (let step = 0; step < 50; step++) {
+      if (step === 23) trainer.tune(tuned(experiment));
+      const terms = trainer.step();
+      rows.push(...terms.dataSync());
+      terms.dispose();
+    }
+    return { rows, bytes: await stateBytes(trainer) };
+  });
+
+/** The same 50 steps, replayed in pieces. */
+const replayed = ({ experiment, data }: Case): Promise<Outcome> =>
+  withTrainer(experiment, data, async (trainer) => {
+    const rows: number[] = [];
+    for (const count of [1, 22]) rows.push(...(await trainer.run(count)));
+    trainer.tune(tuned(experiment));
+    for (const count of [20, 7]) rows.push(...(await trainer.run(count)));
+    expect(trainer.captured()).toMatchObject({ mode: 'replayed' });
+    expect(trainer.stepsDone()).toBe(50);
+    return { rows, bytes: await stateBytes(trainer) };
+  });
+
+describe.each(variants)('replay on the $build build, $threads threads', (variant) => {
+  beforeAll(() => useSimd(variant));
+
+  it.each(cases)('equals eager steps: $name', async (example) => {
+    const before = alive();
+    expect(await replayed(example)).toEqual(await eagerly(example));
+    expect(alive()).toEqual(before);
+  });
+});

@@ -24,7 +24,7 @@ export async function saveCheckpoint(
   const tensors = await Promise.all(
     [...variables].map(async ([name, variable]) => {
       const data = await variable.data<'float32'>();
-      return { name, shape: [...variable.shape], data: Float32Array.from(data) };
+      return { name, shape: [...variable.shape], data: new Float32Array(data) };
     }),
   );
   return { step, tensors };

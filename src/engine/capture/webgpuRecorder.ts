@@ -115,7 +115,7 @@ export function createWebGpuRecorder(): Recorder {
       backend.queue.writeBuffer(
         data.resource!,
         0,
-        isInteger ? Int32Array.from(values) : Float32Array.from(values),
+        isInteger ? new Int32Array(values) : new Float32Array(values),
       );
       readAnew(data);
     },

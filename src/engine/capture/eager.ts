@@ -12,12 +12,10 @@ export function createEager(step: Step): Program {
   return {
     run(n) {
       const rows = Array.from({ length: n }, (_, ahead) => step(ahead));
+      const size = rows[0]!.size;
       const next = tf.tidy(() => {
-        const stacked = tf.stack(rows); // [n, size]
-        return tf.pad<Tensor2D>(tf.reshape<Rank.R2>(stacked, [n, rows[0]!.size]), [
-          [0, MOST_STEPS - n],
-          [0, 0],
-        ]);
+        const made = tf.reshape<Rank.R2>(tf.stack(rows), [n, size]);
+        return tf.concat<Tensor2D>([made, tf.zeros<Rank.R2>([MOST_STEPS - n, size])], 0); // [MOST_STEPS, size]
       });
       tf.dispose([...rows, outputs]);
       outputs = next;

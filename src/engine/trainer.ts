@@ -90,7 +90,9 @@ export function createTrainer(spec: ExperimentSpec, data: ImageSet): Trainer {
     stepsDone: () => stepsDone,
     lastCount: () => batches.countAt(Math.max(0, stepsDone - 1)),
     step() {
-      const terms = updateAhead(0);
+      // A recording knows where the variables are: nothing else may move them.
+      captured?.run(1);
+      const terms = captured ? rowOf(captured) : updateAhead(0);
       stepsDone++;
       return terms;
     },
@@ -115,6 +117,10 @@ export function createTrainer(spec: ExperimentSpec, data: ImageSet): Trainer {
     },
   };
 }
+
+/** What the latest step gave. */
+const rowOf = ({ outputs }: Captured): Tensor1D =>
+  tf.tidy(() => tf.reshape<Rank.R1>(tf.slice2d(outputs, [0, 0], [1, outputs.shape[1]]), [outputs.shape[1]]));
 
 /** The terms' names follow from a pass of one black image. */
 function namesOfTerms(objective: Objective, pixels: number, seed: number): string[] {

@@ -94,7 +94,7 @@ describe.each([1, 2])('capture on the simd backend with %i threads', (threads) =
   beforeEach(() => {
     setUp();
     late = [];
-    spare = [1, 2, 3].map((x) => tf.tensor1d([x, x, x]));
+    spare = [1, 2, 3, 4, 5, 6].map((x) => tf.tensor1d([x, x, x]));
   });
   afterEach(() => tf.dispose([w, rate, slope, ...late, ...spare]));
 
@@ -178,9 +178,11 @@ describe.each([1, 2])('capture on the simd backend with %i threads', (threads) =
     captured.dispose();
   });
 
-  it('refuses more steps at once than it has rows for', async () => {
+  it('refuses more steps at once than it has rows for, and variables that are elsewhere', async () => {
     const captured = await capture(plainStep);
-    expect(() => captured.run(MOST_STEPS + 1)).toThrow(RangeError);
+    expect(() => captured.run(MOST_STEPS + 1)).toThrow('1 to 64 are possible');
+    tf.tidy(() => w.assign(tf.tensor1d([1, 1, 1])));
+    expect(() => captured.run(1)).toThrow('record it anew');
     captured.dispose();
   });
 });

@@ -87,6 +87,11 @@ export async function capture(step: Step): Promise<Captured> {
   const eager = (reason: string) => asCaptured(createEager(step), 'eager', reason);
   if (!entry) return eager(`Steps cannot be recorded on ${tf.getBackend()}.`);
   const before = await readVariables();
+  // First: steps that assign variables move them in memory, which a recording would not bear.
+  const plain = createEager(step);
+  const expected = await trial(plain);
+  plain.dispose();
+  restore(before);
   let program: Program;
   try {
     program = entry.recorder.record(step);
@@ -97,10 +102,6 @@ export async function capture(step: Step): Promise<Captured> {
   }
   restore(before);
   const replayed = await trial(program);
-  restore(before);
-  const plain = createEager(step);
-  const expected = await trial(plain);
-  plain.dispose();
   restore(before);
   const found = largestDistance(replayed, expected);
   if (found > entry.tolerance) {

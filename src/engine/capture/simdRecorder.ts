@@ -5,6 +5,7 @@
  */
 import type { Rank, Tensor1D, Variable } from '@tensorflow/tfjs-core';
 import { type SimdBackend, simdBackend } from '../backends/simd/backend.ts';
+import { EngineError } from '../engineError.ts';
 import { tf } from '../tf.ts';
 import { MOST_STEPS, type Program, type Recorder, refusal, type Step } from './program.ts';
 import { createRecording, type Recording, StepTrace, watchWarmUp } from './simdRecording.ts';
@@ -51,8 +52,27 @@ function bringHome(backend: SimdBackend, homes: Homes, moves: ReadonlyMap<Variab
   }
 }
 
-function createProgram(backend: SimdBackend, recording: Recording, row: number, size: number): Program {
+/** @throws EngineError "capture/stale" */
+function requireAtHome(backend: SimdBackend, homes: Homes): void {
+  for (const [variable, home] of homes) {
+    if (!variable.isDisposed && backend.address(variable) === home) continue;
+    throw new EngineError(
+      'capture/stale',
+      `The variable "${variable.name}" was assigned or disposed of after the step was recorded: record it anew.`,
+    );
+  }
+}
+
+function createProgram(
+  backend: SimdBackend,
+  homes: Homes,
+  recording: Recording,
+  row: number,
+  size: number,
+): Program {
   const { heap } = backend.machine;
+  const words = new Set(recording.instructions);
+  const used = new Map([...homes].filter(([, home]) => words.has(home)));
   const outputs = tf.keep(tf.zeros<Rank.R2>([MOST_STEPS, size]));
   const next = heap.allocate(4);
   backend.machine.words()[next >> 2] = 0;
@@ -65,8 +85,10 @@ function createProgram(backend: SimdBackend, recording: Recording, row: number, 
   return {
     outputs,
     run(n) {
-      if (n < 1 || n > MOST_STEPS)
-        throw new RangeError(`${n} steps at once: 1 to ${MOST_STEPS} are possible.`);
+      if (n < 1 || n > MOST_STEPS) {
+        throw new EngineError('capture/steps', `${n} steps at once: 1 to ${MOST_STEPS} are possible.`);
+      }
+      requireAtHome(backend, used);
       backend.machine.words()[next >> 2] = 0;
       backend.machine.launch(program, bytes, n);
     },
@@ -99,7 +121,7 @@ function record(backend: SimdBackend, step: Step): Program {
     trace.compareWith(warmUp);
     const moves = findMoves(backend, homes, recording);
     watched(backend, recording.watcher, () => bringHome(backend, homes, moves));
-    return createProgram(backend, recording, row, size);
+    return createProgram(backend, homes, recording, row, size);
   } catch (error) {
     recording.abandon();
     throw error;

@@ -3,11 +3,11 @@ import wasmUrl from '@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm.wasm?u
 import wasmSimdUrl from '@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm-simd.wasm?url';
 import wasmThreadedUrl from '@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm-threaded-simd.wasm?url';
 import type { ImageSet, ImageSplit } from '#catalog/datasets/imageSet.ts';
+import { createSimdHost } from '#workers/simdHost.ts';
 import { createAnswerer } from '../../engine/answer.ts';
 import { startBackend } from '../../engine/backends.ts';
 import type { Answer, Request } from '../../engine/requests.ts';
 import type { EngineSetup } from './contestants.ts';
-import { createSimdHost } from './simdHost.ts';
 
 async function fetchSplit(name: string): Promise<ImageSplit> {
   const response = await fetch(`/images/${name}`);
@@ -37,7 +37,8 @@ const wasmPaths = {
 type Answerer = (request: Request) => Promise<Answer>;
 
 async function start({ backend, threads, replayed }: EngineSetup): Promise<Answerer> {
-  const parts = { simdHost: createSimdHost, environment: { gpuAdapter, wasmPaths } };
+  const simdHost = (count: number) => ({ ...createSimdHost(), threads: count });
+  const parts = { simdHost, environment: { gpuAdapter }, wasmPaths };
   const facts = await startBackend(backend, parts, threads);
   return createAnswerer({ replayed, images, facts });
 }

@@ -28,6 +28,7 @@ export interface NamedVariable {
 export interface ForwardPass {
   readonly code: CodeState;
   readonly logits: Tensor2D;
+  /** Computed when it is asked for: losses on logits do without it. */
   readonly xHat: Tensor2D;
 }
 
@@ -100,7 +101,13 @@ export function createAutoencoder(
       const outputs = Object.fromEntries(heads.map(([name, layer]) => [name, apply(layer, hidden)]));
       const state = code.sample(formulaTf, outputs, noise, hyperparameters.code);
       const logits = chain(decoderLayers, state.z); // [batch, pixels]
-      return { code: state, logits, xHat: link(logits) };
+      return {
+        code: state,
+        logits,
+        get xHat() {
+          return link(logits);
+        },
+      };
     },
     encode: (x) => tf.tidy(() => apply(pointHead, chain(encoderLayers, x))),
     decode: (z) => tf.tidy(() => link(chain(decoderLayers, z))),

@@ -62,7 +62,13 @@ export function createObjective(
       const pass = autoencoder.forward(corrupt(x, noise), noise);
       const reconstruction = loss.perImage(
         formulaTf,
-        { x, logits: pass.logits, xHat: pass.xHat },
+        {
+          x,
+          logits: pass.logits,
+          get xHat() {
+            return pass.xHat;
+          },
+        },
         hyperparameters.loss,
       );
       const codeTerms = Object.entries(code.terms(formulaTf, pass.code, hyperparameters.code));

@@ -1,4 +1,5 @@
 /** WebGPU kernels of our own do what they are defined to do, and recorded steps do what tfjs does. */
+import { recipes } from '#catalog/recipes/index.ts';
 import { check, openEnginePage } from './engine/enginePage.ts';
 import { expect, test } from './fixtures.ts';
 
@@ -48,6 +49,16 @@ test('dense layers and their gradients are those of plain operations', async ({ 
     expect(difference(await check(page, 'denseLayers', activation)), activation).toBeLessThanOrEqual(1e-5);
   }
 });
+
+for (const [index, { label }] of recipes.entries()) {
+  test(`the recipe ${label} is replayed as it trains, its live numbers changed in between`, async ({
+    page,
+  }) => {
+    const { mode, reason, found, expected } = await check(page, 'recipe', index);
+    expect(mode, reason).toBe('replayed');
+    expect(difference({ found, expected })).toBeLessThanOrEqual(1e-6);
+  });
+}
 
 test('replayed steps are the steps of tfjs, also after the learning rate changed', async ({ page }) => {
   const { variables, rows } = await check(page, 'replay');

@@ -2,14 +2,13 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { ImageSet } from '#catalog/datasets/imageSet.ts';
 import type { ExperimentSpec } from '#catalog/experiment.ts';
-import { isLive } from '#catalog/params.ts';
 import { recipes } from '#catalog/recipes/index.ts';
-import { regularizerSlot, singleSlots } from '#catalog/slots.ts';
 import { catalogCases, generatedImages } from '#engine/gradientCases.ts';
 import { parseSpec } from '#protocol/parseSpec.ts';
 import { alive } from '../support/backends.ts';
 import { useSimd, variants } from '../support/simd.ts';
 import { fewStrokeDigits, stateBytes, withTrainer } from '../support/training.ts';
+import { tuned } from '../support/tuned.ts';
 
 const digits = fewStrokeDigits(96, 16);
 const small = generatedImages();
@@ -29,31 +28,6 @@ const cases: Case[] = [
   })),
   ...catalogCases(parseSpec).map((found) => ({ ...found, data: small })),
 ];
-
-type Choice = { readonly id: string; readonly params: object };
-
-/** The same choice with every live number moved a little. */
-function moved<T extends Choice>(choice: T, registry: readonly { id: string; params: object }[]): T {
-  const schema = registry.find(({ id }) => id === choice.id)!.params;
-  const live = Object.entries(schema).filter(([, param]) => isLive(param));
-  const params = { ...choice.params };
-  for (const [name] of live) {
-    const before = Object.entries(choice.params).find(([key]) => key === name)![1];
-    Object.assign(params, { [name]: 0.8 * before + 1e-4 });
-  }
-  return { ...choice, params };
-}
-
-/** Another learning rate, β, rate, λ: everything that may be changed while training. */
-const tuned = (experiment: ExperimentSpec): ExperimentSpec =>
-  parseSpec({
-    ...experiment,
-    corruption: moved(experiment.corruption, singleSlots.corruption),
-    code: moved(experiment.code, singleSlots.code),
-    loss: moved(experiment.loss, singleSlots.loss),
-    optimizer: moved(experiment.optimizer, singleSlots.optimizer),
-    regularizers: experiment.regularizers.map((choice) => moved(choice, regularizerSlot)),
-  });
 
 interface Outcome {
   readonly rows: number[];

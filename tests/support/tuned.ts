@@ -1,0 +1,30 @@
+/** An experiment with everything changed that may be changed while it trains. Not a test. */
+import type { ExperimentSpec } from '#catalog/experiment.ts';
+import { isLive } from '#catalog/params.ts';
+import { regularizerSlot, singleSlots } from '#catalog/slots.ts';
+import { parseSpec } from '#protocol/parseSpec.ts';
+
+type Choice = { readonly id: string; readonly params: object };
+
+/** The same choice with every live number moved a little. */
+function moved<T extends Choice>(choice: T, registry: readonly { id: string; params: object }[]): T {
+  const schema = registry.find(({ id }) => id === choice.id)!.params;
+  const live = Object.entries(schema).filter(([, param]) => isLive(param));
+  const params = { ...choice.params };
+  for (const [name] of live) {
+    const before = Object.entries(choice.params).find(([key]) => key === name)![1];
+    Object.assign(params, { [name]: 0.8 * before + 1e-4 });
+  }
+  return { ...choice, params };
+}
+
+/** Another learning rate, β, rate, λ: everything that may be changed while training. */
+export const tuned = (experiment: ExperimentSpec): ExperimentSpec =>
+  parseSpec({
+    ...experiment,
+    corruption: moved(experiment.corruption, singleSlots.corruption),
+    code: moved(experiment.code, singleSlots.code),
+    loss: moved(experiment.loss, singleSlots.loss),
+    optimizer: moved(experiment.optimizer, singleSlots.optimizer),
+    regularizers: experiment.regularizers.map((choice) => moved(choice, regularizerSlot)),
+  });

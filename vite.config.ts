@@ -29,5 +29,7 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     // The worker's chunk holds tfjs and is known to be large; the page's own size has a test (e2e/bundle.spec.ts).
     chunkSizeWarningLimit: 3000,
+    // Compiling the kernels takes longer than everything else.
+    rolldownOptions: { checks: { pluginTimings: false } },
   },
 });

@@ -55,7 +55,8 @@ export function listEngines(threads: number): readonly Engine[] {
     tfjs('webgpu-eager', 'webgpu, eager', 'webgpu'),
     tfjs('wasm', 'stock tfjs-wasm', 'wasm'),
     tfjs('cpu', 'tfjs-cpu', 'cpu'),
-    { id: 'torch', label: 'PyTorch', backend: 'torch', threads },
+    { id: 'torchN', label: `PyTorch ${threads} threads`, backend: 'torch', threads },
+    { id: 'torch1', label: 'PyTorch 1 thread', backend: 'torch', threads: 1 },
     { id: 'numpyN', label: `numpy ${threads} threads`, backend: 'numpy', threads },
     { id: 'numpy1', label: 'numpy 1 thread', backend: 'numpy', threads: 1 },
   ];

@@ -34,7 +34,7 @@ export interface Measuring {
 /** All images take seconds: more repeats than this tell nothing new. */
 const MOST_IMAGE_REPEATS = 3;
 
-const PRODUCT_ENGINES = ['simdN', 'simd1', 'torch', 'numpyN', 'numpy1'];
+const PRODUCT_ENGINES = ['simdN', 'simd1', 'torchN', 'torch1', 'numpyN', 'numpy1'];
 const IMAGE_ENGINES = ['simdN', 'simd1', 'wasm', 'webgpu'];
 
 const note = (text: string) => process.stderr.write(`${text} …\n`);

@@ -13,7 +13,18 @@ import { runBenchmark, runCommand } from './run.ts';
 const DEFAULTS = {
   title: 'Times training steps, matrix products and work on all images on every engine that runs in Node.',
   batch: '128,512',
-  engines: ['simdN', 'simd1', 'simdN-eager', 'simd1-eager', 'wasm', 'cpu', 'torch', 'numpyN', 'numpy1'],
+  engines: [
+    'simdN',
+    'simd1',
+    'simdN-eager',
+    'simd1-eager',
+    'wasm',
+    'cpu',
+    'torchN',
+    'torch1',
+    'numpyN',
+    'numpy1',
+  ],
 };
 
 await runCommand(async () => {

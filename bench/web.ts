@@ -16,7 +16,7 @@ const SIMD = ['simdN', 'simd1', 'simdN-eager', 'simd1-eager'];
 const DEFAULTS = {
   title: 'Times training steps, the product of 1024³ and work on all images in a browser without a window.',
   batch: '128',
-  engines: [...SIMD, 'webgpu', 'webgpu-eager', 'wasm', 'torch', 'numpyN', 'numpy1'],
+  engines: [...SIMD, 'webgpu', 'webgpu-eager', 'wasm', 'torchN', 'torch1', 'numpyN', 'numpy1'],
 };
 
 await runCommand(async () => {

@@ -20,7 +20,7 @@ function pythonRow(results: Results, engine: string, name: string): string[][] {
 /** PyTorch with a slow library for matrix products is not what the targets mean. */
 function blasNote({ products }: Results): string[] {
   const race = products.find(({ name }) => name === cube.name);
-  const torch = race && msOf(race.timings, 'torch');
+  const torch = race && msOf(race.timings, 'torchN');
   const numpy = race && msOf(race.timings, 'numpyN');
   if (torch === undefined || numpy === undefined || torch < 2 * numpy) return [];
   const gflops = digits(flops(cube.product) / torch / 1e6);
@@ -46,7 +46,7 @@ export function machineTable(results: Results): Table {
       ...optional('build of simd', build),
       ...optional('WebGPU adapter', adapter),
       ...optional('threads of stock tfjs-wasm', wasmThreads),
-      ...pythonRow(results, 'torch', 'PyTorch'),
+      ...pythonRow(results, 'torchN', 'PyTorch'),
       ...pythonRow(results, 'numpyN', 'numpy'),
     ],
     notes: blasNote(results),

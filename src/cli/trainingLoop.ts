@@ -2,14 +2,13 @@
  * Makes all updates of an experiment, reading the losses in bundles, and notices when they stop being numbers.
  * Not the update: engine/trainer.ts.
  */
+import { MOST_STEPS } from '#engine/capture/program.ts';
 import type { Checkpoint } from '#engine/checkpoint.ts';
-import { tf } from '#engine/tf.ts';
 import type { Trainer } from '#engine/trainer.ts';
 import type { Curve, CurveRow } from './curve.ts';
 import { breathe } from './turns.ts';
 
 const BUNDLE_S = 0.2;
-const MOST_BUNDLED_STEPS = 64;
 /** Share of the time that may go into keeping states. */
 const SAVING_SHARE = 0.03;
 
@@ -41,25 +40,16 @@ export interface LoopResult {
   readonly divergedAt: number | undefined;
 }
 
-/** Updates, read together. @throws Interrupted after the step that is under way */
+/** Updates, made and read together. @throws Interrupted after them */
 async function runBundle(trainer: Trainer, count: number, signal: AbortSignal): Promise<CurveRow[]> {
-  const steps: { readonly terms: ReturnType<Trainer['step']>; readonly images: number }[] = [];
-  try {
-    for (let i = 0; i < count; i++) {
-      steps.push({ terms: trainer.step(), images: trainer.lastCount() });
-      await breathe(signal);
-    }
-    const stacked = tf.stack(steps.map(({ terms }) => terms)); // [count, terms]
-    const values = await stacked.data<'float32'>();
-    stacked.dispose();
-    const width = trainer.termNames.length;
-    return steps.map(({ images }, i) => ({
-      terms: [...values.subarray(i * width, (i + 1) * width)],
-      images,
-    }));
-  } finally {
-    for (const { terms } of steps) terms.dispose();
-  }
+  const first = trainer.stepsDone();
+  const values = await trainer.run(count); // [count, terms]
+  await breathe(signal);
+  const width = trainer.termNames.length;
+  return Array.from({ length: count }, (_, i) => ({
+    terms: [...values.subarray(i * width, (i + 1) * width)],
+    images: trainer.countAt(first + i),
+  }));
 }
 
 interface State {
@@ -144,4 +134,4 @@ export async function runTraining(options: LoopOptions): Promise<LoopResult> {
 }
 
 const bundleFor = (secondsPerStep: number) =>
-  Math.max(1, Math.min(MOST_BUNDLED_STEPS, Math.floor(BUNDLE_S / secondsPerStep)));
+  Math.max(1, Math.min(MOST_STEPS, Math.floor(BUNDLE_S / secondsPerStep)));

@@ -28,8 +28,8 @@ export interface Trainer {
   readonly parameters: number;
   /** Updates made so far. */
   stepsDone(): number;
-  /** Images in the batch of the latest update. */
-  lastCount(): number;
+  /** Images in the batch of an update, counted from 0. */
+  countAt(step: number): number;
   /** One update: batch → corruption → encoder → code → decoder → terms → optimizer.
    *  @returns [terms] of this batch before the update, per image; the caller disposes. Their sum is the total. */
   step(): Tensor1D;
@@ -88,7 +88,7 @@ export function createTrainer(spec: ExperimentSpec, data: ImageSet): Trainer {
     stepsPerEpoch: batches.stepsPerEpoch,
     parameters: variables.reduce((sum, variable) => sum + variable.size, 0),
     stepsDone: () => stepsDone,
-    lastCount: () => batches.countAt(Math.max(0, stepsDone - 1)),
+    countAt: batches.countAt,
     step() {
       // A recording knows where the variables are: nothing else may move them.
       captured?.run(1);

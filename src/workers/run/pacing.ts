@@ -2,8 +2,9 @@
  * How many updates fit into one slice, from how long the last ones took.
  * Not a clock: the caller measures.
  */
+import { MOST_STEPS } from '#engine/capture/program.ts';
+
 const SLICE_MS = 25;
-const MOST_STEPS = 64;
 const SMOOTHING = 0.3;
 
 export interface Pacing {

@@ -42,7 +42,7 @@ export function createUpdates(trainer: Trainer, now: () => number, snapshotShare
   const paceNow = (): Pace => {
     const step = trainer.stepsDone();
     const stepMs = pacing.stepMs();
-    const imagesPerSecond = stepMs === 0 ? 0 : (1000 * trainer.lastCount()) / stepMs;
+    const imagesPerSecond = stepMs === 0 ? 0 : (1000 * trainer.countAt(Math.max(0, step - 1))) / stepMs;
     const steps = trainer.captured() ?? { mode: 'eager', reason: 'No update has been made yet.' };
     return {
       step,

@@ -25,18 +25,21 @@ function stepTimes({ steps }: Results, network: string, engine: string): number 
   return race && msOf(race.timings, engine);
 }
 
-/** PyTorch on all threads or on one, whichever is faster: small networks lose by threads that wait for each other. */
-function torchTime(results: Results, network: string): number | undefined {
-  const times = ['torchN', 'torch1'].flatMap((engine) => stepTimes(results, network, engine) ?? []);
-  return times.length === 0 ? undefined : Math.min(...times);
+/** Beside PyTorch on all threads. On one it can be faster, because its threads wait for each other: that is told, too. */
+function torchFigure(results: Results, network: string): { figure: number | undefined; text: string } {
+  const besides = (engine: string) =>
+    ratio(stepTimes(results, network, REFERENCE), stepTimes(results, network, engine));
+  const [figure, onOne] = [besides('torchN'), besides('torch1')];
+  const text = onOne === undefined ? '' : `, ${digits(onOne)}× of PyTorch on 1 thread`;
+  return { figure, text: `${digits(figure)}×${text}` };
 }
 
 function torchTargets(results: Results): Target[] {
   return Object.entries(MOST_OF_TORCH).map(([network, most]) => {
-    const figure = ratio(stepTimes(results, network, REFERENCE), torchTime(results, network));
+    const { figure, text } = torchFigure(results, network);
     return {
-      statement: `${network}: at most ${most}× the time of PyTorch`,
-      figure: `${digits(figure)}×`,
+      statement: `${network}: at most ${most}× the time of PyTorch on all threads`,
+      figure: text,
       holds: figure === undefined ? undefined : figure <= most,
     };
   });

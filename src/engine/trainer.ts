@@ -2,7 +2,7 @@
  * Trains one experiment, one update at a time: `step()` is the primitive.
  * Not a loop: pacing, cancelling and yielding belong to whoever calls it.
  */
-import type { Rank, Scalar, Tensor1D } from '@tensorflow/tfjs-core';
+import type { Rank, Tensor1D } from '@tensorflow/tfjs-core';
 import type { ImageSet } from '#catalog/datasets/imageSet.ts';
 import type { ExperimentSpec } from '#catalog/experiment.ts';
 import { type Autoencoder, createAutoencoder } from './autoencoder.ts';
@@ -16,6 +16,7 @@ import { createNoise } from './noise.ts';
 import { createObjective, type Objective } from './objective.ts';
 import { createOptimizer } from './optimizer.ts';
 import { tf } from './tf.ts';
+import { createUpdate } from './update.ts';
 
 export interface Trainer {
   readonly autoencoder: Autoencoder;
@@ -65,19 +66,7 @@ export function createTrainer(spec: ExperimentSpec, data: ImageSet): Trainer {
   let stepsDone = 0;
   let captured: Captured | undefined;
 
-  const update = (step: number): Tensor1D => {
-    const batch = batches.take(step, counter);
-    const noise = createNoise(spec.seed, 'train', step, counter);
-    let terms: Tensor1D | undefined;
-    const { grads } = tf.variableGrads(() => {
-      const values = [...objective.terms(batch.x, batch.weights, noise).values()];
-      terms = tf.keep(tf.reshape<Rank.R1>(tf.stack(values), [values.length]));
-      return tf.addN<Scalar>(values);
-    }, variables);
-    optimizer.apply(grads);
-    counter.assign(tf.add<Scalar>(counter, tf.scalar(1, 'int32')));
-    return terms!;
-  };
+  const update = createUpdate({ seed: spec.seed, objective, optimizer, batches, variables, counter });
   const updateAhead = (ahead: number) => tf.tidy(() => update(stepsDone + ahead));
 
   return {

@@ -47,6 +47,7 @@ function findMoves(backend: SimdBackend, homes: Homes, recording: Recording): Ma
 function bringHome(backend: SimdBackend, homes: Homes, moves: ReadonlyMap<Variable, number>): void {
   for (const [variable, from] of moves) {
     const home = homes.get(variable)!;
+    backend.expect(2 * variable.size);
     backend.perform('copyWords', from, home, variable.size);
     backend.relocate(variable, home);
   }
@@ -76,6 +77,7 @@ function createProgram(
   const outputs = tf.keep(tf.zeros<Rank.R2>([MOST_STEPS, size]));
   const next = heap.allocate(4);
   backend.machine.words()[next >> 2] = 0;
+  backend.expect(size);
   watched(backend, recording.watcher, () =>
     backend.perform('storeRow', row, backend.address(outputs), size, next),
   );

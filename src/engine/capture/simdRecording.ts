@@ -4,6 +4,7 @@
  */
 import type { SimdBackend, Watcher } from '../backends/simd/backend.ts';
 import type { Heap } from '../backends/simd/heap.ts';
+import { headerOf } from '../backends/simd/machine.ts';
 import { refusal } from './program.ts';
 
 /** A tensor filled with one number counts as one number: tfjs's gradients upload ones. */
@@ -67,7 +68,7 @@ export function watchWarmUp(heap: Heap, trace: StepTrace): Watcher {
 
 export interface Recording {
   readonly watcher: Watcher;
-  /** [kernel, words, arguments …] each. */
+  /** [kernel, header, arguments …] each. */
   readonly instructions: number[];
   /** Blocks that were in use before and were given back during the step. */
   readonly left: Set<number>;
@@ -100,9 +101,9 @@ export function createRecording({ machine }: SimdBackend, trace: StepTrace): Rec
       for (const address of [...left, ...released]) heap.release(address);
     },
     watcher: {
-      performed(kernel, args) {
+      performed(kernel, args, isShared) {
         trace.performed(kernel, args.length);
-        instructions.push(kernel, args.length, ...args);
+        instructions.push(kernel, headerOf(args.length, isShared), ...args);
       },
       allocate(bytes, isUpload) {
         trace.allocated(bytes);

@@ -24,7 +24,7 @@ interface Entry {
 /** Sees what is done while a step is recorded, and hands out its memory; see capture/simdRecording.ts. */
 export interface Watcher {
   /** A kernel is about to run. */
-  performed(kernel: number, args: readonly number[]): void;
+  performed(kernel: number, args: readonly number[], isShared: boolean): void;
   /** @param isUpload the block gets its content from the host, and must keep it @returns its address */
   allocate(bytes: number, isUpload: boolean): number;
   release(address: number): void;
@@ -34,6 +34,9 @@ export interface Watcher {
   read(): void;
 }
 
+/** Work on so few numbers takes less time than threads need to meet, even when the machine has other things to do. */
+const MOST_ALONE = 16_384;
+
 const sizeOf = (shape: readonly number[]) => shape.reduce((product, side) => product * side, 1);
 
 export class SimdBackend extends KernelBackend {
@@ -41,6 +44,8 @@ export class SimdBackend extends KernelBackend {
   /** Fetches a tensor from another backend when it is asked for. */
   readonly #entries = new DataStorage<Entry>(this, engine());
   #watcher: Watcher | undefined;
+  /** Numbers that go into and come out of the kernels of the present call. */
+  #elements = 0;
 
   constructor(machine: Machine) {
     super();
@@ -71,11 +76,18 @@ export class SimdBackend extends KernelBackend {
     return this.#entries.get(dataId).address;
   }
 
-  /** Runs a kernel. @param args as its class of arguments in assembly/ lists them */
+  /** Says how many numbers the next kernels take in; what they give out is added by output(). */
+  expect(elements: number): void {
+    this.#elements = elements;
+  }
+
+  /** Runs a kernel, on this thread alone where that is faster. @param args as its class of arguments in assembly/ lists
+   *  them */
   perform(kernel: string, ...args: readonly number[]): void {
     const place = this.machine.kernel(kernel);
-    this.#watcher?.performed(place, args);
-    this.machine.perform(place, args);
+    const isShared = this.machine.threads > 1 && this.#elements > MOST_ALONE;
+    this.#watcher?.performed(place, args, isShared);
+    this.machine.perform(place, args, isShared);
   }
 
   /** A block for the time of one kernel or for a tensor; `release` it. @throws EngineError "backend/memory" */
@@ -187,6 +199,7 @@ export class SimdBackend extends KernelBackend {
 
   #enter(dataId: object, shape: readonly number[], dtype: DataType, isUpload: boolean, references = 1): void {
     const size = sizeOf(shape);
+    this.#elements += size;
     const address = this.#watcher?.allocate(4 * size, isUpload) ?? this.machine.heap.allocate(4 * size);
     this.#entries.set(dataId, { address, size, dtype, references });
   }

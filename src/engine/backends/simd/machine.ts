@@ -47,8 +47,9 @@ export interface Machine {
   words(): Int32Array;
   /** Place of a kernel in the function table. @throws EngineError "backend/kernel" */
   kernel(name: string): number;
-  /** Runs one kernel at once. @param args as its class of arguments lists them, see bits() for numbers with a point */
-  perform(kernel: number, args: readonly number[]): void;
+  /** Runs one kernel at once. @param args as its class of arguments lists them, see bits() for numbers with a point
+   *  @param isShared whether all threads share the work, else this one does it alone */
+  perform(kernel: number, args: readonly number[], isShared: boolean): void;
   /** Runs a program that lies at an address, several times. */
   launch(program: number, bytes: number, times: number): void;
   stop(): void;
@@ -62,6 +63,9 @@ export function bits(value: number): number {
   scratchFloat[0] = value;
   return scratchWord[0]!;
 }
+
+/** The second word of an instruction, see assembly/program.ts. */
+export const headerOf = (words: number, isShared: boolean) => words + (isShared ? 0x10000 : 0);
 
 /** The faster build where this engine takes it. */
 async function chooseBuild(host: SimdHost): Promise<{ build: Build; bytes: Uint8Array<ArrayBuffer> }> {
@@ -179,12 +183,13 @@ function createMachine(
       if (place === undefined) throw new EngineError('backend/kernel', `There is no kernel ${name}.`);
       return place;
     },
-    perform(kernel, args) {
+    perform(kernel, args, isShared) {
       const at = instruction >> 2;
       words[at] = kernel;
-      words[at + 1] = args.length;
+      words[at + 1] = headerOf(args.length, isShared);
       for (let i = 0; i < args.length; i++) words[at + 2 + i] = args[i]!;
-      instance.call('launch', order, instruction, 8 + 4 * args.length, 1);
+      if (isShared) instance.call('launch', order, instruction, 8 + 4 * args.length, 1);
+      else instance.call('alone', instruction);
     },
     launch: (program, bytes, times) => {
       instance.call('launch', order, program, bytes, times);

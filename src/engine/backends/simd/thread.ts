@@ -28,7 +28,14 @@ export interface Instance {
 const isFunction = (value: unknown): value is Function => typeof value === 'function';
 
 /** Exports that are no kernels. */
-const CONTROL: ReadonlySet<string> = new Set(['follow', 'launch', 'setThread', 'scratchBytes', 'heapStart']);
+const CONTROL: ReadonlySet<string> = new Set([
+  'alone',
+  'follow',
+  'launch',
+  'setThread',
+  'scratchBytes',
+  'heapStart',
+]);
 
 /** Instantiates the kernels on a memory. A kernel is every export that takes one argument, but for those above. */
 export function instantiate(module: WebAssembly.Module, memory: WebAssembly.Memory): Instance {

@@ -27,7 +27,7 @@ export { pad } from './pad';
 export * from './parametric';
 export { maxPooling, maxPoolingGradient, meanPooling, meanPoolingGradient } from './pooling';
 export { product, scratchBytes } from './product';
-export { follow, launch } from './program';
+export { alone, follow, launch } from './program';
 export { copyWords, storeRow } from './recorded';
 export {
   reduceLeast,

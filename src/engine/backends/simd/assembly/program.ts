@@ -1,8 +1,9 @@
 /**
- * Runs lists of instructions: [kernel, words, arguments …] each, one after the other, on all threads together.
+ * Runs lists of instructions: [kernel, header, arguments …] each, one after the other, each on all threads together or on
+ * the first alone.
  * Not the kernels: an instruction names its kernel by the place in the function table.
  */
-import { meet, threadCount, waitForChange } from './threads';
+import { isFirst, meet, shareAmong, threadCount, waitForChange } from './threads';
 
 /** The order that the first thread gives to the others; `number` counts them. */
 @unmanaged
@@ -16,18 +17,45 @@ class Order {
 /** Bytes of an instruction before its arguments. */
 const HEADER: usize = 8;
 
+/** The second word of an instruction: how many arguments follow, and whether all threads share the work. */
+const WORDS: u32 = 0xffff;
+const SHARED: u32 = 0x10000;
+
+function call(instruction: usize): void {
+  call_indirect<void>(load<u32>(instruction), instruction + HEADER);
+}
+
+/** One instruction on the first thread alone: for work that takes less time than threads need to meet. */
+export function alone(instruction: usize): void {
+  shareAmong(false);
+  call(instruction);
+  shareAmong(true);
+}
+
 function perform(program: usize, bytes: i32, times: i32): void {
   const end = program + <usize>bytes;
+  // Whether the first thread has done something by itself since all of them met.
+  let isBehind = false;
   for (let time = 0; time < times; time++) {
     let at = program;
     while (at < end) {
       // Read before the kernel runs: afterwards the first thread may already write the next instruction here.
-      const next = at + HEADER + ((<usize>load<u32>(at, 4)) << 2);
-      call_indirect<void>(load<u32>(at), at + HEADER);
-      meet();
+      const header = load<u32>(at, 4);
+      const next = at + HEADER + ((<usize>(header & WORDS)) << 2);
+      if (header & SHARED) {
+        if (isBehind) meet();
+        call(at);
+        meet();
+        isBehind = false;
+      } else {
+        if (isFirst()) alone(at);
+        isBehind = true;
+      }
       at = next;
     }
   }
+  // Nobody may still be reading the program when the host goes on.
+  if (isBehind) meet();
 }
 
 /** Runs a program on all threads. Called on the first one. */

@@ -9,6 +9,8 @@ declare function sleep(address: usize, old: i32): void;
 
 let index: i32 = 0;
 let count: i32 = 1;
+/** Among how many threads work is shared: all, or one that does it alone. */
+let sharers: i32 = 1;
 let scratchStart: usize = 0;
 let meetingPlace: usize = 0;
 let sense: i32 = 0;
@@ -23,6 +25,7 @@ const SENSE_OFFSET: usize = 64;
 export function setThread(thread: i32, threads: i32, scratch: usize, meeting: usize): void {
   index = thread;
   count = threads;
+  sharers = threads;
   scratchStart = scratch;
   meetingPlace = meeting;
   sense = 0;
@@ -36,6 +39,11 @@ export function scratch(): usize {
 /** Which thread this is, from 0. */
 export function threadIndex(): i32 {
   return index;
+}
+
+/** Lets the first thread do what follows by itself, or all of them again. */
+export function shareAmong(all: bool): void {
+  sharers = all ? count : 1;
 }
 
 /** Whether this thread is the one that does what cannot be shared. */
@@ -54,7 +62,7 @@ export function shareEnd(n: i32, grain: i32): i32 {
 }
 
 function shareSize(n: i32, grain: i32): i32 {
-  const each = grain * count;
+  const each = grain * sharers;
   return ((n + each - 1) / each) * grain;
 }
 

@@ -83,7 +83,11 @@ export function registerKernels(kernels: readonly SimdKernel[]): void {
     registerKernel({
       kernelName: name,
       backendName: SIMD,
-      kernelFunc: ({ inputs, backend, attrs }) => run(createCall(name, simdBackend(backend), inputs, attrs)),
+      kernelFunc({ inputs, backend, attrs }) {
+        const simd = simdBackend(backend);
+        simd.expect(Object.values(inputs).reduce((sum, input) => sum + (input ? sizeOf(input.shape) : 0), 0));
+        return run(createCall(name, simd, inputs, attrs));
+      },
     });
   }
 }

@@ -43,7 +43,9 @@ test('the built page is isolated and computes on every processor', async ({ page
 test('served without its headers it computes on one thread, and says what would change that', async ({
   page,
 }) => {
-  await page.route('**/*', async (route) => {
+  // The document's headers alone decide.
+  const isDocument = (url: URL) => /\/(index\.html)?$/.test(url.pathname);
+  await page.route(isDocument, async (route) => {
     const response = await route.fetch();
     const headers = Object.entries(response.headers()).filter(([name]) => !name.startsWith('cross-origin-'));
     await route.fulfill({ response, headers: Object.fromEntries(headers) });

@@ -2,7 +2,7 @@
  * `npm run kernels`: compiles the CPU backend's kernels, once with relaxed SIMD and once without, unless they are newer
  * than their sources.
  */
-import { mkdirSync, readdirSync, statSync } from 'node:fs';
+import { mkdirSync, readdirSync, renameSync, statSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
 const folder = fileURLToPath(new URL('../src/engine/backends/simd/', import.meta.url));
@@ -37,10 +37,12 @@ async function compile(
     `${source}index.ts`,
     ...OPTIONS,
     ...options,
-    ...['--outFile', `${target}${build}.wasm`],
+    ...['--outFile', `${target}${build}.part`],
   ]);
   const messages = stderr.toString();
   if (error || messages) throw new Error(`The kernels (${build}) cannot be compiled.\n${messages || error}`);
+  // At once: nobody may read half a file.
+  renameSync(`${target}${build}.part`, `${target}${build}.wasm`);
 }
 
 if (!isCurrent()) {

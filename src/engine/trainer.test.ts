@@ -9,7 +9,7 @@ import { gatherBatch } from './data/batches.ts';
 import { catalogCases, generatedImages } from './gradientCases.ts';
 import { createNoise } from './noise.ts';
 import { tf } from './tf.ts';
-import type { Trainer } from './trainer.ts';
+import { createTrainer, type Trainer } from './trainer.ts';
 
 const data = generatedImages();
 const PIXELS = 36;
@@ -65,6 +65,38 @@ describe.each<NodeBackend>(['cpu', 'simd'])('on %s', (backend) => {
       expect(await trained({ ...experiment, corruption })).toEqual(plain);
     }
     expect(await trained(experiment)).not.toEqual(plain);
+  });
+});
+
+describe('a trainer on the simd backend', () => {
+  beforeAll(() => useBackend('simd'));
+  afterAll(() => useBackend('cpu'));
+
+  it('goes on from a checkpoint under its recording, bit for bit', async () => {
+    const straight = await withTrainer(experiment, data, async (trainer) => {
+      await trainer.run(9);
+      return stateBytes(trainer);
+    });
+    await withTrainer(experiment, data, async (trainer) => {
+      await trainer.run(4);
+      const checkpoint = await trainer.save();
+      await trainer.run(3);
+      trainer.restore(checkpoint);
+      await trainer.run(5);
+      expect(trainer.captured()).toMatchObject({ mode: 'replayed' });
+      expect(await stateBytes(trainer)).toEqual(straight);
+    });
+  });
+
+  it('that does not fit says so and leaves nothing behind', () => {
+    const widths = [4000, 4000, 4000, 4000, 4000, 4000, 4000, 4000];
+    const huge = defineExperiment({
+      ...experiment,
+      network: { id: 'dense', params: { widths, activation: 'relu' } },
+    });
+    const before = alive();
+    expect(() => createTrainer(huge, data)).toThrow(/reduce the (batch or the )?widths|weights/);
+    expect(alive()).toEqual(before);
   });
 });
 

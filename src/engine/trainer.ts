@@ -47,15 +47,25 @@ export interface Trainer {
   dispose(): void;
 }
 
-/** A trainer with the initial weights of the experiment's seed, on the current backend; the caller disposes. */
-export function createTrainer(spec: ExperimentSpec, data: ImageSet): Trainer {
+/** A trainer with the initial weights of the experiment's seed, on the current backend; the caller disposes.
+ *  @param breathe awaited now and then while steps are recorded, so that others get their turn
+ *  @throws EngineError "backend/memory" where the network does not fit; then nothing is left of it */
+export function createTrainer(spec: ExperimentSpec, data: ImageSet, breathe?: () => Promise<void>): Trainer {
+  const before = new Set(Object.values(tf.engine().registeredVariables));
+  try {
+    return buildTrainer(spec, data, breathe);
+  } catch (error) {
+    tf.dispose(Object.values(tf.engine().registeredVariables).filter((variable) => !before.has(variable)));
+    throw error;
+  }
+}
+
+function buildTrainer(spec: ExperimentSpec, data: ImageSet, breathe?: () => Promise<void>): Trainer {
   const pixels = data.width * data.height;
   const hyperparameters = createHyperparameters(spec);
   const autoencoder = createAutoencoder(spec, data, hyperparameters);
   const objective = createObjective(spec, autoencoder, hyperparameters);
   const optimizer = createOptimizer(spec, autoencoder.variables, hyperparameters);
-  const images = createImages(data);
-  const batches = createBatches(data.train, images, spec.training.batchSize, spec.seed);
   // The number of updates made, where recorded steps find it.
   const counter = tf.tidy(() => tf.variable<Rank.R0>(tf.scalar(0, 'int32'), false));
   const variables = autoencoder.variables.map(({ variable }) => variable);
@@ -63,6 +73,10 @@ export function createTrainer(spec: ExperimentSpec, data: ImageSet): Trainer {
     ...autoencoder.variables.map(({ name, variable }) => [name, variable] as const),
     ...optimizer.state,
   ]);
+  const termNames = namesOfTerms(objective, pixels, spec.seed);
+  // Last: the only part that is no variable.
+  const images = createImages(data);
+  const batches = createBatches(data.train, images, spec.training.batchSize, spec.seed);
   let stepsDone = 0;
   let captured: Captured | undefined;
 
@@ -73,7 +87,7 @@ export function createTrainer(spec: ExperimentSpec, data: ImageSet): Trainer {
     autoencoder,
     objective,
     images,
-    termNames: namesOfTerms(objective, pixels, spec.seed),
+    termNames,
     stepsPerEpoch: batches.stepsPerEpoch,
     parameters: variables.reduce((sum, variable) => sum + variable.size, 0),
     stepsDone: () => stepsDone,
@@ -86,7 +100,7 @@ export function createTrainer(spec: ExperimentSpec, data: ImageSet): Trainer {
       return terms;
     },
     async run(n) {
-      captured ??= await capture(updateAhead);
+      captured ??= await capture(updateAhead, breathe);
       captured.run(n);
       stepsDone += n;
       const { outputs } = captured;

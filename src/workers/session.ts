@@ -78,10 +78,10 @@ export function createSession(platform: Platform, emit: (event: WorkerEvent) => 
     const report = await tasks.run('compile', 'Choosing and warming up a backend', (task) =>
       ladder.choose(backend, () => {
         task.check();
-        return measureStep(spec, data, platform.now);
+        return measureStep(spec, data, platform.now, platform.breathe);
       }),
     );
-    const trainer = createTrainer(spec, data);
+    const trainer = createTrainer(spec, data, platform.breathe);
     if (checkpoint) trainer.restore(checkpoint);
     const now = platform.now;
     run = new Run({ runId: id, spec, data, trainer, pcaFitting: fittingFor(data), now, emit });

@@ -37,6 +37,7 @@ function startThread(setup: ThreadSetup): Promise<() => void> {
     worker.unref();
     worker.once('message', () => resolve(() => void worker.terminate()));
     worker.once('error', reject);
+    worker.once('exit', () => reject(new Error('A thread ended before it was ready.')));
   });
 }
 

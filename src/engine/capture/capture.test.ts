@@ -1,8 +1,9 @@
 import type { Rank, Tensor1D, Variable } from '@tensorflow/tfjs-core';
-import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { alive, useBackend } from '../../../tests/support/backends.ts';
 import { useSimd } from '../../../tests/support/simd.ts';
 import type { SimdBackend } from '../backends/simd/backend.ts';
+import { EngineError } from '../engineError.ts';
 import { tf } from '../tf.ts';
 import { type Captured, capture } from './capture.ts';
 import { MOST_STEPS, type Step } from './program.ts';
@@ -155,11 +156,65 @@ describe.each([1, 2])('capture on the simd backend with %i threads', (threads) =
     captured.dispose();
   });
 
-  it('hands on the error of a step that fails', async () => {
-    const failing: Step = () => {
-      throw new Error('no such layer');
-    };
-    await expect(capture(failing)).rejects.toThrow('no such layer');
+  it.each([1, 2, 3, 4, 5])('hands on the error of step %i and leaves everything as it was', async (nth) => {
+    let calls = 0;
+    const failing: Step = () =>
+      tf.tidy(() => {
+        if (++calls === nth) throw new Error('no such layer');
+        return move(tf.mul(rate, slope));
+      });
+    const before = { ...alive(), bytes: backend.machine.heap.inUse };
+    if (nth <= 4) await expect(capture(failing)).rejects.toThrow('no such layer');
+    else (await capture(failing)).dispose();
+    expect([...w.dataSync()]).toEqual([0, 0, 0]);
+    expect({ ...alive(), bytes: backend.machine.heap.inUse }).toEqual(before);
+  });
+
+  it.each([0, 1, 2, 5, 10, 20, 30])('loses nothing when memory runs out after %i blocks', async (blocks) => {
+    const { heap } = backend.machine;
+    const before = { ...alive(), bytes: heap.inUse };
+    const allocate = heap.allocate.bind(heap);
+    let left = blocks;
+    const full = vi.spyOn(heap, 'allocate').mockImplementation((bytes) => {
+      if (left-- > 0) return allocate(bytes);
+      throw new EngineError('backend/memory', 'full');
+    });
+    const captured = await capture(plainStep).catch(() => undefined);
+    full.mockRestore();
+    captured?.dispose();
+    expect({ ...alive(), bytes: heap.inUse }).toEqual(before);
+    const others = [7, 8, 9].map((x) => tf.fill([3], x));
+    expect([...w.dataSync()]).toEqual([0, 0, 0]);
+    tf.dispose(others);
+  });
+
+  it('keeps alive what the step uses, even if its owner disposes of it', async () => {
+    const captured = await capture(plainStep);
+    slope.dispose();
+    const others = Array.from({ length: 10 }, () => tf.fill([3], 7));
+    captured.run(1);
+    expect([...w.dataSync()]).toEqual([0.5, 1, 1.5]);
+    captured.dispose();
+    tf.dispose(others);
+  });
+
+  it('notices that a variable moved of which the step reads only a part', async () => {
+    const bias = tf.tidy(() => tf.variable(tf.tensor1d([1, 2, 3, 4]), false));
+    const captured = await capture(() => tf.tidy(() => move(tf.slice1d(bias, 1, 3))));
+    expect(captured.mode).toBe('replayed');
+    tf.tidy(() => bias.assign(tf.tensor1d([5, 6, 7, 8])));
+    expect(() => captured.run(1)).toThrow('record it anew');
+    captured.dispose();
+    bias.dispose();
+  });
+
+  it('lets others have their turn between the pieces of its work', async () => {
+    let turns = 0;
+    const captured = await capture(plainStep, async () => {
+      turns++;
+    });
+    expect(turns).toBe(2);
+    captured.dispose();
   });
 
   it('bears 10,000 steps, with something computed now and then, at constant memory', async () => {

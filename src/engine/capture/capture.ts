@@ -80,35 +80,50 @@ const asCaptured = (program: Program, mode: Captured['mode'], reason: string): C
 
 const withoutStop = (message: string) => message.replace(/\.$/, '');
 
+/** Errors after which a step can still be made as it is. */
+const isHarmless = (error: unknown): error is EngineError =>
+  error instanceof EngineError && (error.code === 'capture/refused' || error.code === 'backend/memory');
+
+/** A few steps as they are. */
+async function tryEagerly(step: Step): Promise<Trial> {
+  const plain = createEager(step);
+  try {
+    return await trial(plain);
+  } finally {
+    plain.dispose();
+  }
+}
+
 /** Makes a step ready to be repeated. No variable is changed by that. The caller disposes.
+ *  @param breathe awaited between pieces of work, of two steps each, so that others get their turn
  *  @throws whatever the step itself throws */
-export async function capture(step: Step): Promise<Captured> {
+export async function capture(step: Step, breathe = () => Promise.resolve()): Promise<Captured> {
   const entry = currentRecorder();
   const eager = (reason: string) => asCaptured(createEager(step), 'eager', reason);
   if (!entry) return eager(`Steps cannot be recorded on ${tf.getBackend()}.`);
   const before = await readVariables();
-  // First: steps that assign variables move them in memory, which a recording would not bear.
-  const plain = createEager(step);
-  const expected = await trial(plain);
-  plain.dispose();
-  restore(before);
-  let program: Program;
+  let program: Program | undefined;
   try {
-    program = entry.recorder.record(step);
-  } catch (error) {
+    // First: steps that assign variables move them in memory, which a recording would not bear.
+    const expected = await tryEagerly(step);
     restore(before);
-    if (!(error instanceof EngineError && error.code === 'capture/refused')) throw error;
-    return eager(`This step cannot be recorded: ${withoutStop(error.message)}.`);
-  }
-  restore(before);
-  const replayed = await trial(program);
-  restore(before);
-  const found = largestDistance(replayed, expected);
-  if (found > entry.tolerance) {
+    await breathe();
+    program = entry.recorder.record(step);
+    restore(before);
+    await breathe();
+    const found = largestDistance(await trial(program), expected);
+    if (found <= entry.tolerance) {
+      return asCaptured(program, 'replayed', 'Steps are recorded once and repeated on the device.');
+    }
     program.dispose();
     return eager(
       `The recorded step is not trusted: it differed from the step itself by ${found.toExponential(0)}.`,
     );
+  } catch (error) {
+    program?.dispose();
+    if (!isHarmless(error)) throw error;
+    return eager(`This step cannot be recorded: ${withoutStop(error.message)}.`);
+  } finally {
+    restore(before);
   }
-  return asCaptured(program, 'replayed', 'Steps are recorded once and repeated on the device.');
 }

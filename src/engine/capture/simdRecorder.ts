@@ -3,7 +3,7 @@
  * times.
  * Not the watching of a step: simdRecording.ts.
  */
-import type { Rank, Tensor1D, Variable } from '@tensorflow/tfjs-core';
+import type { Rank, Tensor, Variable } from '@tensorflow/tfjs-core';
 import { type SimdBackend, simdBackend } from '../backends/simd/backend.ts';
 import { EngineError } from '../engineError.ts';
 import { tf } from '../tf.ts';
@@ -47,7 +47,7 @@ function findMoves(backend: SimdBackend, homes: Homes, recording: Recording): Ma
 function bringHome(backend: SimdBackend, homes: Homes, moves: ReadonlyMap<Variable, number>): void {
   for (const [variable, from] of moves) {
     const home = homes.get(variable)!;
-    backend.expect(2 * variable.size);
+    backend.beginCall(2 * variable.size);
     backend.perform('copyWords', from, home, variable.size);
     backend.relocate(variable, home);
   }
@@ -64,26 +64,63 @@ function requireAtHome(backend: SimdBackend, homes: Homes): void {
   }
 }
 
-function createProgram(
-  backend: SimdBackend,
-  homes: Homes,
-  recording: Recording,
-  row: number,
-  size: number,
-): Program {
+/** Words of the instructions that a recording gets besides its own: copyWords for each move, storeRow. */
+const WORDS_OF_MOVE = 5;
+const WORDS_OF_ROW = 6;
+
+/** The memory of a program, all of it or none. */
+function reserve(backend: SimdBackend, size: number, words: number) {
   const { heap } = backend.machine;
-  const words = new Set(recording.instructions);
-  const used = new Map([...homes].filter(([, home]) => words.has(home)));
   const outputs = tf.keep(tf.zeros<Rank.R2>([MOST_STEPS, size]));
-  const next = heap.allocate(4);
-  backend.machine.words()[next >> 2] = 0;
-  backend.expect(size);
-  watched(backend, recording.watcher, () =>
-    backend.perform('storeRow', row, backend.address(outputs), size, next),
+  try {
+    const next = heap.allocate(4);
+    try {
+      return { outputs, next, code: heap.allocate(4 * words) };
+    } catch (error) {
+      heap.release(next);
+      throw error;
+    }
+  } catch (error) {
+    outputs.dispose();
+    throw error;
+  }
+}
+
+/** Keeps alive what the step uses and does not own, but for variables. */
+function holdForeign(backend: SimdBackend, homes: Homes, recording: Recording): Tensor[] {
+  const variables = new Set(homes.values());
+  return [...recording.foreign]
+    .filter(([address, dataId]) => !variables.has(address) && backend.refCount(dataId) > 0)
+    .map(([, dataId]) => tf.keep(tf.engine().makeTensorFromTensorInfo(backend.hold(dataId))));
+}
+
+interface Recorded {
+  readonly recording: Recording;
+  readonly homes: Homes;
+  readonly moves: ReadonlyMap<Variable, number>;
+  /** Address and size of what a step gives. */
+  readonly row: number;
+  readonly size: number;
+}
+
+function createProgram(backend: SimdBackend, { recording, homes, moves, row, size }: Recorded): Program {
+  const { machine } = backend;
+  const { instructions, watcher } = recording;
+  const words = instructions.length + WORDS_OF_MOVE * moves.size + WORDS_OF_ROW;
+  // Before the variables come home: from then on nothing may fail.
+  const { outputs, next, code } = reserve(backend, size, words);
+  const held = holdForeign(backend, homes, recording);
+  const used = new Map(
+    [...homes].filter(([variable, home]) => moves.has(variable) || recording.foreign.has(home)),
   );
-  const bytes = 4 * recording.instructions.length;
-  const program = heap.allocate(bytes);
-  backend.machine.words().set(recording.instructions, program >> 2);
+  machine.words()[next >> 2] = 0;
+  const rows = backend.address(outputs);
+  watched(backend, watcher, () => {
+    bringHome(backend, homes, moves);
+    backend.beginCall(size);
+    backend.perform('storeRow', row, rows, size, next);
+  });
+  machine.words().set(instructions, code >> 2);
   return {
     outputs,
     run(n) {
@@ -91,39 +128,40 @@ function createProgram(
         throw new EngineError('capture/steps', `${n} steps at once: 1 to ${MOST_STEPS} are possible.`);
       }
       requireAtHome(backend, used);
-      backend.machine.words()[next >> 2] = 0;
-      backend.machine.launch(program, bytes, n);
+      machine.words()[next >> 2] = 0;
+      machine.launch(code, 4 * words, n);
     },
     dispose() {
-      outputs.dispose();
-      heap.release(next);
-      heap.release(program);
+      tf.dispose([outputs, ...held]);
+      for (const address of [next, code]) machine.heap.release(address);
       recording.release();
     },
   };
 }
 
+/** One step while it is watched. */
+function recordStep(backend: SimdBackend, { watcher }: Recording, step: Step) {
+  return watched(backend, watcher, () => {
+    const tensorsBefore = tf.memory().numTensors;
+    const result = tf.tidy(() => step(0));
+    if (tf.memory().numTensors > tensorsBefore + 1) throw refusal('it leaves tensors behind');
+    const found = { row: backend.address(result), size: result.size };
+    result.dispose();
+    return found;
+  });
+}
+
 function record(backend: SimdBackend, step: Step): Program {
-  const { heap } = backend.machine;
   const warmUp = new StepTrace();
-  watched(backend, watchWarmUp(heap, warmUp), () => tf.tidy(() => step(0))).dispose();
+  watched(backend, watchWarmUp(backend.machine.heap, warmUp), () => tf.tidy(() => step(0))).dispose();
   const homes = variablesOf(backend);
   const trace = new StepTrace();
   const recording = createRecording(backend, trace);
-  let result: Tensor1D | undefined;
   try {
-    const { row, size } = watched(backend, recording.watcher, () => {
-      const tensorsBefore = tf.memory().numTensors;
-      result = tf.tidy(() => step(0));
-      if (tf.memory().numTensors > tensorsBefore + 1) throw refusal('it leaves tensors behind');
-      const found = { row: backend.address(result), size: result.size };
-      result.dispose();
-      return found;
-    });
+    const result = recordStep(backend, recording, step);
     trace.compareWith(warmUp);
     const moves = findMoves(backend, homes, recording);
-    watched(backend, recording.watcher, () => bringHome(backend, homes, moves));
-    return createProgram(backend, homes, recording, row, size);
+    return createProgram(backend, { recording, homes, moves, ...result });
   } catch (error) {
     recording.abandon();
     throw error;

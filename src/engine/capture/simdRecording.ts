@@ -61,6 +61,7 @@ export function watchWarmUp(heap: Heap, trace: StepTrace): Watcher {
       return heap.allocate(bytes);
     },
     release: (address) => heap.release(address),
+    touched() {},
     uploaded: (values) => trace.uploaded(values),
     read: refuseReading,
   };
@@ -73,6 +74,8 @@ export interface Recording {
   /** Blocks that were in use before and were given back during the step. */
   readonly left: Set<number>;
   owns(address: number): boolean;
+  /** Tensors that were there before and are used by the step: their memory by address. */
+  readonly foreign: ReadonlyMap<number, object>;
   /** Gives back every block of the step. */
   release(): void;
   /** After a refusal: gives back every block that nobody uses any more. */
@@ -88,10 +91,12 @@ export function createRecording({ machine }: SimdBackend, trace: StepTrace): Rec
   const uploads = new Set<number>();
   const free = new Map<number, number[]>();
   const left = new Set<number>();
+  const foreign = new Map<number, object>();
   const instructions: number[] = [];
   return {
     instructions,
     left,
+    foreign,
     owns: (address) => sizes.has(address),
     release() {
       for (const address of sizes.keys()) heap.release(address);
@@ -121,6 +126,9 @@ export function createRecording({ machine }: SimdBackend, trace: StepTrace): Rec
         }
         released.add(address);
         if (!uploads.has(address)) free.set(bytes, [...(free.get(bytes) ?? []), address]);
+      },
+      touched(dataId, address) {
+        if (!sizes.has(address)) foreign.set(address, dataId);
       },
       uploaded: (values) => trace.uploaded(values),
       read: refuseReading,

@@ -1,5 +1,7 @@
-import { beforeAll, describe, expect, it } from 'vitest';
+import type { Rank } from '@tensorflow/tfjs-core';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { useSimd, variants } from '../../../../tests/support/simd.ts';
+import { EngineError } from '../../engineError.ts';
 import { tf } from '../../tf.ts';
 import type { SimdBackend } from './backend.ts';
 import { bits } from './machine.ts';
@@ -74,6 +76,23 @@ describe.each(variants)('the simd backend, $build build, $threads threads', (var
     );
     expect([...kept.dataSync()]).toEqual([5]);
     kept.dispose();
+  });
+
+  it('gives back what a kernel made before it ran out of memory', () => {
+    const x = tf.ones<Rank.R4>([4, 28, 28, 1]);
+    const filter = tf.ones<Rank.R4>([3, 3, 1, 8]);
+    const { heap } = backend.machine;
+    const before = { bytes: heap.inUse, tensors: backend.numDataIds() };
+    const allocate = heap.allocate.bind(heap);
+    let left = 1;
+    const full = vi.spyOn(heap, 'allocate').mockImplementation((bytes) => {
+      if (left-- > 0) return allocate(bytes);
+      throw new EngineError('backend/memory', 'full');
+    });
+    expect(() => tf.conv2d(x, filter, 1, 'same')).toThrow('full');
+    full.mockRestore();
+    expect({ bytes: heap.inUse, tensors: backend.numDataIds() }).toEqual(before);
+    tf.dispose([x, filter]);
   });
 
   it('starts from memory that grew since', () => {

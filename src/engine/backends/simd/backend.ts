@@ -28,6 +28,8 @@ export interface Watcher {
   /** @param isUpload the block gets its content from the host, and must keep it @returns its address */
   allocate(bytes: number, isUpload: boolean): number;
   release(address: number): void;
+  /** A kernel is about to use this memory. */
+  touched(dataId: object, address: number): void;
   /** The host is about to write. */
   uploaded(values: ArrayLike<number>): void;
   /** The host is about to read. */
@@ -46,6 +48,9 @@ export class SimdBackend extends KernelBackend {
   #watcher: Watcher | undefined;
   /** Numbers that go into and come out of the kernels of the present call. */
   #elements = 0;
+  /** What the present call has made. */
+  readonly #madeTensors = new Set<object>();
+  readonly #madeBlocks = new Set<number>();
 
   constructor(machine: Machine) {
     super();
@@ -61,6 +66,7 @@ export class SimdBackend extends KernelBackend {
   output(shape: readonly number[], dtype: DataType = 'float32'): TensorInfo {
     const dataId = {};
     this.#enter(dataId, shape, dtype, false);
+    this.#madeTensors.add(dataId);
     return { dataId, shape: [...shape], dtype };
   }
 
@@ -73,12 +79,29 @@ export class SimdBackend extends KernelBackend {
 
   /** Address of a tensor's first number. */
   address({ dataId }: TensorInfo): number {
-    return this.#entries.get(dataId).address;
+    const { address } = this.#entries.get(dataId);
+    this.#watcher?.touched(dataId, address);
+    return address;
   }
 
-  /** Says how many numbers the next kernels take in; what they give out is added by output(). */
-  expect(elements: number): void {
+  /** One more reference to the memory of a tensor. */
+  hold(dataId: object): TensorInfo {
+    const { size, dtype } = this.#entries.get(dataId);
+    this.incRef(dataId);
+    return { dataId, shape: [size], dtype };
+  }
+
+  /** Begins a call of kernels that take in so many numbers; what they give out is added by output(). */
+  beginCall(elements: number): void {
     this.#elements = elements;
+    this.#madeTensors.clear();
+    this.#madeBlocks.clear();
+  }
+
+  /** After an error within the call: gives back what it made, which nobody else knows of. */
+  abandonCall(): void {
+    for (const dataId of this.#madeTensors) this.disposeData(dataId, true);
+    for (const address of this.#madeBlocks) this.release(address);
   }
 
   /** Runs a kernel, on this thread alone where that is faster. @param args as its class of arguments in assembly/ lists
@@ -92,10 +115,13 @@ export class SimdBackend extends KernelBackend {
 
   /** A block for the time of one kernel or for a tensor; `release` it. @throws EngineError "backend/memory" */
   allocate(bytes: number): number {
-    return this.#watcher?.allocate(bytes, false) ?? this.machine.heap.allocate(bytes);
+    const address = this.#watcher?.allocate(bytes, false) ?? this.machine.heap.allocate(bytes);
+    this.#madeBlocks.add(address);
+    return address;
   }
 
   release(address: number): void {
+    this.#madeBlocks.delete(address);
     if (this.#watcher) this.#watcher.release(address);
     else this.machine.heap.release(address);
   }
@@ -131,6 +157,9 @@ export class SimdBackend extends KernelBackend {
 
   override readSync(dataId: object): BackendValues {
     this.#watcher?.read();
+    // Asking for what is lost would ask here again, without end.
+    if (!this.#entries.has(dataId))
+      throw new EngineError('backend/tensor', 'The numbers of a tensor are lost.');
     const { address, size, dtype } = this.#entries.get(dataId);
     const start = address >> 2;
     if (dtype === 'float32') return this.machine.floats().slice(start, start + size);
@@ -172,12 +201,8 @@ export class SimdBackend extends KernelBackend {
     return 32;
   }
 
-  override epsilon(): number {
-    return 1e-7;
-  }
-
   override timerAvailable(): boolean {
-    return true;
+    return false;
   }
 
   override dispose(): void {

@@ -21,6 +21,8 @@ export interface SimdHost {
 }
 
 const PAGE = 65_536;
+/** A thread that keeps this one waiting for so long within one instruction will never come. */
+const PATIENCE_MS = 20_000;
 /** Pages of the largest memory to ask for; a machine that refuses is asked for half, and so on. */
 const MOST_PAGES = 32_768;
 const FEWEST_PAGES = 2_048;
@@ -118,7 +120,7 @@ export async function startMachine(host: SimdHost): Promise<Machine> {
   const { build, bytes } = await chooseBuild(host);
   const module = await WebAssembly.compile(bytes);
   const { memory, ceiling } = createMemory();
-  const instance = instantiate(module, memory);
+  const instance = instantiate(module, memory, PATIENCE_MS);
   const heap = new Heap(groundOf(memory, instance.call('heapStart'), ceiling));
   const order = heap.allocate(CONTROL_BYTES);
   const scratch = heap.allocate(host.threads * instance.call('scratchBytes'));

@@ -37,11 +37,19 @@ const CONTROL: ReadonlySet<string> = new Set([
   'heapStart',
 ]);
 
-/** Instantiates the kernels on a memory. A kernel is every export that takes one argument, but for those above. */
-export function instantiate(module: WebAssembly.Module, memory: WebAssembly.Memory): Instance {
+/** Instantiates the kernels on a memory. A kernel is every export that takes one argument, but for those above.
+ *  @param patienceMs how long to wait for other threads before an EngineError "backend/thread" is thrown */
+export function instantiate(
+  module: WebAssembly.Module,
+  memory: WebAssembly.Memory,
+  patienceMs = Number.POSITIVE_INFINITY,
+): Instance {
   const table = new WebAssembly.Table({ initial: 1, element: 'anyfunc' });
   const words = new Int32Array(memory.buffer);
-  const sleep = (address: number, old: number) => Atomics.wait(words, address >> 2, old);
+  const sleep = (address: number, old: number) => {
+    if (Atomics.wait(words, address >> 2, old, patienceMs) !== 'timed-out') return;
+    throw new EngineError('backend/thread', 'A thread no longer answers. Reload the page, or reset the run.');
+  };
   const { exports } = new WebAssembly.Instance(module, {
     env: { memory, table },
     threads: { sleep },

@@ -85,8 +85,15 @@ export function registerKernels(kernels: readonly SimdKernel[]): void {
       backendName: SIMD,
       kernelFunc({ inputs, backend, attrs }) {
         const simd = simdBackend(backend);
-        simd.expect(Object.values(inputs).reduce((sum, input) => sum + (input ? sizeOf(input.shape) : 0), 0));
-        return run(createCall(name, simd, inputs, attrs));
+        simd.beginCall(
+          Object.values(inputs).reduce((sum, input) => sum + (input ? sizeOf(input.shape) : 0), 0),
+        );
+        try {
+          return run(createCall(name, simd, inputs, attrs));
+        } catch (error) {
+          simd.abandonCall();
+          throw error;
+        }
       },
     });
   }

@@ -57,6 +57,12 @@ describe.each(variants)('matrix products of the $build build on $threads threads
     expectSame([run], await onCpu([run]).finally(() => tf.setBackend('simd')));
   });
 
+  it('refuse leading axes that do not fit', () => {
+    expect(() => tf.tidy(() => tf.matMul(numbers('a', [2, 1, 2, 2]), numbers('b', [1, 3, 2, 2])))).toThrow(
+      'leading axes must be the same',
+    );
+  });
+
   it('give the same bits whatever the number of threads', async () => {
     const run = (): Tensor => tf.matMul(numbers('a', [129, 300]), numbers('b', [300, 70]));
     const found = run().dataSync();

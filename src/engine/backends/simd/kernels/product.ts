@@ -1,5 +1,6 @@
 /** Matrix products: tfjs's BatchMatMul, and the dense layer as one kernel. Arguments: assembly/product.ts. */
 import type { TensorInfo } from '@tensorflow/tfjs-core';
+import { EngineError } from '../../../engineError.ts';
 import type { SimdBackend } from '../backend.ts';
 import type { SimdKernel } from './kernel.ts';
 import { sizeOf } from './kernel.ts';
@@ -25,6 +26,12 @@ const batchOf = ({ tensor }: Side) => tensor.shape.slice(0, -2);
 export function multiply(backend: SimdBackend, a: Side, b: Side, finish?: Finish): TensorInfo {
   const [rows, depth, columns] = [heightOf(a), widthOf(a), widthOf(b)];
   const [batchA, batchB] = [sizeOf(batchOf(a)), sizeOf(batchOf(b))];
+  if (batchA !== 1 && batchB !== 1 && String(batchOf(a)) !== String(batchOf(b))) {
+    throw new EngineError(
+      'backend/kernel',
+      `Products of [${a.tensor.shape}] and [${b.tensor.shape}]: leading axes must be the same, or all 1 on one side.`,
+    );
+  }
   const leading = batchA >= batchB ? batchOf(a) : batchOf(b);
   const out = backend.output([...leading, rows, columns]);
   const batch = sizeOf(leading);

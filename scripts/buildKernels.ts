@@ -45,9 +45,11 @@ async function compile(
   renameSync(`${target}${build}.part`, `${target}${build}.wasm`);
 }
 
-if (!isCurrent()) {
+if (isCurrent()) process.stderr.write('The kernels are up to date.\n');
+else {
   // The compiler takes longer to load than to do nothing.
   const { default: asc } = await import('assemblyscript/asc');
   mkdirSync(target, { recursive: true });
   for (const [build, options] of Object.entries(BUILDS)) await compile(asc, build, options);
+  process.stderr.write('The kernels are compiled.\n');
 }

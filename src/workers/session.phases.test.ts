@@ -118,6 +118,13 @@ describe.each(Object.entries(phases))('while %s', (phase, reach) => {
 });
 
 describe('a pause', () => {
+  it('refuses a network that is too large in its own words, before any backend is tried', async () => {
+    const network = { id: 'dense', params: { widths: [4096, 4096, 4096], activation: 'relu' } } as const;
+    const refusal = await harness.open({ ...smallExperiment, network }).catch(String);
+    expect(refusal).toMatch(/has \d+ million weights; at most/);
+    expect(refusal).not.toContain('No way to compute');
+  });
+
   it('takes back a training that was asked for before it and has not begun', async () => {
     const states: string[] = [];
     const { handlers } = createSession(harness.platform, (event) => {

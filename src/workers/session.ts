@@ -5,6 +5,7 @@
 import type { ImageSet } from '#catalog/datasets/imageSet.ts';
 import { createLadder } from '#engine/backends/ladder.ts';
 import { measureStep } from '#engine/backends/measureStep.ts';
+import { planNetwork } from '#engine/network.ts';
 import { createTrainer } from '#engine/trainer.ts';
 import { HourglassError, toWireError } from '#protocol/errors.ts';
 import type { Commands, Handlers, WorkerEvent } from '#protocol/messages.ts';
@@ -74,6 +75,8 @@ export function createSession(platform: Platform, emit: (event: WorkerEvent) => 
     emit({ type: 'state', runId, state: { phase: 'loading' } });
     const data = await datasets.load(spec);
     ensureWanted();
+    // A network that is too large is so on every backend: none needs to be tried.
+    planNetwork(spec, data);
     emit({ type: 'state', runId, state: { phase: 'compiling' } });
     const report = await tasks.run('compile', 'Choosing and warming up a backend', (task) =>
       ladder.choose(backend, () => {

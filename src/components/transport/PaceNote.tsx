@@ -1,6 +1,5 @@
 /** How training uses the backend at the moment: recorded steps or not, and what the pictures cost. Not its speed: see Readout. */
 import { useHourglass } from '#store/store.ts';
-import { formatNumber } from '../ui/formatNumber.ts';
 import styles from './BackendChip.module.css';
 
 export function PaceNote() {
@@ -8,7 +7,7 @@ export function PaceNote() {
   if (!pace) return null;
   return (
     <p className={styles.note}>
-      {pace.steps.reason} Pictures for the panels took {formatNumber(100 * pace.snapshotShare)} % of the time
+      {pace.steps.reason} Pictures for the panels took {Math.round(100 * pace.snapshotShare)} % of the time
       lately.
     </p>
   );

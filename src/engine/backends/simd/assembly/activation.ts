@@ -8,7 +8,7 @@ import { Vector } from './vector';
 /** Slope of the leaky rectifier for negative inputs. */
 const LEAKY_SLOPE: f32 = 0.2;
 
-/** Their numbers, in the order of kernels/dense.ts. */
+/** Their numbers, in the order of kernels/product.ts. */
 export const LINEAR: i32 = 0;
 const RELU: i32 = 1;
 const LEAKY_RELU: i32 = 2;

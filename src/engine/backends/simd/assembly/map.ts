@@ -1,6 +1,6 @@
 /**
  * The loop over one tensor, in whole vectors: every block of memory ends on one.
- * Not the functions: unary.ts, bounded.ts and cast.ts have those.
+ * Not the functions: unary.ts, parametric.ts and cast.ts have those.
  */
 import { shareEnd, shareStart } from './threads';
 

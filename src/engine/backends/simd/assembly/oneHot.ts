@@ -1,6 +1,6 @@
 /**
  * Numbers of classes as rows in which one place differs.
- * Not their way back: extremum.ts.
+ * Not their way back: along.ts.
  */
 import { fillLine } from './line';
 import { shareEnd, shareStart } from './threads';

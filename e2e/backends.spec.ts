@@ -29,9 +29,13 @@ async function simdDetail(page: Page): Promise<string> {
   return page.getByRole('row', { name: /^CPU · WebAssembly/ }).innerText();
 }
 
-const processors = (page: Page) => page.evaluate(() => Math.min(8, navigator.hardwareConcurrency));
+/** One processor is left to the page, if there are more than two. */
+const processors = async (page: Page) => {
+  const all = await page.evaluate(() => navigator.hardwareConcurrency);
+  return Math.min(8, all > 2 ? all - 1 : all);
+};
 
-test('the built page is isolated and computes on every processor', async ({ page }) => {
+test('the built page is isolated and computes on as many processors as it may', async ({ page }) => {
   await openExperiment(page, experiment);
   expect(await page.evaluate(() => crossOriginIsolated)).toBe(true);
   const threads = await processors(page);

@@ -4,12 +4,9 @@
  */
 import plainUrl from '#engine/backends/simd/binaries/plain.wasm?url';
 import relaxedUrl from '#engine/backends/simd/binaries/relaxed.wasm?url';
-import type { Build, SimdHost } from '#engine/backends/simd/machine.ts';
+import { type Build, MOST_THREADS, type SimdHost } from '#engine/backends/simd/machine.ts';
 import type { ThreadSetup } from '#engine/backends/simd/thread.ts';
 import { HourglassError } from '#protocol/errors.ts';
-
-/** More threads than these wait for each other longer than they compute. */
-const MOST_THREADS = 8;
 
 /** A worker that is not ready after so long will not be. */
 const START_LIMIT_MS = 4000;

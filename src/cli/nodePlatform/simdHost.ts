@@ -7,12 +7,9 @@ import { createRequire } from 'node:module';
 import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
-import type { Build, SimdHost } from '#engine/backends/simd/machine.ts';
+import { type Build, MOST_THREADS, type SimdHost } from '#engine/backends/simd/machine.ts';
 import type { ThreadSetup } from '#engine/backends/simd/thread.ts';
 import { HourglassError } from '#protocol/errors.ts';
-
-/** More threads than these wait for each other longer than they compute. */
-const MOST_THREADS = 8;
 
 async function binary(build: Build): Promise<Uint8Array<ArrayBuffer>> {
   const url = new URL(`../../engine/backends/simd/binaries/${build}.wasm`, import.meta.url);

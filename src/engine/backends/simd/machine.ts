@@ -8,6 +8,9 @@ import { type Instance, instantiate, join, type ThreadSetup } from './thread.ts'
 
 export type Build = 'relaxed' | 'plain';
 
+/** More threads than these wait for each other longer than they compute. */
+export const MOST_THREADS = 8;
+
 /** What the machine needs of its surroundings. */
 export interface SimdHost {
   /** The bytes of a build of the kernels. */

@@ -23,6 +23,26 @@ export interface ChoiceInfo<Id extends string = string, Schema extends Params = 
   /** Of data: the licence, and whose they are. */
   readonly licence?: string;
   readonly params: Schema;
+  /** Why it cannot go with the rest of the experiment and what to change, in a sentence; undefined if it can. */
+  obstacle?(params: ParamValues<Schema>, around: Surroundings): string | undefined;
+}
+
+/** A choice as others see it: its values are of whatever types its own schema has. */
+export interface AnyChoice {
+  readonly id: string;
+  readonly params: ParamValues<Params>;
+}
+
+/** What stands in the slots of an experiment. */
+export interface Surroundings {
+  readonly dataset: AnyChoice;
+  readonly corruption: AnyChoice;
+  readonly network: AnyChoice;
+  readonly code: AnyChoice;
+  readonly loss: AnyChoice;
+  readonly pretraining: AnyChoice;
+  readonly optimizer: AnyChoice;
+  readonly regularizers: readonly AnyChoice[];
 }
 
 /** A choice as it stands in an experiment: which entry, with which values. */

@@ -2,7 +2,7 @@
  * An experiment is a value: these types, its defaults, and which combinations make sense.
  * Not its parser: protocol/parseSpec.ts checks what comes from outside.
  */
-import { type Choice, type ChoiceInfo, findChoice } from './choice.ts';
+import { type Choice, type ChoiceInfo, findChoice, type Surroundings } from './choice.ts';
 import type { Feature } from './codes/code.ts';
 import { codes } from './codes/index.ts';
 import type { corruptions } from './corruptions/index.ts';
@@ -13,6 +13,7 @@ import type { optimizers } from './optimizers/index.ts';
 import type { ParamValues } from './params.ts';
 import type { pretrainings } from './pretraining/index.ts';
 import { regularizers } from './regularizers/index.ts';
+import { singleSlots, slotNames } from './slots.ts';
 import type { trainingParams } from './training.ts';
 
 type CodeChoice = Choice<typeof codes>;
@@ -77,12 +78,33 @@ export function defineExperiment<const Code extends CodeChoice>(
   return { ...defaultExperiment, ...parts };
 }
 
-/** Why a regularizer cannot go with a code, in plain words; undefined if it can. */
-export function incompatibility(codeId: string, regularizerId: string): string | undefined {
-  return missingFeatures(findChoice(codes, codeId), findChoice<Needing>(regularizers, regularizerId));
+/** Something in an experiment that cannot go with the rest. */
+export interface Obstacle {
+  /** Where it stands: "network", "regularizers[1]". */
+  readonly path: string;
+  /** Why, and what to change, in a sentence. */
+  readonly reason: string;
 }
 
-/** The same for two entries, of whatever registry. */
+/** Everything in an experiment that cannot go with the rest. */
+export function obstaclesOf(experiment: Surroundings): readonly Obstacle[] {
+  const code = findChoice<Providing>(codes, experiment.code.id);
+  const ofSlots = slotNames.map((slot) => {
+    const { id, params } = experiment[slot];
+    return {
+      path: slot,
+      reason: findChoice<ChoiceInfo>(singleSlots[slot], id).obstacle?.(params, experiment),
+    };
+  });
+  const ofRegularizers = experiment.regularizers.map(({ id, params }, i) => {
+    const entry = findChoice<Needing>(regularizers, id);
+    const reason = missingFeatures(code, entry) ?? entry.obstacle?.(params, experiment);
+    return { path: `regularizers[${i}]`, reason };
+  });
+  return [...ofSlots, ...ofRegularizers].filter((found): found is Obstacle => found.reason !== undefined);
+}
+
+/** What a regularizer needs and a code does not have, in plain words; undefined if it has all. */
 export function missingFeatures(code: Providing, regularizer: Needing): string | undefined {
   const missing = regularizer.needs.filter((feature) => !code.provides.includes(feature));
   if (missing.length === 0) return undefined;

@@ -2,34 +2,41 @@
  * An autoencoder with its weights: the forward pass for training and testing, and a codec for use.
  * Not the objective and not the updates: objective.ts and trainer.ts.
  */
-import type { Tensor2D, Variable } from '@tensorflow/tfjs-core';
+import type { Tensor2D } from '@tensorflow/tfjs-core';
 import { findChoice } from '#catalog/choice.ts';
-import type { CodeDefinition, CodeState } from '#catalog/codes/code.ts';
+import type { CodeDefinition, CodeLayers, CodeState } from '#catalog/codes/code.ts';
 import type { ExperimentSpec } from '#catalog/experiment.ts';
 import { applyLink } from '#catalog/formulas/link.ts';
 import type { ImageShape } from '#catalog/layer.ts';
 import type { LossDefinition } from '#catalog/losses/loss.ts';
+import type { Clock, Pass } from '#catalog/pass.ts';
 import { singleSlots } from '#catalog/slots.ts';
-import type { Noise } from '#catalog/tf.ts';
 import type { Codec } from './codecs/codec.ts';
 import type { Hyperparameters } from './hyperparameters.ts';
-import { createLayer, type Layer, planNetwork } from './network.ts';
+import {
+  applyLayer,
+  chain,
+  createLayers,
+  type NamedVariable,
+  namedVariables,
+  tangentThrough,
+  traced,
+} from './layers.ts';
+import { type Layer, planNetwork } from './network.ts';
+import { createNoise } from './noise.ts';
 import { formulaTf } from './operations/formulaTf.ts';
+import { createPass } from './pass.ts';
 import { tf } from './tf.ts';
-
-export interface NamedVariable {
-  /** Such as "encoder.0.kernel". */
-  readonly name: string;
-  readonly variable: Variable;
-  /** Whether weight decay acts on it. */
-  readonly decays: boolean;
-}
 
 export interface ForwardPass {
   readonly code: CodeState;
+  /** Outputs of the encoder's hidden layers, from the input on. */
+  readonly hidden: readonly Tensor2D[];
   readonly logits: Tensor2D;
   /** Computed when it is asked for: losses on logits do without it. */
   readonly xHat: Tensor2D;
+  /** How the code in use moves with the input; undefined where some layer up to it has no tangent. */
+  readonly codeTangent: ((tangent: Tensor2D) => Tensor2D) | undefined;
 }
 
 /** Every layer's output on the way of one batch; the caller disposes. */
@@ -45,28 +52,20 @@ export interface Autoencoder extends Codec {
   readonly id: 'autoencoder';
   readonly encoderLayers: readonly Layer[];
   /** The code's own layers. */
-  readonly heads: readonly Layer[];
-  /** The one among them whose output is the code of an image when encoding for use. */
-  readonly pointHead: Layer;
+  readonly codeLayers: readonly Layer[];
+  /** The one among them whose output is the code in use, where it is nothing else. */
+  readonly plainHead: Layer | undefined;
   readonly decoderLayers: readonly Layer[];
   /** In a fixed order. */
   readonly variables: readonly NamedVariable[];
-  /** xCorrupted [batch, pixels] → code, logits and reconstruction, drawn if the code is random. Run inside
-   *  tf.tidy. */
-  forward(xCorrupted: Tensor2D, noise: Noise): ForwardPass;
+  /** xCorrupted [batch, pixels] → code, logits and reconstruction. Run inside tf.tidy. */
+  forward(xCorrupted: Tensor2D, pass: Pass): ForwardPass;
+  /** Codes from the prior that the code has, [count, latentDim]; undefined if it has none. The caller disposes.
+   *  @param counter which draw this is */
+  drawPrior(count: number, counter: number): Tensor2D | undefined;
   /** Run inside tf.tidy. */
   activations(x: Tensor2D): Activations;
   dispose(): void;
-}
-
-const chain = (layers: readonly Layer[], input: Tensor2D): Tensor2D =>
-  layers.reduce((hidden, layer) => layer.plan.apply(formulaTf, hidden, layer.weights), input);
-
-function traced(layers: readonly Layer[], input: Tensor2D): Tensor2D[] {
-  const outputs: Tensor2D[] = [];
-  for (const layer of layers)
-    outputs.push(layer.plan.apply(formulaTf, outputs.at(-1) ?? input, layer.weights));
-  return outputs;
 }
 
 /** Builds the network of an experiment with the initial weights of its seed; the caller disposes. */
@@ -74,61 +73,75 @@ export function createAutoencoder(
   spec: ExperimentSpec,
   image: ImageShape,
   hyperparameters: Hyperparameters,
+  clock: Clock,
 ): Autoencoder {
   const plan = planNetwork(spec, image);
   const code = findChoice<CodeDefinition>(singleSlots.code, spec.code.id);
   const loss = findChoice<LossDefinition>(singleSlots.loss, spec.loss.id);
-  const encoderLayers = plan.encoder.map((layer, i) => createLayer(`encoder.${i}`, layer, spec.seed));
-  const heads = Object.entries(plan.heads).map(
-    ([name, layer]) => [name, createLayer(`code.${name}`, layer, spec.seed)] as const,
-  );
-  const decoderLayers = plan.decoder.map((layer, i) => createLayer(`decoder.${i}`, layer, spec.seed));
-  const pointHead = heads.find(([name]) => name === code.pointHead)![1];
-  const layers = [...encoderLayers, ...heads.map(([, layer]) => layer), ...decoderLayers];
+  const layers = createLayers(plan, spec.seed, code.plainHead);
+  const plainHead = code.plainHead === undefined ? undefined : layers.heads.get(code.plainHead)!;
   const link = (logits: Tensor2D) => applyLink(formulaTf, loss.link(hyperparameters.loss), logits);
-  const apply = (layer: Layer, input: Tensor2D) => layer.plan.apply(formulaTf, input, layer.weights);
+  const use = createPass('use', createNoise(spec.seed, 'show', 0), clock);
+  const inner = (pass: Pass) => (name: string, input: Tensor2D) =>
+    applyLayer(layers.inner.get(name)!, input, pass);
+
+  /** What the heads make of a batch, each computed when it is first asked for. */
+  const headsOf = (features: Tensor2D, pass: Pass) => {
+    const outputs = new Map<string, Tensor2D>();
+    return (name: string): Tensor2D => {
+      const output = outputs.get(name) ?? applyLayer(layers.heads.get(name)!, features, pass);
+      outputs.set(name, output);
+      return output;
+    };
+  };
+  const codeOf = (head: CodeLayers['head'], pass: Pass): CodeState =>
+    code.sample(formulaTf, { head, inner: inner(pass) }, pass, hyperparameters.code);
+
   return {
     id: 'autoencoder',
     latentDim: plan.latentDim,
     pixels: plan.pixels,
-    encoderLayers,
-    heads: heads.map(([, layer]) => layer),
-    pointHead,
-    decoderLayers,
-    variables: namedVariables(layers),
-    forward(xCorrupted, noise) {
-      const hidden = chain(encoderLayers, xCorrupted); // [batch, encoder's last width]
-      const outputs = Object.fromEntries(heads.map(([name, layer]) => [name, apply(layer, hidden)]));
-      const state = code.sample(formulaTf, outputs, noise, hyperparameters.code);
-      const logits = chain(decoderLayers, state.z); // [batch, pixels]
+    encoderLayers: layers.encoder,
+    codeLayers: [...layers.heads.values(), ...layers.inner.values()],
+    plainHead,
+    decoderLayers: layers.decoder,
+    variables: namedVariables(layers.all),
+    forward(xCorrupted, pass) {
+      const hidden = traced(layers.encoder, xCorrupted, pass);
+      const head = headsOf(hidden.at(-1) ?? xCorrupted, pass);
+      const state = codeOf(head, pass);
+      const logits = chain(layers.decoder, state.z, pass); // [batch, pixels]
       return {
         code: state,
+        hidden,
         logits,
         get xHat() {
           return link(logits);
         },
+        get codeTangent() {
+          if (!plainHead) return undefined;
+          return tangentThrough([...layers.encoder, plainHead], [...hidden, head(code.plainHead!)]);
+        },
       };
     },
-    encode: (x) => tf.tidy(() => apply(pointHead, chain(encoderLayers, x))),
-    decode: (z) => tf.tidy(() => link(chain(decoderLayers, z))),
+    encode: (x) => tf.tidy(() => codeOf(headsOf(chain(layers.encoder, x, use), use), use).z),
+    decode: (z) => tf.tidy(() => link(chain(layers.decoder, z, use))),
+    drawPrior(count, counter) {
+      const noise = createNoise(spec.seed, 'prior', counter);
+      if (code.drawPrior) {
+        const parts = { inner: inner(use) };
+        return tf.tidy(() => code.drawPrior!(formulaTf, parts, noise, count, hyperparameters.code));
+      }
+      return code.hasGaussianPrior ? noise.normal('code', [count, plan.latentDim]) : undefined;
+    },
     activations(x) {
-      const encoder = traced(encoderLayers, x);
-      const z = apply(pointHead, encoder.at(-1) ?? x);
-      const outputs = traced(decoderLayers, z);
+      const encoder = traced(layers.encoder, x, use);
+      const { z } = codeOf(headsOf(encoder.at(-1) ?? x, use), use);
+      const outputs = traced(layers.decoder, z, use);
       return { encoder, z, decoder: outputs.slice(0, -1), xHat: link(outputs.at(-1)!) };
     },
     dispose() {
-      for (const layer of layers) tf.dispose({ ...layer.weights });
+      for (const layer of layers.all) tf.dispose({ ...layer.weights });
     },
   };
-}
-
-function namedVariables(layers: readonly Layer[]): NamedVariable[] {
-  return layers.flatMap((layer) =>
-    Object.entries(layer.weights).map(([role, variable]) => ({
-      name: `${layer.name}.${role}`,
-      variable,
-      decays: layer.plan.weights[role]!.decays,
-    })),
-  );
 }

@@ -6,14 +6,16 @@
 import type { Scalar } from '@tensorflow/tfjs-core';
 import type { ChoiceInfo } from '#catalog/choice.ts';
 import type { ImageSet, ImageSplit } from '#catalog/datasets/imageSet.ts';
-import { defineExperiment, type ExperimentSpec, incompatibility } from '#catalog/experiment.ts';
+import { defineExperiment, type ExperimentSpec } from '#catalog/experiment.ts';
 import { defaultValues } from '#catalog/params.ts';
 import { regularizerSlot, singleSlots } from '#catalog/slots.ts';
-import { createAutoencoder, type NamedVariable } from './autoencoder.ts';
+import { createAutoencoder } from './autoencoder.ts';
 import { gatherBatch } from './data/batches.ts';
 import { createHyperparameters } from './hyperparameters.ts';
+import type { NamedVariable } from './layers.ts';
 import { createNoise } from './noise.ts';
 import { createObjective } from './objective.ts';
+import { createClock, createPass } from './pass.ts';
 import { normal, uniform } from './random.ts';
 import { tf } from './tf.ts';
 
@@ -52,37 +54,63 @@ export interface Case {
   readonly experiment: ExperimentSpec;
 }
 
-const defaults = ({ id, params }: ChoiceInfo) => ({ id, params: defaultValues(params) });
-
 /** Every value of every choice parameter once, the other parameters at their defaults. */
 function variants(entry: ChoiceInfo): { readonly id: string; readonly params: object }[] {
   const options = Object.entries(entry.params).flatMap(([name, param]) =>
     param.kind === 'choice' ? param.options.map(({ value }) => ({ [name]: value })) : [],
   );
   const small = 'widths' in entry.params ? { widths: [9, 5] } : 'size' in entry.params ? { size: 3 } : {};
-  const { id, params } = defaults(entry);
+  const { id } = entry;
+  const params = defaultValues(entry.params);
   return (options.length === 0 ? [{}] : options).map((option) => ({
     id,
     params: { ...params, ...small, ...option },
   }));
 }
 
+type Parse = (experiment: object) => ExperimentSpec;
+
+/** What may stand around a choice, the simplest first: some go with few codes or activations only. */
+const companies = singleSlots.code.flatMap((code) =>
+  ['tanh', 'sigmoid'].map((activation) => ({
+    ...base,
+    network: { id: 'dense', params: { widths: [9, 5], activation } },
+    code: variants(code)[0]!,
+  })),
+);
+
+/** The experiment of these parts in the first company that they go with. @throws what the parser throws if there is none */
+function inCompany(parse: Parse, parts: object): ExperimentSpec {
+  let refusal: unknown;
+  for (const company of companies) {
+    try {
+      return parse({ ...company, ...parts });
+    } catch (error) {
+      refusal ??= error;
+    }
+  }
+  throw refusal;
+}
+
 /** One case for each choice of each slot that has a formula. */
-export function catalogCases(parse: (experiment: object) => ExperimentSpec): Case[] {
+export function catalogCases(parse: Parse): Case[] {
   const slots = ['corruption', 'network', 'code', 'loss', 'optimizer'] as const;
+  const name = (slot: string, { id, params }: ReturnType<typeof variants>[number]) =>
+    `${slot} ${id} ${Object.values(params).join(' ')}`.trim();
   const single = slots.flatMap((slot) =>
     singleSlots[slot].flatMap((entry) =>
       variants(entry).map((choice) => ({
-        name: `${slot} ${entry.id} ${Object.values(choice.params).join(' ')}`.trim(),
-        experiment: parse({ ...base, [slot]: choice }),
+        name: name(slot, choice),
+        experiment: inCompany(parse, { [slot]: choice }),
       })),
     ),
   );
-  const regularizers = regularizerSlot.map((entry) => {
-    const code = singleSlots.code.find(({ id }) => incompatibility(id, entry.id) === undefined)!;
-    const choice = { ...base, code: variants(code)[0]!, regularizers: [defaults(entry)] };
-    return { name: `regularizer ${entry.id}`, experiment: parse(choice) };
-  });
+  const regularizers = regularizerSlot.flatMap((entry) =>
+    variants(entry).map((choice) => ({
+      name: name('regularizer', choice),
+      experiment: inCompany(parse, { regularizers: [choice] }),
+    })),
+  );
   return [...single, ...regularizers];
 }
 
@@ -98,19 +126,26 @@ export interface Problem {
  *  current backend; the caller disposes. */
 export function createProblem(experiment: ExperimentSpec, data: ImageSet): Problem {
   const hyperparameters = createHyperparameters(experiment);
-  const autoencoder = createAutoencoder(experiment, data, hyperparameters);
-  const objective = createObjective(experiment, autoencoder, hyperparameters);
-  for (const { name, variable } of autoencoder.variables) {
+  // In the middle of a training: what is annealed has moved.
+  const counter = tf.scalar(1, 'int32');
+  const clock = createClock({ counter, epochs: hyperparameters.epochs, stepsPerEpoch: 3 });
+  const autoencoder = createAutoencoder(experiment, data, hyperparameters, clock);
+  const objective = createObjective({
+    ...{ spec: experiment, image: data, trainCount: data.train.count },
+    ...{ autoencoder, hyperparameters, clock },
+  });
+  const variables = autoencoder.variables.filter(({ isTrained }) => isTrained);
+  for (const { name, variable } of variables) {
     const shift = normal(variable.size, { seed: 11, stream: name, counter: 0 });
     tf.tidy(() => variable.assign(tf.add(variable, tf.mul(0.1, tf.tensor(shift, variable.shape)))));
   }
   const { x, weights } = gatherBatch(data.train, data.width * data.height, [0, 1, 2, 3, 4], 8);
-  const noise = createNoise(experiment.seed, 'train', 0);
+  const pass = createPass('train', createNoise(experiment.seed, 'train', 0), clock);
   return {
-    variables: autoencoder.variables,
-    total: () => tf.addN<Scalar>([...objective.terms(x, weights, noise).values()]),
+    variables,
+    total: () => tf.addN<Scalar>([...objective.terms(x, weights, pass).values()]),
     dispose() {
-      tf.dispose([x, weights]);
+      tf.dispose([x, weights, counter]);
       autoencoder.dispose();
       hyperparameters.dispose();
     },

@@ -26,6 +26,8 @@ export interface Hyperparameters {
   readonly code: FormulaValues<Params> & { readonly size: number };
   readonly loss: FormulaValues<Params>;
   readonly optimizer: FormulaValues<Params>;
+  /** How many are planned. */
+  readonly epochs: Scalar;
   /** In the order of the experiment. */
   readonly regularizers: readonly FormulaValues<Params>[];
   /** Takes over the live values of an experiment that is otherwise the same. */
@@ -33,12 +35,14 @@ export interface Hyperparameters {
   dispose(): void;
 }
 
+const liveScalar = (value: unknown) => tf.tidy(() => tf.variable<Rank.R0>(tf.scalar(Number(value)), false));
+
 function hold(choice: LooseChoice, registry: readonly ChoiceInfo[]): Holder {
   const schema = findChoice(registry, choice.id).params;
   const variables = new Map(
     Object.entries(choice.params)
       .filter(([name]) => isLive(schema[name]!))
-      .map(([name, value]) => [name, tf.tidy(() => tf.variable<Rank.R0>(tf.scalar(Number(value)), false))]),
+      .map(([name, value]) => [name, liveScalar(value)]),
   );
   return {
     values: { ...choice.params, ...Object.fromEntries<Scalar>(variables) },
@@ -58,13 +62,16 @@ export function createHyperparameters(spec: ExperimentSpec): Hyperparameters {
   const loss = hold(spec.loss, singleSlots.loss);
   const optimizer = hold(spec.optimizer, singleSlots.optimizer);
   const regularizers = spec.regularizers.map((choice) => hold(choice, regularizerSlot));
+  const epochs = liveScalar(spec.training.epochs);
   return {
+    epochs,
     corruption: corruption.values,
     code: { ...code.values, size: spec.code.params.size },
     loss: loss.values,
     optimizer: optimizer.values,
     regularizers: regularizers.map((holder) => holder.values),
     tune(next) {
+      overwrite(epochs, Float32Array.of(next.training.epochs));
       corruption.tune(next.corruption);
       code.tune(next.code);
       loss.tune(next.loss);
@@ -72,7 +79,7 @@ export function createHyperparameters(spec: ExperimentSpec): Hyperparameters {
       for (const [i, holder] of regularizers.entries()) holder.tune(next.regularizers[i]!);
     },
     dispose() {
-      for (const holder of [corruption, code, loss, optimizer, ...regularizers]) holder.dispose();
+      for (const holder of [corruption, code, loss, optimizer, epochs, ...regularizers]) holder.dispose();
     },
   };
 }

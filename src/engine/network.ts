@@ -6,16 +6,18 @@ import type { Variable } from '@tensorflow/tfjs-core';
 import { findChoice } from '#catalog/choice.ts';
 import type { CodeDefinition } from '#catalog/codes/code.ts';
 import type { ExperimentSpec } from '#catalog/experiment.ts';
-import type { ImageShape, LayerPlan, WeightPlan } from '#catalog/layer.ts';
+import type { ImageShape, LayerPlan, WeightPlan, Weights } from '#catalog/layer.ts';
 import type { NetworkDefinition } from '#catalog/networks/network.ts';
 import { singleSlots } from '#catalog/slots.ts';
 import { EngineError } from './engineError.ts';
-import { uniform } from './random.ts';
+import { normal, uniform } from './random.ts';
 import { tf } from './tf.ts';
 
 export interface NetworkPlan {
   readonly encoder: readonly LayerPlan[];
   readonly heads: Readonly<Record<string, LayerPlan>>;
+  /** Layers that the code applies itself. */
+  readonly inner: Readonly<Record<string, LayerPlan>>;
   readonly decoder: readonly LayerPlan[];
   readonly latentDim: number;
   readonly pixels: number;
@@ -30,11 +32,12 @@ export function planNetwork(spec: ExperimentSpec, image: ImageShape): NetworkPla
   const network = findChoice<NetworkDefinition>(singleSlots.network, spec.network.id);
   const code = findChoice<CodeDefinition>(singleSlots.code, spec.code.id);
   const pixels = image.height * image.width;
-  const encoder = network.encoder(spec.network.params, image);
+  const encoder = code.reads === 'pixels' ? [] : network.encoder(spec.network.params, image);
   const heads = code.heads(spec.code.params, encoder.at(-1)?.units ?? pixels);
+  const inner = code.inner?.(spec.code.params) ?? {};
   const decoder = network.decoder(spec.network.params, image, spec.code.params.size);
-  refuseTooLarge([...encoder, ...Object.values(heads), ...decoder]);
-  return { encoder, heads, decoder, latentDim: spec.code.params.size, pixels };
+  refuseTooLarge([...encoder, ...Object.values(heads), ...Object.values(inner), ...decoder]);
+  return { encoder, heads, inner, decoder, latentDim: spec.code.params.size, pixels };
 }
 
 function refuseTooLarge(layers: readonly LayerPlan[]): void {
@@ -55,22 +58,37 @@ export interface Layer {
   /** "encoder.0", "code.mu", "decoder.1", … */
   readonly name: string;
   readonly plan: LayerPlan;
+  /** Its own, by role; the layer's owner disposes them. */
   readonly weights: Readonly<Record<string, Variable>>;
+  /** Its own and those that it borrows. */
+  readonly allWeights: Weights;
 }
 
-/** Makes a layer's weights, drawn from the seed and the layer's name; the caller disposes. */
-export function createLayer(name: string, plan: LayerPlan, seed: number): Layer {
+/** Makes a layer's weights, drawn from the seed and the layer's name; the caller disposes.
+ *  @param borrowed weights of other layers, by the roles of the plan's loans */
+export function createLayer(name: string, plan: LayerPlan, seed: number, borrowed: Weights = {}): Layer {
   const entries = Object.entries(plan.weights).map(([role, weight]) => {
     const values = initialValues(weight, seed, `${name}.${role}`);
-    return [role, tf.tidy(() => tf.variable(tf.tensor(values, [...weight.shape])))] as const;
+    const isTrained = weight.trained ?? true;
+    return [role, tf.tidy(() => tf.variable(tf.tensor(values, [...weight.shape]), isTrained))] as const;
   });
-  return { name, plan, weights: Object.fromEntries(entries) };
+  const weights = Object.fromEntries(entries);
+  return { name, plan, weights, allWeights: { ...weights, ...borrowed } };
 }
 
 function initialValues({ shape, initializer }: WeightPlan, seed: number, name: string): Float32Array {
   const size = sizeOf(shape);
-  if (initializer.kind === 'zeros') return new Float32Array(size);
-  const limit = Math.sqrt(6 / (initializer.fanIn + initializer.fanOut));
-  const draws = uniform(size, { seed, stream: `init/${name}`, counter: 0 });
-  return draws.map((u) => (2 * u - 1) * limit);
+  const key = { seed, stream: `init/${name}`, counter: 0 };
+  switch (initializer.kind) {
+    case 'zeros':
+      return new Float32Array(size);
+    case 'constant':
+      return new Float32Array(size).fill(initializer.value);
+    case 'normal':
+      return normal(size, key).map((value) => value * initializer.deviation);
+    case 'glorotUniform': {
+      const limit = Math.sqrt(6 / (initializer.fanIn + initializer.fanOut));
+      return uniform(size, key).map((u) => (2 * u - 1) * limit);
+    }
+  }
 }

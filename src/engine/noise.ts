@@ -14,7 +14,7 @@ const HOST = { uniform, normal };
  *  @param counter the step as int32 on the device, where a recorded step finds it; made from `step` if not given */
 export function createNoise(
   seed: number,
-  purpose: 'train' | 'test' | 'show',
+  purpose: 'train' | 'test' | 'show' | 'prior',
   step: number,
   counter?: Scalar,
 ): Noise {

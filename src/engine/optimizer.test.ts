@@ -22,7 +22,7 @@ const gradientAt = (t: number) => [Math.sin(t), 3 * Math.cos(0.7 * t) + 1, 1e-5 
 function run(spec: ExperimentSpec, between: (t: number) => ExperimentSpec = () => spec): number[][] {
   const hyperparameters = createHyperparameters(spec);
   const variable = tf.tidy(() => tf.variable(tf.tensor1d(start)));
-  const optimizer = createOptimizer(spec, [{ name: 'w', variable, decays: true }], hyperparameters);
+  const optimizer = createOptimizer(spec, [{ name: 'w', variable }], hyperparameters);
   const path = Array.from({ length: STEPS }, (_, i) => {
     hyperparameters.tune(between(i + 1));
     const gradients: NamedTensorMap = { [variable.name]: tf.tensor1d(gradientAt(i + 1)) };

@@ -7,10 +7,14 @@ import { findChoice } from '#catalog/choice.ts';
 import type { ExperimentSpec } from '#catalog/experiment.ts';
 import type { OptimizerDefinition } from '#catalog/optimizers/optimizer.ts';
 import { singleSlots } from '#catalog/slots.ts';
-import type { NamedVariable } from './autoencoder.ts';
+
 import type { Hyperparameters } from './hyperparameters.ts';
+import type { NamedVariable } from './layers.ts';
 import { hasKernels, runKernelForMany } from './operations/kernel.ts';
 import { tf } from './tf.ts';
+
+/** A variable under the name that its slots bear in a checkpoint. */
+type Optimized = Pick<NamedVariable, 'name' | 'variable'>;
 
 export interface Optimizer {
   /** Slots and the step counter by name, such as "adam.mean/encoder.0.kernel": what a checkpoint must keep. */
@@ -23,7 +27,7 @@ export interface Optimizer {
 /** An optimizer with zero slots; the caller disposes. */
 export function createOptimizer(
   spec: ExperimentSpec,
-  variables: readonly NamedVariable[],
+  variables: readonly Optimized[],
   hyperparameters: Hyperparameters,
 ): Optimizer {
   const definition = findChoice<OptimizerDefinition>(singleSlots.optimizer, spec.optimizer.id);
@@ -46,7 +50,7 @@ export function createOptimizer(
   }
 
   /** The whole update of a variable and its slots as one kernel that writes where they are. */
-  const updateInPlace = ({ name, variable }: NamedVariable, gradients: NamedTensorMap) => {
+  const updateInPlace = ({ name, variable }: Optimized, gradients: NamedTensorMap) => {
     const slots = definition.slots.map((slot) => [slot, state.get(slotName(slot, name))!] as const);
     const inputs = { value: variable, gradient: gradients[variable.name]!, step };
     runKernelForMany(
@@ -56,7 +60,7 @@ export function createOptimizer(
     );
   };
 
-  const update = ({ name, variable }: NamedVariable, gradients: NamedTensorMap) => {
+  const update = ({ name, variable }: Optimized, gradients: NamedTensorMap) => {
     const slots = Object.fromEntries(
       definition.slots.map((slot) => [slot, state.get(slotName(slot, name))!]),
     );

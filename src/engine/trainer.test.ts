@@ -8,6 +8,7 @@ import type { Checkpoint } from './checkpoint.ts';
 import { gatherBatch } from './data/batches.ts';
 import { catalogCases, generatedImages } from './gradientCases.ts';
 import { createNoise } from './noise.ts';
+import { createPass } from './pass.ts';
 import { tf } from './tf.ts';
 import { createTrainer, type Trainer } from './trainer.ts';
 
@@ -26,7 +27,11 @@ const experiment = defineExperiment({
 function terms(trainer: Trainer, indices: number[], size: number): number[] {
   return tf.tidy(() => {
     const { x, weights } = gatherBatch(data.train, PIXELS, indices, size);
-    const values = [...trainer.objective.terms(x, weights, createNoise(1, 'test', 0)).values()];
+    const values = [
+      ...trainer.objective
+        .terms(x, weights, createPass('test', createNoise(1, 'test', 0), trainer.objective.clock))
+        .values(),
+    ];
     return values.map((value: Scalar) => value.dataSync()[0]!);
   });
 }

@@ -15,6 +15,7 @@ import { createHyperparameters } from './hyperparameters.ts';
 import { createNoise } from './noise.ts';
 import { createObjective, type Objective } from './objective.ts';
 import { createOptimizer } from './optimizer.ts';
+import { createClock, createPass } from './pass.ts';
 import { tf } from './tf.ts';
 import { createUpdate } from './update.ts';
 
@@ -63,12 +64,16 @@ export function createTrainer(spec: ExperimentSpec, data: ImageSet, breathe?: ()
 function buildTrainer(spec: ExperimentSpec, data: ImageSet, breathe?: () => Promise<void>): Trainer {
   const pixels = data.width * data.height;
   const hyperparameters = createHyperparameters(spec);
-  const autoencoder = createAutoencoder(spec, data, hyperparameters);
-  const objective = createObjective(spec, autoencoder, hyperparameters);
-  const optimizer = createOptimizer(spec, autoencoder.variables, hyperparameters);
+  const trainCount = data.train.count;
   // The number of updates made, where recorded steps find it.
   const counter = tf.tidy(() => tf.variable<Rank.R0>(tf.scalar(0, 'int32'), false));
-  const variables = autoencoder.variables.map(({ variable }) => variable);
+  const stepsPerEpoch = Math.ceil(trainCount / spec.training.batchSize);
+  const clock = createClock({ counter, epochs: hyperparameters.epochs, stepsPerEpoch });
+  const autoencoder = createAutoencoder(spec, data, hyperparameters, clock);
+  const objective = createObjective({ spec, image: data, trainCount, autoencoder, hyperparameters, clock });
+  const trained = autoencoder.variables.filter(({ isTrained }) => isTrained);
+  const optimizer = createOptimizer(spec, trained, hyperparameters);
+  const variables = trained.map(({ variable }) => variable);
   const state = new Map([
     ...autoencoder.variables.map(({ name, variable }) => [name, variable] as const),
     ...optimizer.state,
@@ -88,7 +93,7 @@ function buildTrainer(spec: ExperimentSpec, data: ImageSet, breathe?: () => Prom
     objective,
     images,
     termNames,
-    stepsPerEpoch: batches.stepsPerEpoch,
+    stepsPerEpoch,
     parameters: variables.reduce((sum, variable) => sum + variable.size, 0),
     stepsDone: () => stepsDone,
     countAt: batches.countAt,
@@ -127,7 +132,6 @@ const rowOf = ({ outputs }: Captured): Tensor1D =>
 
 /** The terms' names follow from a pass of one black image. */
 function namesOfTerms(objective: Objective, pixels: number, seed: number): string[] {
-  return tf.tidy(() => [
-    ...objective.terms(tf.zeros([1, pixels]), tf.ones([1]), createNoise(seed, 'show', 0)).keys(),
-  ]);
+  const pass = createPass('test', createNoise(seed, 'show', 0), objective.clock);
+  return tf.tidy(() => [...objective.terms(tf.zeros([1, pixels]), tf.ones([1]), pass).keys()]);
 }

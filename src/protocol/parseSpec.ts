@@ -4,7 +4,7 @@
  */
 import * as v from 'valibot';
 import { type ChoiceInfo, findChoice } from '#catalog/choice.ts';
-import { defaultExperiment, type ExperimentSpec, incompatibility } from '#catalog/experiment.ts';
+import { defaultExperiment, type ExperimentSpec, obstaclesOf } from '#catalog/experiment.ts';
 import { defaultValues, type Param, type Params } from '#catalog/params.ts';
 import { regularizerSlot, singleSlots, slotNames } from '#catalog/slots.ts';
 import { seedParam, trainingParams } from '#catalog/training.ts';
@@ -49,11 +49,11 @@ export function parseSpecText(text: string): ExperimentSpec {
 function refuseNonsense(spec: ExperimentSpec): void {
   const seen = new Set<string>();
   for (const [i, { id }] of spec.regularizers.entries()) {
-    const reason = incompatibility(spec.code.id, id);
-    if (reason) throw new HourglassError('spec/incompatible', `regularizers[${i}]: ${reason}`);
     if (seen.has(id)) refuse(`regularizers[${i}].id`, `names "${id}" a second time; each may stand once`);
     seen.add(id);
   }
+  const [obstacle] = obstaclesOf(spec);
+  if (obstacle) throw new HourglassError('spec/incompatible', `${obstacle.path}: ${obstacle.reason}`);
 }
 
 function choice(input: unknown, registry: readonly ChoiceInfo[], path: string): unknown {

@@ -4,8 +4,9 @@
  */
 import type { ChoiceInfo } from '#catalog/choice.ts';
 import { findChoice } from '#catalog/choice.ts';
-import { type ExperimentSpec, incompatibility } from '#catalog/experiment.ts';
+import { type ExperimentSpec, obstaclesOf, type RegularizerChoice } from '#catalog/experiment.ts';
 import { regularizerSlot, type SingleSlot, singleSlots } from '#catalog/slots.ts';
+import { HourglassError } from '#protocol/errors.ts';
 import { parseSpec } from '#protocol/parseSpec.ts';
 import { chosenEntry, type Place, type Values } from './place.ts';
 import { sameValue } from './sameValue.ts';
@@ -29,9 +30,9 @@ export function withValue(spec: ExperimentSpec, place: Place, name: string, valu
  *  cannot go with it are left out. */
 export function withChoice(spec: ExperimentSpec, slot: SingleSlot, id: string): ExperimentSpec {
   const entry = findChoice<ChoiceInfo>(singleSlots[slot], id);
-  const codeId = slot === 'code' ? id : spec.code.id;
-  const regularizers = spec.regularizers.filter((chosen) => !incompatibility(codeId, chosen.id));
-  const bare = parseSpec({ ...spec, regularizers, [slot]: { id } });
+  const alone = parseSpec({ ...spec, regularizers: [], [slot]: { id } });
+  const regularizers = spec.regularizers.filter((chosen) => !regularizerObstacle(alone, chosen));
+  const bare = parseSpec({ ...alone, regularizers });
   const old = chosenEntry(spec, slot).params;
   const given: Values = spec[slot].params;
   const changed = Object.keys(entry.params).filter(
@@ -68,5 +69,26 @@ export function regularizerOffers(spec: ExperimentSpec): readonly RegularizerOff
   const used = new Set<string>(spec.regularizers.map(({ id }) => id));
   return regularizerSlot
     .filter(({ id }) => !used.has(id))
-    .map((entry) => ({ entry, obstacle: incompatibility(spec.code.id, entry.id) }));
+    .map((entry) => ({ entry, obstacle: refusalOf(() => withRegularizer(spec, entry.id)) }));
+}
+
+/** Why a regularizer cannot go with an experiment; undefined if it can. */
+export function regularizerObstacle(spec: ExperimentSpec, chosen: RegularizerChoice): string | undefined {
+  return obstaclesOf({ ...spec, regularizers: [chosen] })[0]?.reason;
+}
+
+/** Why a slot cannot hold a choice in this experiment; undefined if it can. */
+export function choiceObstacle(spec: ExperimentSpec, slot: SingleSlot, id: string): string | undefined {
+  return refusalOf(() => withChoice(spec, slot, id));
+}
+
+/** What an edit is refused with, without the place in the experiment. */
+function refusalOf(edit: () => ExperimentSpec): string | undefined {
+  try {
+    edit();
+    return undefined;
+  } catch (error) {
+    if (!(error instanceof HourglassError)) throw error;
+    return error.message.replace(/^[\w[\]]+: /, '');
+  }
 }

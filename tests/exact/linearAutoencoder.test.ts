@@ -6,6 +6,7 @@ import { defineExperiment, type ExperimentSpec } from '#catalog/experiment.ts';
 import { fitPca, type PcaFit } from '#engine/codecs/pca.ts';
 import { gatherBatch } from '#engine/data/batches.ts';
 import { createNoise } from '#engine/noise.ts';
+import { createPass } from '#engine/pass.ts';
 import { normal } from '#engine/random.ts';
 import { tf } from '#engine/tf.ts';
 import { createTrainer, type Trainer } from '#engine/trainer.ts';
@@ -52,7 +53,7 @@ function lossOnAll(trainer: Trainer, data: ImageSet): number {
     const all = Array.from({ length: data.train.count }, (_, i) => i);
     const { x, weights } = gatherBatch(data.train, data.width * data.height, all, all.length);
     return trainer.objective
-      .terms(x, weights, createNoise(1, 'test', 0))
+      .terms(x, weights, createPass('test', createNoise(1, 'test', 0), trainer.objective.clock))
       .get('reconstruction')!
       .dataSync()[0]!;
   });

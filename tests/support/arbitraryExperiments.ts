@@ -5,6 +5,8 @@ import { missingFeatures } from '#catalog/experiment.ts';
 import type { Param, Params } from '#catalog/params.ts';
 import { regularizerSlot, singleSlots } from '#catalog/slots.ts';
 import { seedParam, trainingParams } from '#catalog/training.ts';
+import { HourglassError } from '#protocol/errors.ts';
+import { parseSpec } from '#protocol/parseSpec.ts';
 
 function drawValue(param: Param): fc.Arbitrary<unknown> {
   if (param.kind === 'choice') return fc.constantFrom(...param.options.map(({ value }) => value));
@@ -35,6 +37,16 @@ const codeWithRegularizers = fc.constantFrom(...singleSlots.code).chain((code) =
   });
 });
 
+/** Whether all choices go together; whatever else the parser refuses is left to the tests. */
+function isCompatible(experiment: object): boolean {
+  try {
+    parseSpec(experiment);
+    return true;
+  } catch (error) {
+    return !(error instanceof HourglassError && error.code === 'spec/incompatible');
+  }
+}
+
 /** Whole, valid experiments as JSON values: every slot, every parameter, over the whole range. */
 export const anyExperiment: fc.Arbitrary<object> = fc
   .tuple(
@@ -46,4 +58,5 @@ export const anyExperiment: fc.Arbitrary<object> = fc
     }),
     codeWithRegularizers,
   )
-  .map(([rest, chosen]) => ({ ...rest, ...chosen }));
+  .map(([rest, chosen]) => ({ ...rest, ...chosen }))
+  .filter(isCompatible);

@@ -5,6 +5,7 @@
 import type { ChoiceInfo } from '../choice.ts';
 import type { LayerPlan } from '../layer.ts';
 import type { FormulaValues, NumberParam, Params, ParamValues } from '../params.ts';
+import type { Pass } from '../pass.ts';
 import type { Noise, Tensor1D, Tensor2D, Tf } from '../tf.ts';
 
 /** What a code can offer to regularizers. Every code offers z. */
@@ -13,30 +14,52 @@ export type Feature = 'z' | 'mu' | 'logVar';
 /** The features of one batch, each [batch, latentDim]. */
 export type CodeState = { readonly z: Tensor2D } & { readonly [F in Exclude<Feature, 'z'>]?: Tensor2D };
 
-export type Heads = Readonly<Record<string, Tensor2D>>;
+/** The code's layers at work. */
+export interface CodeLayers {
+  /** What a head makes of the batch, [batch, units]; computed when it is first asked for. */
+  head(name: string): Tensor2D;
+  /** What an inner layer makes of an input. */
+  inner(name: string, input: Tensor2D): Tensor2D;
+}
 
-export interface CodeDefinition<
-  Id extends string = string,
-  Schema extends Params & { readonly size: NumberParam<false> } = Params & {
-    readonly size: NumberParam<false>;
-  },
-> extends ChoiceInfo<Id, Schema> {
+type SizedParams = Params & { readonly size: NumberParam<false> };
+
+export interface CodeDefinition<Id extends string = string, Schema extends SizedParams = SizedParams>
+  extends ChoiceInfo<Id, Schema> {
   readonly provides: readonly Feature[];
   /** Whether a unit's prior is N(0, 1), so that samples and sliders may follow it. */
   readonly hasGaussianPrior: boolean;
-  /** The layers that read the encoder's output [batch, inputs], by name; each gives [batch, latentDim]. */
+  /** What the heads read: the encoder's last layer, or the pixels themselves. Then the network has no encoder. */
+  readonly reads: 'features' | 'pixels';
+  /** The layers that read the encoder's output or the image [batch, inputs], by name. */
   heads(params: ParamValues<Schema>, inputs: number): Readonly<Record<string, LayerPlan>>;
-  /** The name of the head whose output is the code of an image when encoding for use. */
-  readonly pointHead: string;
-  /** The code in training and testing, drawn if it is random; the caller disposes. */
-  sample(tf: Tf, heads: Heads, noise: Noise, params: FormulaValues<Schema>): CodeState;
+  /** Further layers, which `sample` applies itself. */
+  inner?(params: ParamValues<Schema>): Readonly<Record<string, LayerPlan>>;
+  /** The head whose output is the code in use, where it is nothing else than that: a layer that can be tied to the
+   *  decoder, differentiated and exported. */
+  readonly plainHead?: string;
+  /** The code of a batch, drawn if it is random; in the mode "use" the one code that an image has. The caller disposes. */
+  sample(tf: Tf, layers: CodeLayers, pass: Pass, params: FormulaValues<Schema>): CodeState;
   /** What the code itself adds to the objective: name → [batch], already weighted; the caller disposes. */
-  terms(tf: Tf, state: CodeState, params: FormulaValues<Schema>): Readonly<Record<string, Tensor1D>>;
+  terms(
+    tf: Tf,
+    state: CodeState,
+    pass: Pass,
+    params: FormulaValues<Schema>,
+  ): Readonly<Record<string, Tensor1D>>;
+  /** Codes drawn from the model's own prior, [count, latentDim], where that is not N(0, I); the caller disposes. */
+  drawPrior?(
+    tf: Tf,
+    layers: Pick<CodeLayers, 'inner'>,
+    noise: Noise,
+    count: number,
+    params: FormulaValues<Schema>,
+  ): Tensor2D;
 }
 
 export const defineCode = <
   const Id extends string,
-  const Schema extends Params & { readonly size: NumberParam<false> },
+  const Schema extends SizedParams,
   const Provides extends readonly Feature[],
 >(
   definition: CodeDefinition<Id, Schema> & { readonly provides: Provides },

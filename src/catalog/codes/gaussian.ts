@@ -15,6 +15,7 @@ export const gaussian = defineCode({
   source: { authors: 'Kingma & Welling', year: 2014, title: 'Auto-encoding variational Bayes' },
   provides: ['z', 'mu', 'logVar'],
   hasGaussianPrior: true,
+  reads: 'features',
   params: {
     size: sizeParam,
     beta: numberParam({
@@ -32,11 +33,12 @@ export const gaussian = defineCode({
     mu: denseLayer(inputs, size, 'linear'),
     logVar: denseLayer(inputs, size, 'linear'),
   }),
-  pointHead: 'mu',
-  sample: (tf, { mu, logVar }, noise) => ({
-    mu: mu!,
-    logVar: logVar!,
-    z: sampleGaussian(tf, mu!, logVar!, noise.normal('code', mu!.shape)),
-  }),
-  terms: (tf, { mu, logVar }, { beta }) => ({ kl: tf.mul(beta, gaussianKl(tf, mu!, logVar!)) }),
+  plainHead: 'mu',
+  sample: (tf, layers, { mode, noise }) => {
+    const mu = layers.head('mu');
+    if (mode === 'use') return { z: tf.clone(mu), mu };
+    const logVar = layers.head('logVar');
+    return { mu, logVar, z: sampleGaussian(tf, mu, logVar, noise.normal('code', mu.shape)) };
+  },
+  terms: (tf, { mu, logVar }, _, { beta }) => ({ kl: tf.mul(beta, gaussianKl(tf, mu!, logVar!)) }),
 });

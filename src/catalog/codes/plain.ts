@@ -11,12 +11,13 @@ export const plain = defineCode({
   formula: 'z = f(W h + b)',
   provides: ['z'],
   hasGaussianPrior: false,
+  reads: 'features',
   params: {
     size: sizeParam,
     activation: activationParam('linear', 'Applied to the code itself. Linear leaves it free to spread.'),
   },
   heads: ({ size, activation }, inputs) => ({ z: denseLayer(inputs, size, activation) }),
-  pointHead: 'z',
-  sample: (tf, { z }) => ({ z: tf.clone(z!) }),
+  plainHead: 'z',
+  sample: (tf, layers) => ({ z: tf.clone(layers.head('z')) }),
   terms: () => ({}),
 });

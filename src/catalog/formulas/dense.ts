@@ -2,26 +2,36 @@
  * The fully connected layer.
  * Not a network: see networks/.
  */
-import type { LayerPlan } from '../layer.ts';
+import type { LayerPlan, WeightPlan } from '../layer.ts';
 import type { Tensor2D } from '../tf.ts';
-import { type ActivationId, activate } from './activations.ts';
+import { type ActivationId, activate, activationSlope } from './activations.ts';
+
+/** W [inputs, units], Glorot-uniform. */
+export const denseKernel = (inputs: number, units: number): WeightPlan => ({
+  shape: [inputs, units],
+  initializer: { kind: 'glorotUniform', fanIn: inputs, fanOut: units },
+  decays: true,
+});
+
+/** b [units], zero at first. */
+export const zeroBias = (units: number): WeightPlan => ({
+  shape: [units],
+  initializer: { kind: 'zeros' },
+  decays: false,
+});
 
 /** h = f(x W + b) with x [batch, inputs], W [inputs, units], b [units]. Glorot-uniform weights, zero biases. */
 export function denseLayer(inputs: number, units: number, activation: ActivationId): LayerPlan {
   return {
     units,
     activation,
-    weights: {
-      kernel: {
-        shape: [inputs, units],
-        initializer: { kind: 'glorotUniform', fanIn: inputs, fanOut: units },
-        decays: true,
-      },
-      bias: { shape: [units], initializer: { kind: 'zeros' }, decays: false },
-    },
+    weights: { kernel: denseKernel(inputs, units), bias: zeroBias(units) },
     apply: (tf, input, { kernel, bias }) =>
       tf.fusedOperations?.dense(input, kernel!, bias!, activation) ??
       activate(tf, activation, tf.add<Tensor2D>(tf.matMul<Tensor2D>(input, kernel!), bias!)), // [batch, units]
+    // f′(a) ∘ (t W)
+    tangent: (tf, output, tangent, { kernel }) =>
+      tf.mul(activationSlope(tf, activation, output), tf.matMul<Tensor2D>(tangent, kernel!)), // [batch, units]
   };
 }
 

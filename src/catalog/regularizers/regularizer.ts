@@ -5,11 +5,29 @@
 import type { ChoiceInfo } from '../choice.ts';
 import type { CodeState, Feature } from '../codes/code.ts';
 import type { FormulaValues, Params } from '../params.ts';
-import type { Scalar, Tensor, Tensor1D, Tf } from '../tf.ts';
+import type { Pass } from '../pass.ts';
+import type { Scalar, Tensor, Tensor1D, Tensor2D, Tf } from '../tf.ts';
 
 /** What a regularizer may look at. */
 export interface Forward {
+  /** The clean images, [batch, pixels]. */
+  readonly x: Tensor2D;
+  /** What the encoder saw of them, [batch, pixels]. */
+  readonly xCorrupted: Tensor2D;
+  /** [batch, pixels] */
+  readonly logits: Tensor2D;
+  /** The reconstruction, [batch, pixels]. */
+  readonly xHat: Tensor2D;
   readonly code: CodeState;
+  /** What each hidden layer of the encoder gave, [batch, units], from the input on. */
+  readonly hidden: readonly Tensor2D[];
+  /** [batch]: 1 / (number of images) for an image, 0 for padding: Σ weight · value is the mean over images. */
+  readonly weights: Tensor1D;
+  /** Images there are to train on. */
+  readonly trainCount: number;
+  /** J t for each image: how the code in use moves when the encoder's input moves along t [batch, pixels];
+   *  [batch, latentDim]. Undefined where some layer up to the code has no tangent. */
+  readonly codeTangent: ((tangent: Tensor2D) => Tensor2D) | undefined;
   /** The weights on which decay acts, without biases. */
   readonly kernels: readonly Tensor[];
 }
@@ -20,7 +38,7 @@ export interface RegularizerDefinition<Id extends string = string, Schema extend
   readonly needs: readonly Feature[];
   /** What is added to the objective, weighted: [batch], or a scalar where it does not depend on the images.
    *  The caller disposes. */
-  penalty(tf: Tf, forward: Forward, params: FormulaValues<Schema>): Tensor1D | Scalar;
+  penalty(tf: Tf, forward: Forward, params: FormulaValues<Schema>, pass: Pass): Tensor1D | Scalar;
 }
 
 export const defineRegularizer = <

@@ -1,7 +1,6 @@
 /** A slot: which choice it holds, what that is, and its parameters. Not drawn where there is nothing to choose. */
-import { incompatibility } from '#catalog/experiment.ts';
 import { type SingleSlot, singleSlots } from '#catalog/slots.ts';
-import { withChoice } from '#store/edits.ts';
+import { choiceObstacle, regularizerObstacle, withChoice } from '#store/edits.ts';
 import { chosenEntry } from '#store/place.ts';
 import { useHourglass } from '#store/store.ts';
 import { Select } from '../ui/Select.tsx';
@@ -20,11 +19,10 @@ interface SlotFieldProps {
 export function SlotField({ slot, label, hideLabel, note }: SlotFieldProps) {
   const spec = useHourglass((state) => state.spec);
   const entry = chosenEntry(spec, slot);
-  const options = singleSlots[slot].map(({ id, label: name, summary }) => ({
-    value: id,
-    label: name,
-    detail: summary,
-  }));
+  const options = singleSlots[slot].map(({ id, label: name, summary }) => {
+    const obstacle = choiceObstacle(spec, slot, id);
+    return { value: id, label: name, detail: obstacle ?? summary, disabled: obstacle !== undefined };
+  });
   return (
     <div className={styles.field}>
       <div className={styles.choice}>
@@ -51,7 +49,7 @@ function choose(slot: SingleSlot, id: string): void {
   const next = withChoice(spec, slot, id);
   const kept = new Set<string>(next.regularizers.map((chosen) => chosen.id));
   for (const dropped of spec.regularizers) {
-    if (!kept.has(dropped.id)) notify('info', `Removed: ${incompatibility(next.code.id, dropped.id)}`);
+    if (!kept.has(dropped.id)) notify('info', `Removed: ${regularizerObstacle(next, dropped)}`);
   }
   setSpec(next);
 }

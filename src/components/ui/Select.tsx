@@ -10,6 +10,7 @@ interface SelectOption<V extends string> {
   readonly label: string;
   /** A second, smaller line in the list. */
   readonly detail?: string;
+  readonly disabled?: boolean;
 }
 
 interface SelectProps<V extends string> {
@@ -78,8 +79,8 @@ function Options<V extends string>({ options }: Pick<SelectProps<V>, 'options'>)
         alignItemWithTrigger={false}
       >
         <BaseSelect.Popup className={styles.popup ?? ''}>
-          {options.map(({ value, label, detail }) => (
-            <BaseSelect.Item key={value} value={value} label={label} className={styles.item ?? ''}>
+          {options.map(({ value, label, detail, disabled = false }) => (
+            <BaseSelect.Item key={value} {...{ value, label, disabled }} className={styles.item ?? ''}>
               <BaseSelect.ItemText className={styles.text ?? ''}>{label}</BaseSelect.ItemText>
               {detail !== undefined && <span className={styles.detail}>{detail}</span>}
               <BaseSelect.ItemIndicator className={styles.check ?? ''}>

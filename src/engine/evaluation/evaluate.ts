@@ -8,6 +8,7 @@ import type { Codec } from '../codecs/codec.ts';
 import { gatherBatch } from '../data/batches.ts';
 import { createNoise } from '../noise.ts';
 import type { Objective } from '../objective.ts';
+import { createPass } from '../pass.ts';
 import { tf } from '../tf.ts';
 
 /** Images in one chunk. */
@@ -37,8 +38,8 @@ export async function* evaluateObjective(
   for (const range of chunks(count)) {
     const terms = tf.tidy(() => {
       const batch = gatherBatch(split, pixels, indexRange(range), CHUNK);
-      const noise = createNoise(seed, 'test', range.start);
-      return tf.stack<Scalar>([...objective.terms(batch.x, batch.weights, noise).values()]);
+      const pass = createPass('test', createNoise(seed, 'test', range.start), objective.clock);
+      return tf.stack<Scalar>([...objective.terms(batch.x, batch.weights, pass).values()]);
     });
     for (const [i, term] of (await terms.data<'float32'>()).entries()) {
       sums[i] = (sums[i] ?? 0) + term * (range.end - range.start);

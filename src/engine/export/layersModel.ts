@@ -63,19 +63,33 @@ async function filesOf(tfjs: Tfjs, name: string, model: TfjsUnion.LayersModel): 
   return files;
 }
 
+/** Whether a layer is nothing else than a dense one. */
+const isDense = ({ plan, weights }: Layer) =>
+  Object.keys(weights).length === 2 &&
+  weights.kernel?.rank === 2 &&
+  weights.bias !== undefined &&
+  !plan.loans;
+
+const notExpressible = () =>
+  new EngineError(
+    'export/layers',
+    'Layers models are written for dense networks with a plain or Gaussian code: export this one as safetensors instead.',
+  );
+
 /** Encoder x [batch, pixels] → code for use [batch, latentDim] (μ where it is Gaussian) and decoder
  *  z [batch, latentDim] → x̂ [batch, pixels] with its output link, as the files encoder.model.json,
  *  encoder.weights.bin, decoder.model.json and decoder.weights.bin, which load where they lie side by side.
- *  @throws EngineError "export/activation" */
+ *  @throws EngineError "export/activation" | "export/layers" */
 export async function exportLayersModels(
   trainer: Trainer,
   experiment: ExperimentSpec,
 ): Promise<ExportedFile[]> {
   const tfjs = await import('@tensorflow/tfjs');
-  const { encoderLayers, pointHead, decoderLayers, pixels, latentDim } = trainer.autoencoder;
+  const { encoderLayers, plainHead, decoderLayers, pixels, latentDim } = trainer.autoencoder;
   const loss = findChoice<LossDefinition>(singleSlots.loss, experiment.loss.id);
+  if (!plainHead || ![...encoderLayers, ...decoderLayers].every(isDense)) throw notExpressible();
   const halves = [
-    { name: 'encoder', inputs: pixels, layers: [...encoderLayers, pointHead], link: 'linear' },
+    { name: 'encoder', inputs: pixels, layers: [...encoderLayers, plainHead], link: 'linear' },
     { name: 'decoder', inputs: latentDim, layers: decoderLayers, link: loss.link(experiment.loss.params) },
   ];
   const files: ExportedFile[] = [];

@@ -31,11 +31,11 @@ export async function exportSafetensors(
   trainer: Trainer,
   experiment: ExperimentSpec,
 ): Promise<ExportedFile[]> {
-  const { encoderLayers, heads, decoderLayers } = trainer.autoencoder;
+  const { encoderLayers, codeLayers, decoderLayers } = trainer.autoencoder;
   const metadata = { format: 'hourglass', experiment: JSON.stringify(experiment) };
   const file = async (name: string, layers: readonly Layer[]) => ({
     name: `${name}.safetensors`,
     bytes: writeSafetensors({ tensors: await weightsOf(layers), metadata }),
   });
-  return [await file('encoder', [...encoderLayers, ...heads]), await file('decoder', decoderLayers)];
+  return [await file('encoder', [...encoderLayers, ...codeLayers]), await file('decoder', decoderLayers)];
 }

@@ -57,6 +57,25 @@ const momentum =
     };
   };
 
+const rmsProp =
+  (rate: number, decay: number, epsilon: number): Rule =>
+  () => {
+    let s = 0;
+    return (g) => {
+      s = decay * s + (1 - decay) * g * g;
+      return (-rate * g) / (Math.sqrt(s) + epsilon);
+    };
+  };
+const adagrad =
+  (rate: number, epsilon: number): Rule =>
+  () => {
+    let s = 0;
+    return (g) => {
+      s += g * g;
+      return (-rate * g) / (Math.sqrt(s) + epsilon);
+    };
+  };
+
 /** The reference, one element at a time in float64. */
 function expected(rule: Rule): number[][] {
   const weights = [...start];
@@ -86,6 +105,21 @@ const cases = [
     name: 'Adam without memory',
     optimizer: { id: 'adam', params: { learningRate: 0.01, beta1: 0, beta2: 0, epsilon: 1e-8 } },
     rule: adam(() => 0.01, 0, 0, 1e-8),
+  },
+  {
+    name: 'RMSProp',
+    optimizer: { id: 'rmsProp', params: { learningRate: 0.01, decay: 0.9, epsilon: 1e-8 } },
+    rule: rmsProp(0.01, 0.9, 1e-8),
+  },
+  {
+    name: 'RMSProp with an ε that matters',
+    optimizer: { id: 'rmsProp', params: { learningRate: 0.01, decay: 0.5, epsilon: 0.1 } },
+    rule: rmsProp(0.01, 0.5, 0.1),
+  },
+  {
+    name: 'Adagrad',
+    optimizer: { id: 'adagrad', params: { learningRate: 0.1, epsilon: 1e-8 } },
+    rule: adagrad(0.1, 1e-8),
   },
   {
     name: 'momentum',

@@ -1,6 +1,8 @@
 /** The optimizers there are. Adding one is a file and a line here. */
+import { adagrad } from './adagrad.ts';
 import { adam } from './adam.ts';
 import { momentum } from './momentum.ts';
+import { rmsProp } from './rmsProp.ts';
 import { sgd } from './sgd.ts';
 
-export const optimizers = [adam, momentum, sgd] as const;
+export const optimizers = [adam, rmsProp, adagrad, momentum, sgd] as const;

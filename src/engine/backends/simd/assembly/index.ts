@@ -22,7 +22,7 @@ export * from './fill';
 export { gather, gatherNd } from './gather';
 export { counterBernoulli, counterNoise } from './noise';
 export { oneHot } from './oneHot';
-export { adamInPlace, momentumInPlace, sgdInPlace } from './optimizers';
+export { adagradInPlace, adamInPlace, momentumInPlace, rmsPropInPlace, sgdInPlace } from './optimizers';
 export { pad } from './pad';
 export * from './parametric';
 export { maxPooling, maxPoolingGradient, meanPooling, meanPoolingGradient } from './pooling';

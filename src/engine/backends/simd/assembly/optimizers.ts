@@ -104,6 +104,68 @@ export function adamInPlace(args: AdamArguments): void {
   }
 }
 
+/** s ← ρ s + (1 − ρ) g²; w ← w − η g / (√s + ε). */
+@unmanaged
+export class RmsPropArguments {
+  value: usize;
+  gradient: usize;
+  square: usize;
+  learningRate: usize;
+  decay: f32;
+  /** 1 − ρ, of which float32 holds more than of ρ. */
+  gain: f32;
+  epsilon: f32;
+  n: i32;
+}
+
+/** The kernel. */
+export function rmsPropInPlace(args: RmsPropArguments): void {
+  const value = args.value;
+  const gradient = args.gradient;
+  const squares = args.square;
+  const rate = v128.load_splat<f32>(args.learningRate);
+  const constants = changetype<usize>(args);
+  const decay = v128.load_splat<f32>(constants, offsetof<RmsPropArguments>('decay'));
+  const gain = v128.load_splat<f32>(constants, offsetof<RmsPropArguments>('gain'));
+  const epsilon = v128.load_splat<f32>(constants, offsetof<RmsPropArguments>('epsilon'));
+  const end = (<usize>shareEnd(args.n, 16)) << 2;
+  for (let i = (<usize>shareStart(args.n, 16)) << 2; i < end; i += 16) {
+    const g = v128.load(gradient + i);
+    const square = Vector.multiplyAdd(gain, f32x4.mul(g, g), f32x4.mul(decay, v128.load(squares + i)));
+    v128.store(squares + i, square);
+    const change = f32x4.div(g, f32x4.add(f32x4.sqrt(square), epsilon));
+    v128.store(value + i, f32x4.sub(v128.load(value + i), f32x4.mul(rate, change)));
+  }
+}
+
+/** s ← s + g²; w ← w − η g / (√s + ε). */
+@unmanaged
+export class AdagradArguments {
+  value: usize;
+  gradient: usize;
+  square: usize;
+  learningRate: usize;
+  epsilon: f32;
+  n: i32;
+}
+
+/** The kernel. */
+export function adagradInPlace(args: AdagradArguments): void {
+  const value = args.value;
+  const gradient = args.gradient;
+  const squares = args.square;
+  const rate = v128.load_splat<f32>(args.learningRate);
+  const epsilon = v128.load_splat<f32>(changetype<usize>(args), offsetof<AdagradArguments>('epsilon'));
+  const end = (<usize>shareEnd(args.n, 16)) << 2;
+  for (let i = (<usize>shareStart(args.n, 16)) << 2; i < end; i += 16) {
+    const g = v128.load(gradient + i);
+    const square = Vector.multiplyAdd(g, g, v128.load(squares + i));
+    v128.store(squares + i, square);
+    const change = f32x4.div(g, f32x4.add(f32x4.sqrt(square), epsilon));
+    v128.store(value + i, f32x4.sub(v128.load(value + i), f32x4.mul(rate, change)));
+  }
+}
+
 /** baseⁿ by squaring. */
 function power(base: f64, n: i32): f64 {
   let result: f64 = 1;

@@ -22,6 +22,15 @@ const settings: Record<string, Record<string, number>[]> = {
     { learningRate: 0.03, beta1: 0, beta2: 0, epsilon: 1e-3 },
     { learningRate: 0.01, beta1: 0.5, beta2: 0.9, epsilon: 1e-12 },
   ],
+  rmsProp: [
+    { learningRate: 1e-3, decay: 0.9, epsilon: 1e-8 },
+    { learningRate: 0.03, decay: 0, epsilon: 1e-3 },
+    { learningRate: 0.01, decay: 0.999, epsilon: 1e-12 },
+  ],
+  adagrad: [
+    { learningRate: 0.01, epsilon: 1e-8 },
+    { learningRate: 0.3, epsilon: 0.1 },
+  ],
   momentum: [
     { learningRate: 0.01, momentum: 0.9 },
     { learningRate: 0.1, momentum: 0 },

@@ -7,34 +7,48 @@ import { bits } from '../machine.ts';
 import type { SimdKernel } from './kernel.ts';
 import { sizeOf } from './kernel.ts';
 
-const adamInPlace: SimdKernel = {
-  name: 'adamInPlace',
-  run({ backend, input, number }) {
-    const beta1 = number('beta1');
-    const beta2 = number('beta2');
-    const inputs = ['value', 'gradient', 'mean', 'square', 'step', 'learningRate'];
-    backend.perform(
-      'adamInPlace',
-      ...inputs.map((name) => backend.address(input(name))),
-      ...[beta1, beta2, 1 - beta1, 1 - beta2, number('epsilon')].map(bits),
-      sizeOf(input('value').shape),
-    );
-    return [];
-  },
-};
-
-/** One without attributes. @param inputs in the order of its arguments */
-const plainInPlace = (name: string, inputs: readonly string[]): SimdKernel => ({
+/** One with attributes. @param words what follows the addresses of the inputs, of which the size comes last */
+const withNumbers = (
+  name: string,
+  inputs: readonly string[],
+  words: (number: (name: string) => number) => readonly number[],
+): SimdKernel => ({
   name,
-  run({ backend, input }) {
+  run({ backend, input, number }) {
     const addresses = inputs.map((name) => backend.address(input(name)));
-    backend.perform(name, ...addresses, sizeOf(input('value').shape));
+    backend.perform(name, ...addresses, ...words(number).map(bits), sizeOf(input('value').shape));
     return [];
   },
 });
 
+const adamInPlace = withNumbers(
+  'adamInPlace',
+  ['value', 'gradient', 'mean', 'square', 'step', 'learningRate'],
+  (number) => {
+    const [beta1, beta2] = [number('beta1'), number('beta2')];
+    return [beta1, beta2, 1 - beta1, 1 - beta2, number('epsilon')];
+  },
+);
+
+const rmsPropInPlace = withNumbers(
+  'rmsPropInPlace',
+  ['value', 'gradient', 'square', 'learningRate'],
+  (number) => [number('decay'), 1 - number('decay'), number('epsilon')],
+);
+
+const adagradInPlace = withNumbers(
+  'adagradInPlace',
+  ['value', 'gradient', 'square', 'learningRate'],
+  (number) => [number('epsilon')],
+);
+
+/** One without attributes. @param inputs in the order of its arguments */
+const plainInPlace = (name: string, inputs: readonly string[]) => withNumbers(name, inputs, () => []);
+
 export const optimizerKernels = [
+  adagradInPlace,
   adamInPlace,
+  rmsPropInPlace,
   plainInPlace('momentumInPlace', ['value', 'gradient', 'velocity', 'learningRate', 'momentum']),
   plainInPlace('sgdInPlace', ['value', 'gradient', 'learningRate']),
 ];

@@ -54,8 +54,8 @@ export interface Case {
   readonly experiment: ExperimentSpec;
 }
 
-/** Every value of every choice parameter once, the other parameters at their defaults. */
-function variants(entry: ChoiceInfo): { readonly id: string; readonly params: object }[] {
+/** Every value of every choice parameter once, the other parameters at their defaults, sizes small. */
+export function variants(entry: ChoiceInfo): { readonly id: string; readonly params: object }[] {
   const options = Object.entries(entry.params).flatMap(([name, param]) =>
     param.kind === 'choice' ? param.options.map(({ value }) => ({ [name]: value })) : [],
   );
@@ -80,7 +80,7 @@ const companies = singleSlots.code.flatMap((code) =>
 );
 
 /** The experiment of these parts in the first company that they go with. @throws what the parser throws if there is none */
-function inCompany(parse: Parse, parts: object): ExperimentSpec {
+export function inCompany(parse: Parse, parts: object): ExperimentSpec {
   let refusal: unknown;
   for (const company of companies) {
     try {

@@ -34,7 +34,7 @@ describe('the rooms', () => {
     expect(importCircles(sourceFiles)).toEqual([]);
   });
 
-  it('have barrels only as registries: of choices, of probes, of panels, of kernels', () => {
+  it('have barrels only as registries: of choices, of probes, of panels, of kernels, of claims', () => {
     const isBarrel = ({ path }: SourceFile) => /\/index\.tsx?$/.test(path);
     const isRegistry = ({ path }: SourceFile) =>
       /^src\/(catalog\/[^/]+|engine\/probes|engine\/backends\/simd\/(assembly|kernels)|components\/panels)\/index\.ts$/.test(

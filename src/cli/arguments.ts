@@ -111,13 +111,19 @@ function required(value: string | undefined, message: string): string {
   return value;
 }
 
-function oneOf<const Value extends string>(option: string, given: string, allowed: readonly Value[]): Value {
+/** `given`, which must be one of `allowed`. @throws UsageError */
+export function oneOf<const Value extends string>(
+  option: string,
+  given: string,
+  allowed: readonly Value[],
+): Value {
   const found = allowed.find((value) => value === given);
   if (found !== undefined) return found;
   throw new UsageError(`${option} is "${given}"; allowed are ${allowed.join(', ')}.`);
 }
 
-function wholeNumber(option: string, given: string | undefined): number | undefined {
+/** @throws UsageError */
+export function wholeNumber(option: string, given: string | undefined): number | undefined {
   if (given === undefined) return undefined;
   if (/^[1-9]\d{0,8}$/.test(given)) return Number(given);
   throw new UsageError(`${option} is "${given}"; allowed is a whole number from 1.`);

@@ -2,7 +2,7 @@
  * The objective and the reconstruction error on held-out images, in chunks of one fixed shape.
  * Not a metric's definition: metrics.ts holds those.
  */
-import type { Scalar, Tensor1D } from '@tensorflow/tfjs-core';
+import type { Scalar, Tensor1D, Tensor2D } from '@tensorflow/tfjs-core';
 import type { ImageSplit } from '#catalog/datasets/imageSet.ts';
 import type { Codec } from '../codecs/codec.ts';
 import { gatherBatch } from '../data/batches.ts';
@@ -51,17 +51,19 @@ export async function* evaluateObjective(
 }
 
 /** Mean Σ (x − x̂)² of a codec over the first `count` images of a split, from clean inputs, without noise.
+ *  @param see what the codec sees of a chunk that begins with image `start`; run inside tf.tidy
  *  @yields the finished share after each chunk */
 export async function* evaluateSquaredError(
   codec: Codec,
   split: ImageSplit,
   count: number,
+  see: (x: Tensor2D, start: number) => Tensor2D = (x) => x,
 ): AsyncGenerator<number, number, void> {
   let sum = 0;
   for (const range of chunks(count)) {
     const errors = tf.tidy(() => {
       const { x } = gatherBatch(split, codec.pixels, indexRange(range), CHUNK);
-      return tf.sum<Tensor1D>(tf.square(tf.sub(x, codec.decode(codec.encode(x)))), 1);
+      return tf.sum<Tensor1D>(tf.square(tf.sub(x, codec.decode(codec.encode(see(x, range.start))))), 1);
     });
     const values = await errors.data<'float32'>();
     for (let i = 0; i < range.end - range.start; i++) sum += values[i]!;

@@ -37,7 +37,7 @@ describe('the rooms', () => {
   it('have barrels only as registries: of choices, of probes, of panels, of kernels, of claims', () => {
     const isBarrel = ({ path }: SourceFile) => /\/index\.tsx?$/.test(path);
     const isRegistry = ({ path }: SourceFile) =>
-      /^src\/(catalog\/[^/]+|engine\/probes|engine\/backends\/simd\/(assembly|kernels)|components\/panels)\/index\.ts$/.test(
+      /^src\/(catalog\/[^/]+|engine\/probes|engine\/backends\/simd\/(assembly|kernels)|components\/panels|cli\/reproduce\/claims)\/index\.ts$/.test(
         path,
       );
     expect(pathsWhere((file) => isBarrel(file) && !isRegistry(file))).toEqual([]);

@@ -1,23 +1,59 @@
-/** The panels in their grid, each loaded on its own. Not the panels. */
-import { lazy, Suspense } from 'react';
-import { panels } from '#components/panels/index.ts';
+/** The workspaces as tabs, and the panels of the open one, each loaded on its own. Not the panels. */
+import { Tabs } from '@base-ui/react/tabs';
+import { type ComponentType, lazy, Suspense } from 'react';
+import { type PanelEntry, panels } from '#components/panels/index.ts';
 import { Panel } from '#components/ui/Panel.tsx';
+import { useHourglass } from '#store/store.ts';
+import { type WorkspaceId, workspaces } from '#store/workspaces.ts';
 import { Faultless } from './Faultless.tsx';
+import { InSight } from './InSight.tsx';
 import styles from './Workspace.module.css';
 
-const loaded = panels.map(({ id, title, load }) => ({ id, title, Content: lazy(load) }));
+const loaded = panels.map((entry): LoadedPanel => ({ ...entry, Content: lazy(entry.load) }));
+const furnished = workspaces.filter(({ id }) => panels.some(({ workspace }) => workspace === id));
 
 export function Workspace() {
+  const open = useHourglass((state) => state.workspace);
+  const openWorkspace = useHourglass((state) => state.openWorkspace);
+  return (
+    <Tabs.Root className={styles.root ?? ''} value={open} onValueChange={openWorkspace}>
+      <Tabs.List className={styles.tabs ?? ''} aria-label="Workspaces" activateOnFocus>
+        {furnished.map(({ id, label }) => (
+          <Tabs.Tab key={id} value={id} className={styles.tab ?? ''}>
+            {label}
+          </Tabs.Tab>
+        ))}
+      </Tabs.List>
+      {furnished.map(({ id }) => (
+        <Tabs.Panel key={id} value={id} className={styles.panel ?? ''} data-workspace={id}>
+          <PanelGrid workspace={id} />
+        </Tabs.Panel>
+      ))}
+    </Tabs.Root>
+  );
+}
+
+interface LoadedPanel extends PanelEntry {
+  readonly Content: ComponentType;
+}
+
+function PanelGrid({ workspace }: { readonly workspace: WorkspaceId }) {
+  const spec = useHourglass((state) => state.spec);
+  const dataset = useHourglass((state) => state.dataset);
+  const network = useHourglass((state) => state.network);
+  const shown = loaded.filter(
+    (panel) => panel.workspace === workspace && (panel.isRelevant?.({ spec, dataset, network }) ?? true),
+  );
   return (
     <div className={styles.grid}>
-      {loaded.map(({ id, title, Content }) => (
-        <div key={id} className={styles.cell}>
+      {shown.map(({ id, title, Content }) => (
+        <InSight key={id} className={styles.cell}>
           <Faultless what={title}>
             <Suspense fallback={<Panel title={title} empty="Loading this panel." />}>
               <Content />
             </Suspense>
           </Faultless>
-        </div>
+        </InSight>
       ))}
     </div>
   );

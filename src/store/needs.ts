@@ -2,7 +2,7 @@
  * What the open panels need of the worker: each declares it while it is mounted, the union is sent.
  * Not the frames that come back: frames.ts.
  */
-import { useEffect } from 'react';
+import { createContext, useContext, useEffect } from 'react';
 import type { Needs } from '#protocol/frames.ts';
 import { call } from './connection.ts';
 import { needsUnion } from './needsUnion.ts';
@@ -12,9 +12,14 @@ let isOpen = false;
 let isScheduled = false;
 let sent = '';
 
+/** False around what is out of sight: it keeps what it shows and asks for nothing. */
+export const IsInSight = createContext(true);
+
 /** Declares what the calling component needs. Pass the same object as long as it means the same. */
 export function useNeeds(needs: Needs): void {
+  const isInSight = useContext(IsInSight);
   useEffect(() => {
+    if (!isInSight) return;
     const key = Symbol('needs');
     declared.set(key, needs);
     schedule();
@@ -22,7 +27,7 @@ export function useNeeds(needs: Needs): void {
       declared.delete(key);
       schedule();
     };
-  }, [needs]);
+  }, [needs, isInSight]);
 }
 
 /** Tells a run that has just been opened, whatever was told before. */

@@ -13,6 +13,7 @@ import type {
   TaskId,
   TaskProgress,
 } from '#protocol/state.ts';
+import type { WorkspaceId } from './workspaces.ts';
 
 /** The experiment. Changing a live parameter tunes the run, changing anything else opens a new one. */
 export interface SettingsSlice {
@@ -111,12 +112,14 @@ export interface LayoutSlice {
   readonly z: Float32Array | undefined;
   readonly pcaZ: Float32Array | undefined;
   readonly logScale: boolean;
+  readonly workspace: WorkspaceId;
   setTheme(theme: Theme): void;
   setBackendPreference(backend: BackendId | 'auto'): void;
   selectImage(index: number): void;
   setZ(z: Float32Array): void;
   setPcaZ(z: Float32Array): void;
   setLogScale(on: boolean): void;
+  openWorkspace(workspace: WorkspaceId): void;
 }
 
 export type HourglassState = SettingsSlice & RunSlice & MetricsSlice & LayoutSlice;

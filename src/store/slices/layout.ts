@@ -3,10 +3,12 @@ import type { BackendId } from '#protocol/state.ts';
 import type { Control } from '../control.ts';
 import { recall, remember } from '../remembered.ts';
 import type { GetState, LayoutSlice, SetState, Theme } from '../types.ts';
+import { workspaces } from '../workspaces.ts';
 
 export const themes: readonly Theme[] = ['system', 'light', 'dark'];
 export const backendPreferences: readonly (BackendId | 'auto')[] = ['auto', 'webgpu', 'webgl', 'simd', 'cpu'];
 const switches = ['on', 'off'] as const;
+const workspaceIds = workspaces.map(({ id }) => id);
 
 export function createLayoutSlice(set: SetState, get: GetState, control: Control): LayoutSlice {
   return {
@@ -16,6 +18,7 @@ export function createLayoutSlice(set: SetState, get: GetState, control: Control
     z: undefined,
     pcaZ: undefined,
     logScale: recall('logScale', switches) !== 'off',
+    workspace: recall('workspace', workspaceIds) ?? 'train',
     setTheme(theme) {
       remember('theme', theme);
       set({ theme });
@@ -31,6 +34,10 @@ export function createLayoutSlice(set: SetState, get: GetState, control: Control
     setLogScale(logScale) {
       remember('logScale', logScale ? 'on' : 'off');
       set({ logScale });
+    },
+    openWorkspace(workspace) {
+      remember('workspace', workspace);
+      set({ workspace });
     },
   };
 }

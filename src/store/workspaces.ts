@@ -1,0 +1,8 @@
+/** The workspaces there are: what a person does with a run. Not what stands in them: components/panels lists that. */
+
+export const workspaces = [
+  { id: 'train', label: 'Train' },
+  { id: 'inspect', label: 'Inspect' },
+] as const;
+
+export type WorkspaceId = (typeof workspaces)[number]['id'];

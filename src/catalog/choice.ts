@@ -56,6 +56,10 @@ type Distribute<Entry> = Entry extends ChoiceInfo ? ChoiceOf<Entry> : never;
 /** The union of a registry's choices, each id with its own parameter types. */
 export type Choice<Registry extends readonly ChoiceInfo[]> = Distribute<Registry[number]>;
 
+/** A choice by its differences to the defaults of its entry. */
+export type Differing<Chosen extends { readonly id: string; readonly params: object }> =
+  Chosen extends unknown ? { readonly id: Chosen['id']; readonly params?: Partial<Chosen['params']> } : never;
+
 /** The entry with this id. @throws RangeError that names the ids there are. */
 export function findChoice<Entry extends ChoiceInfo>(registry: readonly Entry[], id: string): Entry {
   const entry = registry.find((candidate) => candidate.id === id);

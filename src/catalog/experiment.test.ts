@@ -11,7 +11,7 @@ import {
   obstaclesOf,
 } from './experiment.ts';
 import { numberParam } from './params.ts';
-import type { activityL1 } from './regularizers/activityL1.ts';
+import { activityL1 } from './regularizers/activityL1.ts';
 import { defineRegularizer } from './regularizers/regularizer.ts';
 
 /** A regularizer that needs what only a Gaussian code has. */
@@ -82,16 +82,27 @@ describe('defineExperiment', () => {
   it('fills in what is not given', () => {
     const code = { id: 'gaussian', params: { size: 3, beta: 2 } } as const;
     expect(defineExperiment({ code })).toEqual({ ...defaultExperiment, code });
+    const { regularizers, optimizer } = defineExperiment({
+      code,
+      optimizer: { id: 'adam', params: { learningRate: 0.5 } },
+      regularizers: [{ id: 'activityL1' }],
+    });
+    expect(optimizer.params).toEqual({ ...defaultExperiment.optimizer.params, learningRate: 0.5 });
+    expect(regularizers).toEqual([
+      { id: 'activityL1', params: { lambda: activityL1.params.lambda.default } },
+    ]);
   });
 
-  it('does not compile with a wrong id, a wrong parameter or a missing one', () => {
+  it('does not compile with a wrong id or a wrong parameter', () => {
     const code = { id: 'plain', params: { size: 2, activation: 'linear' } } as const;
     // @ts-expect-error there is no such loss
-    defineExperiment({ code, loss: { id: 'hinge', params: {} } });
+    expect(() => defineExperiment({ code, loss: { id: 'hinge', params: {} } })).toThrow(
+      '"hinge" is not one of',
+    );
     // @ts-expect-error β belongs to the Gaussian code
     defineExperiment({ code: { id: 'plain', params: { size: 2, beta: 1 } } });
-    // @ts-expect-error the strength is missing
-    defineExperiment({ code, regularizers: [{ id: 'activityL1', params: {} }] });
+    // @ts-expect-error a strength is a number
+    defineExperiment({ code, regularizers: [{ id: 'activityL1', params: { lambda: 'much' } }] });
     expect(defineExperiment({ code }).code).toEqual(code);
   });
 });

@@ -2,7 +2,14 @@
  * An experiment is a value: these types, its defaults, and which combinations make sense.
  * Not its parser: protocol/parseSpec.ts checks what comes from outside.
  */
-import { type Choice, type ChoiceInfo, findChoice, type Surroundings } from './choice.ts';
+import {
+  type AnyChoice,
+  type Choice,
+  type ChoiceInfo,
+  type Differing,
+  findChoice,
+  type Surroundings,
+} from './choice.ts';
 import type { Feature } from './codes/code.ts';
 import { codes } from './codes/index.ts';
 import type { corruptions } from './corruptions/index.ts';
@@ -10,10 +17,10 @@ import type { datasets } from './datasets/index.ts';
 import type { losses } from './losses/index.ts';
 import type { networks } from './networks/index.ts';
 import type { optimizers } from './optimizers/index.ts';
-import type { ParamValues } from './params.ts';
+import { defaultValues, type ParamValues } from './params.ts';
 import type { pretrainings } from './pretraining/index.ts';
 import { regularizers } from './regularizers/index.ts';
-import { singleSlots, slotNames } from './slots.ts';
+import { type SingleSlot, singleSlots, slotNames } from './slots.ts';
 import type { trainingParams } from './training.ts';
 
 type CodeChoice = Choice<typeof codes>;
@@ -48,6 +55,7 @@ export type Compatible<Entry extends Needing, Code extends Providing> = Entry ex
   : never;
 
 type CodeEntry<Id extends string> = Extract<(typeof codes)[number], { readonly id: Id }>;
+type CodeParams<Id extends string> = Extract<CodeChoice, { readonly id: Id }>['params'];
 type CompatibleChoice<Id extends string> = Choice<
   readonly Compatible<(typeof regularizers)[number], CodeEntry<Id>>[]
 >;
@@ -67,15 +75,35 @@ export const defaultExperiment: ExperimentSpec = {
   training: { batchSize: 128, epochs: 10 },
 };
 
-/** An experiment from its differences to the default one. A regularizer whose needs the code does not meet
- *  does not compile. */
-export function defineExperiment<const Code extends CodeChoice>(
-  parts: Partial<Omit<ExperimentSpec, 'version' | 'code' | 'regularizers'>> & {
-    readonly code: Code;
-    readonly regularizers?: readonly CompatibleChoice<Code['id']>[];
-  },
+type GivenSlots = { readonly [Slot in SingleSlot]?: Differing<ExperimentSpec[Slot]> };
+
+/** An experiment from its differences to the default one; parameters that are not given take the defaults of their
+ *  choice. A regularizer whose needs the code does not meet does not compile. */
+export function defineExperiment<const Id extends CodeChoice['id']>(
+  parts: Omit<GivenSlots, 'code'> &
+    Partial<Pick<ExperimentSpec, 'seed' | 'training'>> & {
+      readonly code: { readonly id: Id; readonly params?: Partial<CodeParams<Id>> };
+      readonly regularizers?: readonly Differing<CompatibleChoice<Id>>[];
+    },
 ): ExperimentSpec {
-  return { ...defaultExperiment, ...parts };
+  const { seed = defaultExperiment.seed, training = defaultExperiment.training, ...slots } = parts;
+  const chosen = slotNames.flatMap((slot) => {
+    const given = slots[slot];
+    return given ? [[slot, completed(singleSlots[slot], given)] as const] : [];
+  });
+  const penalties = slots.regularizers?.map((given) => completed(regularizers, given)) ?? [];
+  return {
+    ...{ ...defaultExperiment, seed, training },
+    ...Object.fromEntries<unknown>([...chosen, ['regularizers', penalties]]),
+  };
+}
+
+/** A choice with all its parameters. */
+function completed(
+  registry: readonly ChoiceInfo[],
+  { id, params }: { readonly id: string; readonly params?: object },
+): AnyChoice {
+  return { id, params: { ...defaultValues(findChoice(registry, id).params), ...params } };
 }
 
 /** Something in an experiment that cannot go with the rest. */

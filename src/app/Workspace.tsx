@@ -1,8 +1,8 @@
 /** The workspaces as tabs, and the panels of the open one, each loaded on its own. Not the panels. */
-import { Tabs } from '@base-ui/react/tabs';
 import { type ComponentType, lazy, Suspense } from 'react';
 import { type PanelEntry, panels } from '#components/panels/index.ts';
 import { Panel } from '#components/ui/Panel.tsx';
+import { Tabs } from '#components/ui/Tabs.tsx';
 import { useHourglass } from '#store/store.ts';
 import { type WorkspaceId, workspaces } from '#store/workspaces.ts';
 import { Faultless } from './Faultless.tsx';
@@ -16,20 +16,14 @@ export function Workspace() {
   const open = useHourglass((state) => state.workspace);
   const openWorkspace = useHourglass((state) => state.openWorkspace);
   return (
-    <Tabs.Root className={styles.root ?? ''} value={open} onValueChange={openWorkspace}>
-      <Tabs.List className={styles.tabs ?? ''} aria-label="Workspaces" activateOnFocus>
-        {furnished.map(({ id, label }) => (
-          <Tabs.Tab key={id} value={id} className={styles.tab ?? ''}>
-            {label}
-          </Tabs.Tab>
-        ))}
-      </Tabs.List>
-      {furnished.map(({ id }) => (
-        <Tabs.Panel key={id} value={id} className={styles.panel ?? ''} data-workspace={id}>
-          <PanelGrid workspace={id} />
-        </Tabs.Panel>
-      ))}
-    </Tabs.Root>
+    <Tabs
+      label="Workspaces"
+      tabs={furnished}
+      open={open}
+      onOpen={openWorkspace}
+      className={styles.panel}
+      contents={(id) => <PanelGrid workspace={id} />}
+    />
   );
 }
 

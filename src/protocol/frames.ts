@@ -1,11 +1,10 @@
 /** The frames that probes compute, as they cross to the page. Not their computation: engine/probes. */
-export type {
-  CodecId,
-  FrameId,
-  Frames,
-  MapFrame,
-  Needs,
-  RangesFrame,
-  ReconstructionsFrame,
-  StageFrame,
-} from '#engine/probes/frames.ts';
+import type { Frames } from '#engine/probes/frames.ts';
+
+export type { FrameId, Frames, Needs } from '#engine/probes/frames.ts';
+export type { CodecId } from '#engine/probes/mapFrame.ts';
+
+export type ReconstructionsFrame = Frames['reconstructions'];
+export type StageFrame = Frames['stage'];
+export type MapFrame = Frames['map'];
+export type RangesFrame = Frames['ranges'];

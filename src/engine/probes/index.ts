@@ -1,4 +1,4 @@
-/** The probes there are. Adding one is a file, a line here and a line in frames.ts for its type. */
+/** The probes there are. Adding one is a file and a line here. */
 import { map, pcaMap, pcaRanges, ranges } from './maps.ts';
 import { reconstructions } from './reconstructions.ts';
 import { stage } from './stage.ts';

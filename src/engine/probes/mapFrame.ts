@@ -2,8 +2,33 @@
  * Cuts map and range frames from a code book; shared by the autoencoder's and PCA's probes.
  * Not a probe.
  */
+
+import type { Codec } from '../codecs/codec.ts';
 import type { CodeBook } from './codeBook.ts';
-import type { CodecId, MapFrame, RangesFrame } from './frames.ts';
+
+export type CodecId = Codec['id'];
+
+/** A part of all codes: the map is refreshed in turns. */
+export interface MapFrame {
+  readonly step: number;
+  readonly codec: CodecId;
+  /** Which two code units the positions show; both 0 where there is only one. */
+  readonly units: readonly [number, number];
+  /** Which images are in this part. */
+  readonly indices: Uint32Array;
+  /** [n, 2] */
+  readonly positions: Float32Array;
+}
+
+/** Where the data's codes lie, unit by unit, each [latentDim]. */
+export interface RangesFrame {
+  readonly codec: CodecId;
+  readonly mean: Float32Array;
+  readonly standardDeviation: Float32Array;
+  /** 1st and 99th percentile. */
+  readonly low: Float32Array;
+  readonly high: Float32Array;
+}
 
 const SAMPLE = 5000;
 

@@ -7,7 +7,6 @@ import type { ImageSet } from '#catalog/datasets/imageSet.ts';
 import type { Autoencoder } from '../autoencoder.ts';
 import type { Codec } from '../codecs/codec.ts';
 import type { CodeBook } from './codeBook.ts';
-import type { FrameId, Frames, Needs } from './frames.ts';
 
 /** What a probe may look at. */
 export interface ProbeContext {
@@ -23,24 +22,30 @@ export interface ProbeContext {
   readonly pcaCodes: CodeBook | undefined;
 }
 
-export interface Probe<Id extends FrameId = FrameId> {
+/** @typeParam Request what a panel says about its wish, as it crosses to the worker; `true` where there is nothing to say */
+export interface Probe<Id extends string, Request, Frame> {
   readonly id: Id;
   /** The frame, or undefined where there is nothing to show yet. */
-  compute(context: ProbeContext, request: NonNullable<Needs[Id]>): Promise<Frames[Id] | undefined>;
+  compute(context: ProbeContext, request: Request): Promise<Frame | undefined>;
 }
 
 /** A probe that also finds its own request among all needs. */
-export interface AnsweringProbe<Id extends FrameId = FrameId> extends Probe<Id> {
+export interface AnsweringProbe<Id extends string, Request, Frame> extends Probe<Id, Request, Frame> {
   /** The frame under its name; empty where nobody asks for it or there is nothing to show yet. */
-  answer(context: ProbeContext, needs: Needs): Promise<Partial<Frames>>;
+  answer(
+    context: ProbeContext,
+    needs: { readonly [I in Id]?: Request },
+  ): Promise<{ readonly [I in Id]?: Frame }>;
 }
 
-export const defineProbe = <Id extends FrameId>(probe: Probe<Id>): AnsweringProbe<Id> => ({
+export const defineProbe = <const Id extends string, Request, Frame>(
+  probe: Probe<Id, Request, Frame>,
+): AnsweringProbe<Id, Request, Frame> => ({
   ...probe,
   async answer(context, needs) {
-    const request = needs[probe.id];
+    const request: Request | undefined = needs[probe.id];
     const frame = request === undefined ? undefined : await probe.compute(context, request);
-    const frames: { -readonly [F in FrameId]?: Frames[F] } = {};
+    const frames: { [I in Id]?: Frame } = {};
     if (frame !== undefined) frames[probe.id] = frame;
     return frames;
   },

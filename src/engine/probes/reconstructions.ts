@@ -4,6 +4,19 @@ import { gatherImages } from '../data/images.ts';
 import { tf } from '../tf.ts';
 import { defineProbe, imageCount, takeValues } from './probe.ts';
 
+export interface ReconstructionsFrame {
+  readonly step: number;
+  readonly indices: Uint32Array;
+  readonly clean: Float32Array;
+  readonly corrupted: Float32Array;
+  readonly autoencoder: Float32Array;
+  /** Σ (x − x̂)² of each image against the clean one, reconstructed from what is shown as corrupted. */
+  readonly autoencoderErrors: Float32Array;
+  /** Absent until PCA is fitted. */
+  readonly pca?: Float32Array;
+  readonly pcaErrors?: Float32Array;
+}
+
 /** Σ (x − x̂)² of each row. */
 function errorsOf(clean: Float32Array, reconstructed: Float32Array, rows: number): Float32Array {
   const pixels = clean.length / rows;
@@ -15,7 +28,10 @@ function errorsOf(clean: Float32Array, reconstructed: Float32Array, rows: number
 
 export const reconstructions = defineProbe({
   id: 'reconstructions',
-  async compute({ data, autoencoder, pca, corrupt, step }, request) {
+  async compute(
+    { data, autoencoder, pca, corrupt, step },
+    request: { readonly indices: readonly number[] },
+  ): Promise<ReconstructionsFrame | undefined> {
     // Panels may still ask for images of the data set before.
     const indices = Uint32Array.from(request.indices.filter((index) => index < imageCount(data)));
     if (indices.length === 0) return undefined;

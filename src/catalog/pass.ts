@@ -2,7 +2,7 @@
  * The circumstances of one pass through the network, given to every formula that may depend on them.
  * Not the data of the pass.
  */
-import type { Noise, Scalar, Tensor } from './tf.ts';
+import type { Noise, Scalar, Tensor, Tensor1D } from './tf.ts';
 
 /** "train": a batch whose gradient is taken. "test": the same on held-out images, without anything that only training
  *  does, such as dropout. "use": what an image's code and a code's image are, with nothing random. */
@@ -22,6 +22,9 @@ export interface Pass {
   readonly mode: Mode;
   readonly noise: Noise;
   readonly clock: Clock;
+  /** [batch]: 1 / (number of images) for an image, 0 for padding: Σ weight · value is the mean over images. Absent in
+   *  use, where each image stands by itself. */
+  readonly weights?: Tensor1D;
   /** Notes a new value, of the same shape, for a weight that no gradient trains, such as a moving average. It takes
    *  effect after the update that the pass belongs to; outside of training it is ignored. */
   remember(weight: Tensor, value: Tensor): void;

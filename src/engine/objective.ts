@@ -56,7 +56,8 @@ export function createObjective(parts: ObjectiveParts): Objective {
   return {
     clock,
     corrupt,
-    terms(x, weights, pass) {
+    terms(x, weights, circumstances) {
+      const pass = { ...circumstances, weights };
       const xCorrupted = corrupt(x, pass.noise);
       const forward = autoencoder.forward(xCorrupted, pass);
       const { logits } = forward;

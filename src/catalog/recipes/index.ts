@@ -2,8 +2,23 @@
 import { betaVae } from './betaVae.ts';
 import { deep } from './deep.ts';
 import { denoising } from './denoising.ts';
+import { gaussianDenoising } from './gaussianDenoising.ts';
+import { inpainting } from './inpainting.ts';
 import { linear } from './linear.ts';
+import { saltAndPepper } from './saltAndPepper.ts';
+import { superResolution } from './superResolution.ts';
 import { undercomplete } from './undercomplete.ts';
 import { vae } from './vae.ts';
 
-export const recipes = [deep, undercomplete, linear, denoising, vae, betaVae] as const;
+export const recipes = [
+  deep,
+  undercomplete,
+  linear,
+  denoising,
+  saltAndPepper,
+  gaussianDenoising,
+  inpainting,
+  superResolution,
+  vae,
+  betaVae,
+] as const;

@@ -9,8 +9,8 @@ import { createSequence } from '#engine/random.ts';
 
 export async function loadImages(): Promise<ImageSet> {
   const { signal } = new AbortController();
-  return drain(loadData(defaultExperiment, datasetFolders()), signal).catch(async () => {
-    const counts = { seed: 1, train: 60_000, test: 10_000 };
-    return (await drain(generateStrokeDigits(createSequence, counts), signal)).set;
-  });
+  const data = await drain(loadData(defaultExperiment, datasetFolders()), signal).catch(() => undefined);
+  if (data?.kind === 'image') return data;
+  const counts = { seed: 1, train: 60_000, test: 10_000 };
+  return (await drain(generateStrokeDigits(createSequence, counts), signal)).set;
 }

@@ -2,9 +2,10 @@
  * What report.json says about a trained experiment, and how its errors are measured.
  * Not the files around it: trainToFolder.ts writes those.
  */
-import type { ImageSplit } from '#catalog/datasets/imageSet.ts';
+import type { Split } from '#catalog/datasets/data.ts';
 import type { ExperimentSpec } from '#catalog/experiment.ts';
-import { bernoulliCrossEntropy, mean, psnr, squaredError } from '#engine/evaluation/metrics.ts';
+import { valuesOf } from '#engine/data/images.ts';
+import { bernoulliCrossEntropy, entropyFloor, mean, psnr, squaredError } from '#engine/evaluation/metrics.ts';
 import type { NodeBackend } from './arguments.ts';
 import type { TermMeans } from './curve.ts';
 
@@ -19,10 +20,11 @@ export interface ReconstructionErrors {
   readonly sse: number;
   /** sse / pixels. */
   readonly mse: number;
-  /** Bernoulli cross-entropy, nats, with x̂ clipped to [10⁻⁷, 1 − 10⁻⁷]: linear outputs may lie outside [0, 1]. */
-  readonly bce: number;
-  /** Mean of −10 log₁₀ of each image's mse, dB, at most 100. */
-  readonly psnr: number;
+  /** Bernoulli cross-entropy, nats, with x̂ clipped to [10⁻⁷, 1 − 10⁻⁷]: linear outputs may lie outside [0, 1].
+   *  Absent for data that do themselves. */
+  readonly bce?: number;
+  /** Mean of −10 log₁₀ of each image's mse, dB, at most 100. Absent like bce. */
+  readonly psnr?: number;
 }
 
 /** Losses in the unit of the experiment's loss (nats, squared error, …), per image: sums over pixels and code units,
@@ -48,16 +50,18 @@ export interface Report {
 
 /** @param reconstructions [split.count, pixels] */
 export function measureErrors(
-  split: ImageSplit,
+  split: Split,
   reconstructions: Float32Array,
   pixels: number,
 ): ReconstructionErrors {
-  const x = Float32Array.from(split.images, (grey) => grey / 255);
+  const x = valuesOf(split);
   const errors = squaredError(x, reconstructions, pixels);
   const probabilities = reconstructions.map((value) =>
     Math.min(1 - LEAST_PROBABILITY, Math.max(LEAST_PROBABILITY, value)),
   );
   const sse = mean(errors);
+  // Neither has a meaning for values outside [0, 1].
+  if (entropyFloor(split, pixels) === undefined) return { sse, mse: sse / pixels };
   return {
     sse,
     mse: sse / pixels,

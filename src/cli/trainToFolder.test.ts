@@ -128,7 +128,7 @@ describe('a run that ends early', () => {
     expect(report.steps).toBeGreaterThan(0);
     expect(report.steps).toBeLessThan(divergedAt!);
     expect(report.epochs).toBeCloseTo(report.steps / 3, 9);
-    expect(Number.isFinite(report.test.total + report.test.sse + report.test.psnr)).toBe(true);
+    expect(Number.isFinite(report.test.total + report.test.sse + report.test.psnr!)).toBe(true);
     expect(read('curve.csv').toString().trim().split('\n')).toHaveLength(1 + report.steps);
   });
 

@@ -2,7 +2,7 @@
  * Trains an experiment and puts what came of it into a folder: report, curve, weights, codes and reconstructions.
  * Not the command line: trainCommand.ts reads that, and has chosen the backend.
  */
-import type { ImageSet } from '#catalog/datasets/imageSet.ts';
+import type { Data } from '#catalog/datasets/data.ts';
 import type { ExperimentSpec } from '#catalog/experiment.ts';
 import { createPcaCodec, fitPca } from '#engine/codecs/pca.ts';
 import { evaluateObjective, evaluateSquaredError } from '#engine/evaluation/evaluate.ts';
@@ -22,7 +22,7 @@ import { drain } from './turns.ts';
 
 export interface TrainJob {
   readonly spec: ExperimentSpec;
-  readonly data: ImageSet;
+  readonly data: Data;
   /** Images to train on; all if undefined. PCA is fitted on all in either case. */
   readonly limit: number | undefined;
   /** The current one. */
@@ -42,11 +42,15 @@ export interface TrainOutcome {
   readonly divergedAt: number | undefined;
 }
 
-/** The same images with only the first `limit` ones to train on. */
-function limitTraining(data: ImageSet, limit: number): ImageSet {
+/** The same data with only the first `limit` items to train on. */
+function limitTraining(data: Data, limit: number): Data {
   const count = Math.min(limit, data.train.count);
-  const images = data.train.images.subarray(0, count * data.width * data.height);
-  return { ...data, train: { images, labels: data.train.labels.subarray(0, count), count } };
+  const end = count * data.width * data.height;
+  const labels = data.train.labels.subarray(0, count);
+  if (data.kind === 'image') {
+    return { ...data, train: { images: data.train.images.subarray(0, end), labels, count } };
+  }
+  return { ...data, train: { values: data.train.values.subarray(0, end), labels, count } };
 }
 
 /** Trains, measures and writes; nothing is written before all of it is there.

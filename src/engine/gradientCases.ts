@@ -5,6 +5,7 @@
  */
 import type { Scalar } from '@tensorflow/tfjs-core';
 import type { ChoiceInfo } from '#catalog/choice.ts';
+import type { Data } from '#catalog/datasets/data.ts';
 import type { ImageSet, ImageSplit } from '#catalog/datasets/imageSet.ts';
 import { defineExperiment, type ExperimentSpec } from '#catalog/experiment.ts';
 import { defaultValues } from '#catalog/params.ts';
@@ -33,6 +34,7 @@ function generatedSplit(count: number, stream: string): ImageSplit {
 /** 20 + 10 images of 6 × 6 random grey pixels, always the same. */
 export function generatedImages(): ImageSet {
   return {
+    kind: 'image',
     train: generatedSplit(20, 'cases/train'),
     test: generatedSplit(10, 'cases/test'),
     width: SIDE,
@@ -124,7 +126,7 @@ export interface Problem {
 
 /** The objective on the first 5 training images (and 3 rows of padding), at weights that are nowhere zero, on the
  *  current backend; the caller disposes. */
-export function createProblem(experiment: ExperimentSpec, data: ImageSet): Problem {
+export function createProblem(experiment: ExperimentSpec, data: Data): Problem {
   const hyperparameters = createHyperparameters(experiment);
   // In the middle of a training: what is annealed has moved.
   const counter = tf.scalar(1, 'int32');
@@ -158,7 +160,7 @@ export interface NamedGradient {
 }
 
 /** Gradients of a problem's total by its variables, on the current backend. */
-export async function gradientsOf(experiment: ExperimentSpec, data: ImageSet): Promise<NamedGradient[]> {
+export async function gradientsOf(experiment: ExperimentSpec, data: Data): Promise<NamedGradient[]> {
   const problem = createProblem(experiment, data);
   const gradients = tf.tidy(() => {
     const { grads } = tf.variableGrads(

@@ -3,7 +3,7 @@
  * Not a loop: pacing, cancelling and yielding belong to whoever calls it.
  */
 import type { Rank, Tensor1D } from '@tensorflow/tfjs-core';
-import type { ImageSet } from '#catalog/datasets/imageSet.ts';
+import type { Data } from '#catalog/datasets/data.ts';
 import type { ExperimentSpec } from '#catalog/experiment.ts';
 import { type Autoencoder, createAutoencoder } from './autoencoder.ts';
 import { type Captured, capture } from './capture/capture.ts';
@@ -51,7 +51,7 @@ export interface Trainer {
 /** A trainer with the initial weights of the experiment's seed, on the current backend; the caller disposes.
  *  @param breathe awaited now and then while steps are recorded, so that others get their turn
  *  @throws EngineError "backend/memory" where the network does not fit; then nothing is left of it */
-export function createTrainer(spec: ExperimentSpec, data: ImageSet, breathe?: () => Promise<void>): Trainer {
+export function createTrainer(spec: ExperimentSpec, data: Data, breathe?: () => Promise<void>): Trainer {
   const before = new Set(Object.values(tf.engine().registeredVariables));
   try {
     return buildTrainer(spec, data, breathe);
@@ -61,7 +61,7 @@ export function createTrainer(spec: ExperimentSpec, data: ImageSet, breathe?: ()
   }
 }
 
-function buildTrainer(spec: ExperimentSpec, data: ImageSet, breathe?: () => Promise<void>): Trainer {
+function buildTrainer(spec: ExperimentSpec, data: Data, breathe?: () => Promise<void>): Trainer {
   const pixels = data.width * data.height;
   const hyperparameters = createHyperparameters(spec);
   const trainCount = data.train.count;

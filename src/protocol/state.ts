@@ -2,6 +2,7 @@
  * What a run can be doing, and what the page is told about its backend, data and network.
  * Not the messages that carry these: messages.ts.
  */
+import type { Plane } from '#catalog/datasets/vectorSet.ts';
 import type { WireError } from './errors.ts';
 
 export type { BackendCandidate, BackendId, BackendReport } from '#engine/backends/backend.ts';
@@ -30,9 +31,17 @@ export interface TaskProgress {
   readonly detail: string;
 }
 
+/** What the items of a data set are, and what it takes to show them. */
+export type ItemInfo =
+  | { readonly kind: 'image' }
+  | { readonly kind: 'point'; readonly plane: Plane }
+  | { readonly kind: 'table'; readonly columns: readonly string[]; readonly rowName: string };
+
 export interface DatasetInfo {
   readonly id: string;
   readonly label: string;
+  readonly items: ItemInfo;
+  /** Of an image in pixels; points and rows of a table are `width` numbers. */
   readonly width: number;
   readonly height: number;
   readonly trainCount: number;
@@ -40,8 +49,8 @@ export interface DatasetInfo {
   readonly classNames: readonly string[];
   /** [trainCount + testCount]: the training images first, then the test images. */
   readonly labels: Uint8Array;
-  /** Mean entropy of a test image, nats: the lowest possible cross-entropy. */
-  readonly entropyFloor: number;
+  /** Mean entropy of a test item, nats: the lowest possible cross-entropy. Undefined where values lie outside [0, 1]. */
+  readonly entropyFloor: number | undefined;
 }
 
 export interface NetworkInfo {

@@ -18,7 +18,7 @@ interface StandIn {
 /** What to train on while a data set's files are missing; undefined if it has no files to miss. */
 export function standIn(datasetId: string): StandIn | undefined {
   const missing = findChoice(all, datasetId);
-  const generated = all.find(({ origin }) => origin.kind === 'generated');
+  const generated = all.find(({ kind, origin }) => kind === 'image' && origin.kind === 'generated');
   if (missing.origin.kind !== 'files' || !generated) return undefined;
   return {
     explanation: `${missing.label} is not here: run “npm run datasets” to fetch it. Meanwhile you train on ${generated.label}, which are made in your browser.`,

@@ -2,7 +2,15 @@
 import { describe, expect, it } from 'vitest';
 import { defaultExperiment } from '#catalog/experiment.ts';
 import { singleSlots, slotNames } from '#catalog/slots.ts';
-import { withChoice, withoutRegularizer, withRegularizer, withValue } from './edits.ts';
+import {
+  choiceObstacle,
+  slotObstacle,
+  valueObstacle,
+  withChoice,
+  withoutRegularizer,
+  withRegularizer,
+  withValue,
+} from './edits.ts';
 
 describe('withChoice', () => {
   it('reaches every entry of every slot', () => {
@@ -30,4 +38,37 @@ it('adds and removes regularizers', () => {
 
 it('refuses values that are not allowed', () => {
   expect(() => withValue(defaultExperiment, { kind: 'training' }, 'epochs', 0)).toThrow(/training.epochs/);
+});
+
+describe('other data', () => {
+  const onRing = withChoice(defaultExperiment, 'dataset', 'ring');
+
+  it('make what cannot go with them give way', () => {
+    expect(onRing.loss).toEqual({ id: 'squaredError', params: { output: 'linear' } });
+    expect(onRing.network).toEqual(defaultExperiment.network);
+    expect(slotObstacle(onRing, defaultExperiment, 'loss')).toMatch(
+      /^Cross-entropy .* “Ring” .* squared error\.$/,
+    );
+    expect(slotObstacle(onRing, defaultExperiment, 'network')).toBeUndefined();
+  });
+
+  it('leave a choice of the same kind in its place with what it can have', () => {
+    const sigmoid = {
+      ...defaultExperiment,
+      loss: { id: 'absoluteError', params: { output: 'sigmoid' } },
+    } as const;
+    expect(withChoice(sigmoid, 'dataset', 'ring').loss).toEqual({
+      id: 'absoluteError',
+      params: { output: 'linear' },
+    });
+    expect(withChoice(sigmoid, 'dataset', 'customers').loss).toEqual(sigmoid.loss);
+  });
+
+  it('are refused what they cannot go with, in words', () => {
+    expect(choiceObstacle(onRing, 'loss', 'bernoulli')).toMatch(/go beyond 0 and 1/);
+    const loss = { kind: 'slot', slot: 'loss' } as const;
+    expect(() => withValue(onRing, loss, 'output', 'sigmoid')).toThrow(/choose linear outputs/);
+    expect(valueObstacle(onRing, loss, 'output', 'sigmoid')).toMatch(/^Sigmoid outputs .* choose linear/);
+    expect(valueObstacle(onRing, loss, 'output', 'linear')).toBeUndefined();
+  });
 });

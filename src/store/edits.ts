@@ -5,7 +5,8 @@
 import type { ChoiceInfo } from '#catalog/choice.ts';
 import { findChoice } from '#catalog/choice.ts';
 import { type ExperimentSpec, obstaclesOf, type RegularizerChoice } from '#catalog/experiment.ts';
-import { regularizerSlot, type SingleSlot, singleSlots } from '#catalog/slots.ts';
+import { defaultValues } from '#catalog/params.ts';
+import { regularizerSlot, type SingleSlot, singleSlots, slotNames } from '#catalog/slots.ts';
 import { HourglassError } from '#protocol/errors.ts';
 import { parseSpec } from '#protocol/parseSpec.ts';
 import { chosenEntry, type Place, type Values } from './place.ts';
@@ -27,10 +28,11 @@ export function withValue(spec: ExperimentSpec, place: Place, name: string, valu
 }
 
 /** Another choice in a slot. Parameters of the same name keep what was changed about them, and regularizers that
- *  cannot go with it are left out. */
+ *  cannot go with it are left out. To other data the other slots give way, too. */
 export function withChoice(spec: ExperimentSpec, slot: SingleSlot, id: string): ExperimentSpec {
   const entry = findChoice<ChoiceInfo>(singleSlots[slot], id);
-  const alone = parseSpec({ ...spec, regularizers: [], [slot]: { id } });
+  const wanted = filled({ ...spec, regularizers: [] }, slot, entry);
+  const alone = parseSpec(slot === 'dataset' ? givingWay(wanted) : wanted);
   const regularizers = spec.regularizers.filter((chosen) => !regularizerObstacle(alone, chosen));
   const bare = parseSpec({ ...alone, regularizers });
   const old = chosenEntry(spec, slot).params;
@@ -39,6 +41,38 @@ export function withChoice(spec: ExperimentSpec, slot: SingleSlot, id: string): 
     (name) => name in old && !sameValue(given[name], old[name]?.default),
   );
   return changed.reduce((kept, name) => keepIfAllowed(kept, slot, name, given[name]), bare);
+}
+
+/** The same with the first choice that can be there in every slot whose choice cannot go with the data; rather the same
+ *  one with its defaults. */
+function givingWay(wanted: ExperimentSpec): ExperimentSpec {
+  let spec = wanted;
+  for (const slot of slotNames) {
+    if (slot === 'dataset' || !isObstacle(spec, slot)) continue;
+    const candidates = [chosenEntry(spec, slot), ...singleSlots[slot]].map((entry) =>
+      filled(spec, slot, entry),
+    );
+    spec = candidates.find((candidate) => !isObstacle(candidate, slot)) ?? spec;
+  }
+  return spec;
+}
+
+const filled = (spec: ExperimentSpec, slot: SingleSlot, { id, params }: ChoiceInfo): ExperimentSpec => ({
+  ...spec,
+  [slot]: { id, params: defaultValues(params) },
+});
+
+const isObstacle = (spec: ExperimentSpec, slot: SingleSlot) =>
+  obstaclesOf(spec).some(({ path }) => path === slot);
+
+/** Why a slot cannot keep its choice in another experiment; undefined if it can. */
+export function slotObstacle(
+  next: ExperimentSpec,
+  spec: ExperimentSpec,
+  slot: SingleSlot,
+): string | undefined {
+  const kept = { ...next, regularizers: [], [slot]: spec[slot] };
+  return obstaclesOf(kept).find(({ path }) => path === slot)?.reason;
 }
 
 function keepIfAllowed(spec: ExperimentSpec, slot: SingleSlot, name: string, value: unknown): ExperimentSpec {
@@ -80,6 +114,16 @@ export function regularizerObstacle(spec: ExperimentSpec, chosen: RegularizerCho
 /** Why a slot cannot hold a choice in this experiment; undefined if it can. */
 export function choiceObstacle(spec: ExperimentSpec, slot: SingleSlot, id: string): string | undefined {
   return refusalOf(() => withChoice(spec, slot, id));
+}
+
+/** Why a parameter cannot have a value; undefined if it can. */
+export function valueObstacle(
+  spec: ExperimentSpec,
+  place: Place,
+  name: string,
+  value: unknown,
+): string | undefined {
+  return refusalOf(() => withValue(spec, place, name, value));
 }
 
 /** What an edit is refused with, without the place in the experiment. */

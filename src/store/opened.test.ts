@@ -8,6 +8,7 @@ const reply = (id: string, latentDim: number): OpenReply => ({
   dataset: {
     id,
     label: id,
+    items: { kind: 'image' },
     width: 2,
     height: 2,
     trainCount: 6,

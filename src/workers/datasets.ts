@@ -1,8 +1,9 @@
 /**
- * Loads the images of an experiment: fetched, generated or the person's own; the latest stay in memory.
+ * Loads the data of an experiment: fetched, generated or the person's own; the latest stay in memory.
  * Not the parsing and not the making: engine/data and the catalog do those.
  */
 import { findChoice } from '#catalog/choice.ts';
+import type { Data } from '#catalog/datasets/data.ts';
 import type { DatasetDefinition } from '#catalog/datasets/dataset.ts';
 import type { ImageSet } from '#catalog/datasets/imageSet.ts';
 import type { ExperimentSpec } from '#catalog/experiment.ts';
@@ -23,7 +24,7 @@ import type { Task, Tasks } from './tasks.ts';
 
 export interface Datasets {
   /** @throws HourglassError "dataset/unavailable" | "dataset/corrupt" | "task/cancelled", IdxError */
-  load(spec: ExperimentSpec): Promise<ImageSet>;
+  load(spec: ExperimentSpec): Promise<Data>;
   /** The person's own files changed. */
   forgetOwn(): void;
 }
@@ -31,7 +32,7 @@ export interface Datasets {
 const megabytes = (bytes: number) => (bytes / 1e6).toFixed(1);
 
 export function createDatasets(platform: Platform, tasks: Tasks): Datasets {
-  let kept: { readonly key: string; readonly set: ImageSet } | undefined;
+  let kept: { readonly key: string; readonly set: Data } | undefined;
   /** How often the person's own files were replaced. */
   let ownVersion = 0;
   const keyOf = ({ origin }: DatasetDefinition, spec: ExperimentSpec) =>
@@ -40,7 +41,7 @@ export function createDatasets(platform: Platform, tasks: Tasks): Datasets {
       origin.kind === 'generated' && spec.seed,
       origin.kind === 'own' && ownVersion,
     ]);
-  const fresh = async (definition: DatasetDefinition, spec: ExperimentSpec): Promise<ImageSet> => {
+  const fresh = async (definition: DatasetDefinition, spec: ExperimentSpec): Promise<Data> => {
     const { origin, label } = definition;
     if (origin.kind === 'own') return loadOwn(platform);
     if (origin.kind === 'generated') {
@@ -68,7 +69,7 @@ export function createDatasets(platform: Platform, tasks: Tasks): Datasets {
   };
 }
 
-async function drain(work: Generator<number, ImageSet>, task: Task, platform: Platform): Promise<ImageSet> {
+async function drain(work: Generator<number, Data>, task: Task, platform: Platform): Promise<Data> {
   for (;;) {
     const next = work.next();
     if (next.done) return next.value;

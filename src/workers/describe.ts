@@ -4,14 +4,14 @@
  */
 import { findChoice } from '#catalog/choice.ts';
 import type { CodeDefinition } from '#catalog/codes/code.ts';
-import type { ImageSet } from '#catalog/datasets/imageSet.ts';
+import type { Data } from '#catalog/datasets/data.ts';
 import type { ExperimentSpec } from '#catalog/experiment.ts';
 import { singleSlots } from '#catalog/slots.ts';
-import { binaryEntropyFloor } from '#engine/evaluation/metrics.ts';
+import { entropyFloor } from '#engine/evaluation/metrics.ts';
 import type { Trainer } from '#engine/trainer.ts';
-import type { DatasetInfo, NetworkInfo } from '#protocol/state.ts';
+import type { DatasetInfo, ItemInfo, NetworkInfo } from '#protocol/state.ts';
 
-export function describeDataset(spec: ExperimentSpec, data: ImageSet): DatasetInfo {
+export function describeDataset(spec: ExperimentSpec, data: Data): DatasetInfo {
   const { train, test, width, height, classNames } = data;
   const labels = new Uint8Array(train.count + test.count);
   labels.set(train.labels);
@@ -19,14 +19,22 @@ export function describeDataset(spec: ExperimentSpec, data: ImageSet): DatasetIn
   return {
     id: spec.dataset.id,
     label: findChoice(singleSlots.dataset, spec.dataset.id).label,
+    items: describeItems(data),
     width,
     height,
     trainCount: train.count,
     testCount: test.count,
     classNames,
     labels,
-    entropyFloor: binaryEntropyFloor(test.images, width * height),
+    entropyFloor: entropyFloor(test, width * height),
   };
+}
+
+function describeItems(data: Data): ItemInfo {
+  if (data.kind === 'image') return { kind: 'image' };
+  if (data.kind === 'point') return { kind: 'point', plane: data.plane };
+  const { kind, columns, rowName } = data;
+  return { kind, columns, rowName };
 }
 
 export function describeNetwork(spec: ExperimentSpec, trainer: Trainer): NetworkInfo {

@@ -2,7 +2,7 @@
  * Answers every command and keeps the one run turning.
  * Not the transport: serve.ts connects it to a port, so that tests can connect it to theirs.
  */
-import type { ImageSet } from '#catalog/datasets/imageSet.ts';
+import type { Data } from '#catalog/datasets/data.ts';
 import { createLadder } from '#engine/backends/ladder.ts';
 import { measureStep } from '#engine/backends/measureStep.ts';
 import { planNetwork } from '#engine/network.ts';
@@ -40,7 +40,7 @@ export function createSession(platform: Platform, emit: (event: WorkerEvent) => 
   const exclusive = createExclusive();
   let runId = 0;
   let run: Run | undefined;
-  let fitting: { readonly data: ImageSet; readonly pca: PcaFitting } | undefined;
+  let fitting: { readonly data: Data; readonly pca: PcaFitting } | undefined;
   let closed = false;
   /** Openings asked for, and of these the ones that are not done. */
   let openings = 0;
@@ -56,7 +56,7 @@ export function createSession(platform: Platform, emit: (event: WorkerEvent) => 
     throw new HourglassError('run/none', 'Nothing is open yet: wait until the data are loaded.');
   };
 
-  const fittingFor = (data: ImageSet): PcaFitting => {
+  const fittingFor = (data: Data): PcaFitting => {
     const isOfUse = fitting?.data === data && (fitting.pca.isActive() || fitting.pca.fit() !== undefined);
     if (!fitting || !isOfUse) {
       const pca = createPcaFitting(data, {

@@ -109,7 +109,7 @@ function factorImages(count: number): ImageSet {
     return Math.max(0, Math.min(255, Math.round(255 * (signal + 0.1 * noise[at]!))));
   });
   const train = { images, labels: new Uint8Array(count), count };
-  return { train, test: train, width: SIDE, height: SIDE, classNames: ['only'] };
+  return { kind: 'image', train, test: train, width: SIDE, height: SIDE, classNames: ['only'] };
 }
 
 /** Rows as unit vectors. */

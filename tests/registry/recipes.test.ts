@@ -1,12 +1,12 @@
-/** Every recipe is a valid experiment and trains on generated digits. */
+/** Every recipe is a valid experiment and trains: on few generated digits, or on the points or the table it names. */
 import { beforeAll, describe, expect, it } from 'vitest';
 import { recipes } from '#catalog/recipes/index.ts';
 import { parseSpec } from '#protocol/parseSpec.ts';
 import { specFromFragment, specToFragment } from '#protocol/urlCodec.ts';
 import { alive, useBackend } from '../support/backends.ts';
-import { fewStrokeDigits, trainSteps, withTrainer } from '../support/training.ts';
+import { fewItemsFor } from '../support/generated.ts';
+import { trainSteps, withTrainer } from '../support/training.ts';
 
-const data = fewStrokeDigits(96, 16);
 const json = (value: unknown): unknown => JSON.parse(JSON.stringify(value));
 const unique = (values: readonly unknown[]) => new Set(values).size === values.length;
 
@@ -34,10 +34,12 @@ describe.each(recipes)('$label', (recipe) => {
     expect(specFromFragment(specToFragment(recipe.experiment))).toEqual(recipe.experiment);
   });
 
-  it('trains on stroke digits: 20 finite steps, downhill, nothing leaked', async () => {
+  it('trains: 20 finite steps, downhill, nothing leaked', async () => {
     const before = alive();
     const experiment = { ...recipe.experiment, training: { batchSize: 32, epochs: 1 } };
-    const totals = await withTrainer(experiment, data, (trainer) => trainSteps(trainer, 20));
+    const totals = await withTrainer(experiment, fewItemsFor(experiment), (trainer) =>
+      trainSteps(trainer, 20),
+    );
     expect(totals.every(Number.isFinite)).toBe(true);
     expect(totals.at(-1)).toBeLessThan(totals[0]!);
     expect(alive()).toEqual(before);

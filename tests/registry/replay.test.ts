@@ -1,22 +1,22 @@
 /** On the simd backend a recorded step does what the step itself does, bit for bit, for every recipe and every choice. */
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { ImageSet } from '#catalog/datasets/imageSet.ts';
+import type { Data } from '#catalog/datasets/data.ts';
 import type { ExperimentSpec } from '#catalog/experiment.ts';
 import { recipes } from '#catalog/recipes/index.ts';
 import { catalogCases, generatedImages } from '#engine/gradientCases.ts';
 import { parseSpec } from '#protocol/parseSpec.ts';
 import { alive } from '../support/backends.ts';
+import { fewItemsFor } from '../support/generated.ts';
 import { useSimd, variants } from '../support/simd.ts';
-import { fewStrokeDigits, stateBytes, withTrainer } from '../support/training.ts';
+import { stateBytes, withTrainer } from '../support/training.ts';
 import { tuned } from '../support/tuned.ts';
 
-const digits = fewStrokeDigits(96, 16);
 const small = generatedImages();
 
 interface Case {
   readonly name: string;
   readonly experiment: ExperimentSpec;
-  readonly data: ImageSet;
+  readonly data: Data;
 }
 
 /** Batches of which the last one of an epoch is padded. */
@@ -24,7 +24,7 @@ const cases: Case[] = [
   ...recipes.map(({ label, experiment }) => ({
     name: `recipe ${label}`,
     experiment: { ...experiment, training: { batchSize: 40, epochs: 1 } },
-    data: digits,
+    data: fewItemsFor(experiment),
   })),
   ...catalogCases(parseSpec).map((found) => ({ ...found, data: small })),
 ];

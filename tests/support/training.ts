@@ -1,4 +1,5 @@
 /** Trains a few steps and looks at what comes out. Not a test. */
+import type { Data } from '#catalog/datasets/data.ts';
 import type { ImageSet } from '#catalog/datasets/imageSet.ts';
 import { generateStrokeDigits } from '#catalog/datasets/strokeDigits/generate.ts';
 import type { ExperimentSpec } from '#catalog/experiment.ts';
@@ -8,7 +9,7 @@ import { createTrainer, type Trainer } from '#engine/trainer.ts';
 /** Trains on a trainer that is disposed afterwards. */
 export async function withTrainer<T>(
   experiment: ExperimentSpec,
-  data: ImageSet,
+  data: Data,
   use: (trainer: Trainer) => Promise<T> | T,
 ): Promise<T> {
   const trainer = createTrainer(experiment, data);

@@ -18,7 +18,7 @@ async function fetchSplit(name: string): Promise<ImageSplit> {
 
 async function images(): Promise<ImageSet> {
   const [train, test] = await Promise.all([fetchSplit('train'), fetchSplit('test')]);
-  return { train, test, width: 28, height: 28, classNames: [] };
+  return { kind: 'image', train, test, width: 28, height: 28, classNames: [] };
 }
 
 async function gpuAdapter() {

@@ -1,10 +1,10 @@
 /**
- * What a data set declares: where its images come from.
+ * What a data set declares: what it holds and where that comes from.
  * Not a loader: engine/data and the workers fetch, parse and keep them.
  */
 import type { ChoiceInfo } from '../choice.ts';
 import type { Params, ParamValues } from '../params.ts';
-import type { ImageSet } from './imageSet.ts';
+import type { Data, DataKind } from './data.ts';
 
 /** Draws one number at a time from a sequence that a seed and a name determine. */
 export interface RandomSequence {
@@ -36,16 +36,21 @@ export type DatasetOrigin<Schema extends Params> =
         createSequence: CreateSequence,
         seed: number,
         params: ParamValues<Schema>,
-      ): Generator<number, ImageSet>;
+      ): Generator<number, Data>;
     }
   /** The person's own files, kept in their browser. */
   | { readonly kind: 'own' };
 
 export interface DatasetDefinition<Id extends string = string, Schema extends Params = Params>
   extends ChoiceInfo<Id, Schema> {
+  /** What an item of it is. */
+  readonly kind: DataKind;
   readonly origin: DatasetOrigin<Schema>;
 }
 
 export const defineDataset = <const Id extends string, const Schema extends Params>(
   definition: DatasetDefinition<Id, Schema>,
 ) => definition;
+
+/** Whether all values of data of this kind lie in [0, 1]; points have units of their own. */
+export const isWithinUnit = (kind: DataKind): boolean => kind !== 'point';

@@ -5,6 +5,7 @@ export const fashionMnist = defineDataset({
   id: 'fashion-mnist',
   label: 'Fashion-MNIST',
   summary: '70,000 small pictures of clothes in ten classes. As large as MNIST, but harder.',
+  kind: 'image',
   origin: {
     kind: 'files',
     folder: 'fashion-mnist',

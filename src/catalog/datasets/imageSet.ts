@@ -13,6 +13,7 @@ export interface ImageSplit {
 }
 
 export interface ImageSet extends ImageShape {
+  readonly kind: 'image';
   readonly train: ImageSplit;
   readonly test: ImageSplit;
   readonly classNames: readonly string[];

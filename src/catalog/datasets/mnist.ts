@@ -5,6 +5,7 @@ export const mnist = defineDataset({
   id: 'mnist',
   label: 'MNIST digits',
   summary: '70,000 handwritten digits, 28 × 28 pixels: 60,000 to train on and 10,000 held out.',
+  kind: 'image',
   origin: {
     kind: 'files',
     folder: 'mnist',

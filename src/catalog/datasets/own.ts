@@ -5,6 +5,7 @@ export const own = defineDataset({
   id: 'own',
   label: 'Your own images',
   summary: 'IDX files that you drop on the page. They stay on your machine.',
+  kind: 'image',
   origin: { kind: 'own' },
   params: {},
 });

@@ -7,6 +7,7 @@ export const strokeDigits = defineDataset({
   label: 'Stroke digits',
   summary:
     '12,000 digits drawn by a program from known factors: slant, rotation, aspect and thickness. Needs no download.',
+  kind: 'image',
   origin: {
     kind: 'generated',
     *generate(createSequence, seed) {

@@ -1,7 +1,7 @@
 /** Absolute error. Not smooth at zero: its gradient there is taken as 0. */
 import type { Tensor1D } from '../tf.ts';
 import { defineLoss } from './loss.ts';
-import { outputParam } from './output.ts';
+import { outputObstacle, outputParam } from './output.ts';
 
 /** Σᵢ |xᵢ − x̂ᵢ|, [batch]: −log p(x|x̂) of a Laplace distribution of scale 1, up to a constant. */
 export const absoluteError = defineLoss({
@@ -13,6 +13,7 @@ export const absoluteError = defineLoss({
   unit: 'absolute error',
   hasEntropyFloor: false,
   params: { output: outputParam },
+  obstacle: outputObstacle,
   link: ({ output }) => output,
   perImage: (tf, { x, xHat }) => tf.sum<Tensor1D>(tf.abs(tf.sub(x, xHat)), 1),
 });

@@ -1,4 +1,5 @@
 /** Bernoulli cross-entropy from logits. Not a likelihood on grey pixels: its floor is the entropy of the image. */
+import { beyondUnit } from '../datasets/fits.ts';
 import { bernoulliFromLogits } from '../formulas/bernoulli.ts';
 import { defineLoss } from './loss.ts';
 
@@ -17,6 +18,13 @@ export const bernoulli = defineLoss({
   unit: 'nats',
   hasEntropyFloor: true,
   params: {},
+  obstacle(_, around) {
+    const data = beyondUnit(around);
+    return (
+      data &&
+      `Cross-entropy reads values as probabilities, and those of “${data}” go beyond 0 and 1: choose squared error.`
+    );
+  },
   link: () => 'sigmoid',
   perImage: (tf, { x, logits }) => bernoulliFromLogits(tf, x, logits),
 });

@@ -1,7 +1,9 @@
 /**
- * The choice of output that losses other than cross-entropy offer.
+ * The choice of output that losses other than cross-entropy offer, and what it cannot reach.
  * Not a loss.
  */
+import type { Surroundings } from '../choice.ts';
+import { beyondUnit } from '../datasets/fits.ts';
 import type { Link } from '../formulas/link.ts';
 import { choiceParam } from '../params.ts';
 
@@ -14,3 +16,12 @@ export const outputParam = choiceParam<Link>({
     { value: 'sigmoid', label: 'Sigmoid' },
   ],
 });
+
+/** Why an output cannot give the data back, in a sentence; undefined if it can. */
+export function outputObstacle(
+  { output }: { readonly output: string },
+  around: Surroundings,
+): string | undefined {
+  const data = output === 'sigmoid' ? beyondUnit(around) : undefined;
+  return data && `Sigmoid outputs stay between 0 and 1, and “${data}” goes beyond: choose linear outputs.`;
+}

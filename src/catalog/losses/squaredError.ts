@@ -1,7 +1,7 @@
 /** Squared error. Not its mean over pixels: the sum, so that it compares with PCA's residual. */
 import type { Tensor1D } from '../tf.ts';
 import { defineLoss } from './loss.ts';
-import { outputParam } from './output.ts';
+import { outputObstacle, outputParam } from './output.ts';
 
 /** Σᵢ (xᵢ − x̂ᵢ)², [batch]: −log p(x|x̂) of a Gaussian with variance ½, up to a constant. */
 export const squaredError = defineLoss({
@@ -13,6 +13,7 @@ export const squaredError = defineLoss({
   unit: 'squared error',
   hasEntropyFloor: false,
   params: { output: outputParam },
+  obstacle: outputObstacle,
   link: ({ output }) => output,
   perImage: (tf, { x, xHat }) => tf.sum<Tensor1D>(tf.square(tf.sub(x, xHat)), 1),
 });

@@ -32,6 +32,7 @@ describe('loading data', () => {
   it('reads the IDX files of the first folder that has them', async () => {
     writeMnist('second');
     const set = await load(defaultExperiment, [join(folder, 'first'), join(folder, 'second')]);
+    if (set.kind !== 'image') throw new Error('MNIST holds images.');
     expect([...set.train.images]).toEqual([10, 20, 30, 40]);
     expect([...set.test.images, ...set.test.labels]).toEqual([50, 60, 9]);
     expect([set.height, set.width, set.classNames.length]).toEqual([1, 2, 10]);

@@ -7,6 +7,7 @@ import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { findChoice } from '#catalog/choice.ts';
+import type { Data } from '#catalog/datasets/data.ts';
 import type { DatasetDefinition } from '#catalog/datasets/dataset.ts';
 import type { ImageSet } from '#catalog/datasets/imageSet.ts';
 import type { ExperimentSpec } from '#catalog/experiment.ts';
@@ -37,14 +38,14 @@ export function datasetFolders(): string[] {
   return named ? [named, ...usual] : usual;
 }
 
-/** The images of an experiment, generated ones a share at a time.
+/** The data of an experiment, generated ones a share at a time.
  *  @param folders where to look for files
  *  @yields the finished share, 0 … 1
  *  @throws HourglassError "dataset/unavailable", IdxError */
 export async function* loadData(
   spec: ExperimentSpec,
   folders: readonly string[],
-): AsyncGenerator<number, ImageSet, void> {
+): AsyncGenerator<number, Data, void> {
   const { origin, label } = findChoice<DatasetDefinition>(singleSlots.dataset, spec.dataset.id);
   if (origin.kind === 'generated') {
     return yield* origin.generate(createSequence, spec.seed, spec.dataset.params);

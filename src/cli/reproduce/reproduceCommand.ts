@@ -92,6 +92,8 @@ async function tryAll({ chosen, dataset, epochs }: Arguments, progress: Progress
   progress.stage(`Loading ${findChoice(datasets, dataset).label}`);
   const spec = parseSpec({ ...defaultExperiment, dataset: { id: dataset } });
   const data = await drain(loadData(spec, datasetFolders()), signal, progress.share);
+  if (data.kind !== 'image')
+    throw new UsageError('The claims are about images: choose a data set of images.');
   let allHold = true;
   for (const claim of chosen) {
     const lab = createLab({ data, progress, signal, epochs });

@@ -16,13 +16,20 @@ interface FieldProps<P extends Param, Value> {
   readonly onChange: (value: Value) => void;
 }
 
+interface ParamFieldProps extends FieldProps<Param, unknown> {
+  /** Why it cannot have a value; undefined if it can. */
+  readonly obstacleOf: (value: unknown) => string | undefined;
+}
+
 /** Draws a parameter by its kind; nothing if the value is not of that kind. */
-export function ParamField({ param, value, onChange }: FieldProps<Param, unknown>) {
+export function ParamField({ param, value, onChange, obstacleOf }: ParamFieldProps) {
   if (param.kind === 'number') {
     return typeof value === 'number' ? <NumberParamField {...{ param, value, onChange }} /> : null;
   }
   if (param.kind === 'choice') {
-    return typeof value === 'string' ? <ChoiceParamField {...{ param, value, onChange }} /> : null;
+    return typeof value === 'string' ? (
+      <ChoiceParamField {...{ param, value, onChange, obstacleOf }} />
+    ) : null;
   }
   const widths = Array.isArray(value) ? value.filter((width) => typeof width === 'number') : [];
   return <WidthsParamField {...{ param, value: widths, onChange }} />;
@@ -56,7 +63,13 @@ function strideOf(range: number): number {
   return 10 ** Math.floor(Math.log10(range / 200));
 }
 
-function ChoiceParamField({ param, value, onChange }: FieldProps<ChoiceParam, string>) {
+interface ChoiceProps extends FieldProps<ChoiceParam, string>, Pick<ParamFieldProps, 'obstacleOf'> {}
+
+function ChoiceParamField({ param, value, onChange, obstacleOf }: ChoiceProps) {
+  const options = param.options.map((option) => {
+    const obstacle = obstacleOf(option.value);
+    return obstacle === undefined ? option : { ...option, detail: obstacle, disabled: true };
+  });
   const fallback = param.options.find((option) => option.value === param.default);
   const extras = <Extras {...{ param, value, onChange }} shownDefault={fallback?.label ?? param.default} />;
   return (
@@ -64,7 +77,7 @@ function ChoiceParamField({ param, value, onChange }: FieldProps<ChoiceParam, st
       layout="row"
       label={param.label}
       value={value}
-      options={param.options}
+      options={options}
       onChange={onChange}
       aside={extras}
     />

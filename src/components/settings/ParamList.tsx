@@ -1,5 +1,5 @@
 /** All parameters at one place of the experiment, in the order of their schema. Not their drawing: ParamField.tsx. */
-import { withValue } from '#store/edits.ts';
+import { valueObstacle, withValue } from '#store/edits.ts';
 import { type Place, schemaAt, valuesAt } from '#store/place.ts';
 import { useHourglass } from '#store/store.ts';
 import { ParamField } from './ParamField.tsx';
@@ -7,13 +7,20 @@ import { ParamField } from './ParamField.tsx';
 export function ParamList({ place }: { readonly place: Place }) {
   const spec = useHourglass((state) => state.spec);
   const setSpec = useHourglass((state) => state.setSpec);
+  const notify = useHourglass((state) => state.notify);
   const values = valuesAt(spec, place);
+  const change = (name: string, value: unknown) => {
+    const obstacle = valueObstacle(spec, place, name, value);
+    if (obstacle === undefined) setSpec(withValue(spec, place, name, value));
+    else notify('info', obstacle);
+  };
   return Object.entries(schemaAt(spec, place)).map(([name, param]) => (
     <ParamField
       key={name}
       param={param}
       value={values[name]}
-      onChange={(value) => setSpec(withValue(spec, place, name, value))}
+      obstacleOf={(value) => valueObstacle(spec, place, name, value)}
+      onChange={(value) => change(name, value)}
     />
   ));
 }

@@ -1,7 +1,7 @@
 /** A slot: which choice it holds, what that is, and its parameters. Not drawn where there is nothing to choose. */
-import { type SingleSlot, singleSlots } from '#catalog/slots.ts';
-import { choiceObstacle, regularizerObstacle, withChoice } from '#store/edits.ts';
-import { chosenEntry } from '#store/place.ts';
+import { type SingleSlot, singleSlots, slotNames } from '#catalog/slots.ts';
+import { choiceObstacle, regularizerObstacle, slotObstacle, withChoice } from '#store/edits.ts';
+import { chosenEntry, slotLabel } from '#store/place.ts';
 import { useHourglass } from '#store/store.ts';
 import { Select } from '../ui/Select.tsx';
 import { About } from './About.tsx';
@@ -43,10 +43,14 @@ export function SlotField({ slot, label, hideLabel, note }: SlotFieldProps) {
   );
 }
 
-/** Puts a choice into a slot and says so if a regularizer had to go. */
+/** Puts a choice into a slot and says so if something else had to go. */
 function choose(slot: SingleSlot, id: string): void {
   const { spec, setSpec, notify } = useHourglass.getState();
   const next = withChoice(spec, slot, id);
+  for (const other of slotNames) {
+    const reason = other === slot ? undefined : slotObstacle(next, spec, other);
+    if (reason) notify('info', `${slotLabel(other)} is now ${chosenEntry(next, other).label}: ${reason}`);
+  }
   const kept = new Set<string>(next.regularizers.map((chosen) => chosen.id));
   for (const dropped of spec.regularizers) {
     if (!kept.has(dropped.id)) notify('info', `Removed: ${regularizerObstacle(next, dropped)}`);

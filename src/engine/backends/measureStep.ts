@@ -2,7 +2,7 @@
  * Times the person's own network on the current backend, for about 100 ms.
  * Not a benchmark: bench/ compares carefully.
  */
-import type { ImageSet } from '#catalog/datasets/imageSet.ts';
+import type { Data } from '#catalog/datasets/data.ts';
 import type { ExperimentSpec } from '#catalog/experiment.ts';
 import { createTrainer } from '../trainer.ts';
 
@@ -13,7 +13,7 @@ const STEPS = 4;
 /** Median milliseconds of a step, after a first one that compiles. @param now milliseconds, monotonic */
 export async function measureStep(
   experiment: ExperimentSpec,
-  data: ImageSet,
+  data: Data,
   now: () => number,
   breathe?: () => Promise<void>,
 ): Promise<number> {

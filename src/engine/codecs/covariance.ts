@@ -1,5 +1,5 @@
 /**
- * Exact mean and covariance of 8-bit images from the Gram matrices of blocks of them.
+ * Mean and covariance: of 8-bit images exactly, from the Gram matrices of blocks of them; of vectors in float64.
  * Not a matrix product on a device: a backend multiplies the blocks, and this adds the results up without rounding.
  */
 
@@ -13,10 +13,29 @@ export const MOST_BLOCK_ROWS = 256;
 const WHITE = 255;
 
 export interface Moments {
-  /** [n], pixels in [0, 1]. */
+  /** [n], pixels in [0, 1], or vectors as they are. */
   readonly mean: Float64Array;
   /** [n, n], the second central moment, divided by the count; Σ of its eigenvalues is the total variance. */
   readonly covariance: Float64Array;
+}
+
+/** mean = Σ x / N, covariance = Σ (x − mean)(x − mean)ᵀ / N, for vectors of few dimensions.
+ *  @param values [count, n] */
+export function momentsOfVectors(values: Float32Array, n: number): Moments {
+  const count = values.length / n;
+  if (count < 1) throw new RangeError('There is no covariance of no vectors.');
+  const mean = new Float64Array(n);
+  for (let i = 0; i < values.length; i++) mean[i % n] = mean[i % n]! + values[i]! / count;
+  const covariance = new Float64Array(n * n);
+  for (let start = 0; start < values.length; start += n) {
+    for (let a = 0; a < n; a++) {
+      const share = (values[start + a]! - mean[a]!) / count;
+      for (let b = 0; b < n; b++) {
+        covariance[a * n + b] = covariance[a * n + b]! + share * (values[start + b]! - mean[b]!);
+      }
+    }
+  }
+  return { mean, covariance };
 }
 
 /** total += block. @param total [n, n]  @param block [n, n], the Gram matrix of at most 256 images */

@@ -1,13 +1,20 @@
 /**
- * Principal component analysis as a codec, fitted exactly: whole-number Gram blocks on the backend, sums and
- * eigenvectors in float64.
+ * Principal component analysis as a codec, fitted exactly: of images by whole-number Gram blocks on the backend, sums
+ * and eigenvectors in float64.
  * Not whitened: a code unit's variance is its eigenvalue.
  */
 import type { Tensor2D } from '@tensorflow/tfjs-core';
-import type { ImageSplit } from '#catalog/datasets/imageSet.ts';
+import type { Split } from '#catalog/datasets/data.ts';
 import { tf } from '../tf.ts';
 import type { Codec } from './codec.ts';
-import { accumulateGram, accumulateSums, covarianceFromGram, MOST_BLOCK_ROWS } from './covariance.ts';
+import {
+  accumulateGram,
+  accumulateSums,
+  covarianceFromGram,
+  MOST_BLOCK_ROWS,
+  type Moments,
+  momentsOfVectors,
+} from './covariance.ts';
 import { topEigenpairs } from './eigen.ts';
 
 export interface PcaFit {
@@ -35,24 +42,33 @@ async function gramOnBackend(images: Uint8Array, pixels: number): Promise<Float3
   return values;
 }
 
-/** The leading principal components of a split, with the mean of its images.
- *  @param most components at the most
- *  @yields the finished share, 0 … 1, after some 10 ms of work each; stop iterating to cancel
- *  @see Jolliffe 2002, "Principal Component Analysis", chapter 1 */
-export async function* fitPca(
-  split: ImageSplit,
-  pixels: number,
-  most: number,
-): AsyncGenerator<number, PcaFit, void> {
+/** Mean and covariance of a split. @yields the finished share, 0 … 1 */
+async function* momentsOf(split: Split, pixels: number): AsyncGenerator<number, Moments, void> {
+  if ('values' in split) return momentsOfVectors(split.values, pixels);
   const gram = new Float64Array(pixels * pixels);
   const sums = new Float64Array(pixels);
   accumulateSums(sums, split.images);
   for (let row = 0; row < split.count; row += MOST_BLOCK_ROWS) {
     const block = split.images.subarray(row * pixels, Math.min(row + MOST_BLOCK_ROWS, split.count) * pixels);
     accumulateGram(gram, await gramOnBackend(block, pixels));
-    yield (GRAM_SHARE * row) / split.count;
+    yield row / split.count;
   }
-  const { mean, covariance } = covarianceFromGram(gram, sums, split.count);
+  return covarianceFromGram(gram, sums, split.count);
+}
+
+/** The leading principal components of a split, with the mean of its items.
+ *  @param most components at the most
+ *  @yields the finished share, 0 … 1, after some 10 ms of work each; stop iterating to cancel
+ *  @see Jolliffe 2002, "Principal Component Analysis", chapter 1 */
+export async function* fitPca(
+  split: Split,
+  pixels: number,
+  most: number,
+): AsyncGenerator<number, PcaFit, void> {
+  const work = momentsOf(split, pixels);
+  let moments = await work.next();
+  for (; !moments.done; moments = await work.next()) yield GRAM_SHARE * moments.value;
+  const { mean, covariance } = moments.value;
   const totalVariance = mean.reduce((sum, _, i) => sum + covariance[i * pixels + i]!, 0);
   const search = topEigenpairs(covariance, pixels, Math.min(most, pixels));
   let found = search.next();

@@ -20,7 +20,14 @@ const numbered = (count: number): ImageSplit => ({
 /** Shuffled batches of numbered images. */
 function batchesOf(count: number, batchSize: number, seed: number) {
   const train = numbered(count);
-  const images = createImages({ train, test: numbered(0), width: PIXELS, height: 1, classNames: [] });
+  const images = createImages({
+    kind: 'image',
+    train,
+    test: numbered(0),
+    width: PIXELS,
+    height: 1,
+    classNames: [],
+  });
   return createBatches(train, images, batchSize, seed);
 }
 

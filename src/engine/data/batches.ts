@@ -3,14 +3,14 @@
  * Not the images: images.ts holds those.
  */
 import type { Rank, Scalar, Tensor1D, Tensor2D } from '@tensorflow/tfjs-core';
-import type { ImageSplit } from '#catalog/datasets/imageSet.ts';
+import type { Split } from '#catalog/datasets/data.ts';
 import { hasKernels, runKernelForMany } from '../operations/kernel.ts';
 import { createShuffle } from '../random.ts';
 import { tf } from '../tf.ts';
 import { copyImage, type Images } from './images.ts';
 
 export interface Batch {
-  /** [batchSize, pixels] in [0, 1]; rows beyond `count` are black. */
+  /** [batchSize, pixels], images in [0, 1]; rows beyond `count` are zeros. */
   readonly x: Tensor2D;
   /** [batchSize]: 1 / count for the first `count` rows, 0 for the padding. */
   readonly weights: Tensor1D;
@@ -18,12 +18,7 @@ export interface Batch {
 }
 
 /** The images with these indices as a batch of `size` rows; the caller disposes x and weights. */
-export function gatherBatch(
-  split: ImageSplit,
-  pixels: number,
-  indices: ArrayLike<number>,
-  size: number,
-): Batch {
+export function gatherBatch(split: Split, pixels: number, indices: ArrayLike<number>, size: number): Batch {
   const values = new Float32Array(size * pixels);
   const weights = new Float32Array(size);
   for (let row = 0; row < indices.length; row++) {
@@ -49,7 +44,7 @@ export interface Batches {
 /** Shuffled passes through a split: every image once an epoch, the last batch padded. On a device that holds the images
  *  the order is made there, too: nothing is uploaded.
  *  @param images of which the split is the first part */
-export function createBatches(split: ImageSplit, images: Images, batchSize: number, seed: number): Batches {
+export function createBatches(split: Split, images: Images, batchSize: number, seed: number): Batches {
   const { count } = split;
   const stepsPerEpoch = Math.ceil(count / batchSize);
   const startOf = (step: number) => (step % stepsPerEpoch) * batchSize;

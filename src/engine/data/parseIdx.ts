@@ -181,7 +181,7 @@ export function buildOwnImageSet(files: OwnFiles): ImageSet {
   const splits = testImages
     ? { train: wholeSplit(trainImages, trainLabels), test: wholeSplit(testImages, testLabels) }
     : holdOut(wholeSplit(trainImages, trainLabels), width * height, files.seed ?? 0);
-  return { ...splits, width, height, classNames: nameClasses(trainLabels, testLabels) };
+  return { kind: 'image', ...splits, width, height, classNames: nameClasses(trainLabels, testLabels) };
 }
 
 function checkAgreement({ trainImages, trainLabels, testImages, testLabels }: OwnFiles): void {

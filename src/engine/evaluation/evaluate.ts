@@ -3,7 +3,7 @@
  * Not a metric's definition: metrics.ts holds those.
  */
 import type { Scalar, Tensor1D, Tensor2D } from '@tensorflow/tfjs-core';
-import type { ImageSplit } from '#catalog/datasets/imageSet.ts';
+import type { Split } from '#catalog/datasets/data.ts';
 import type { Codec } from '../codecs/codec.ts';
 import { gatherBatch } from '../data/batches.ts';
 import { createNoise } from '../noise.ts';
@@ -29,7 +29,7 @@ export const indexRange = ({ start, end }: { readonly start: number; readonly en
  *  @returns [terms], in the objective's order; their sum is the total */
 export async function* evaluateObjective(
   objective: Objective,
-  split: ImageSplit,
+  split: Split,
   pixels: number,
   count: number,
   seed: number,
@@ -55,7 +55,7 @@ export async function* evaluateObjective(
  *  @yields the finished share after each chunk */
 export async function* evaluateSquaredError(
   codec: Codec,
-  split: ImageSplit,
+  split: Split,
   count: number,
   see: (x: Tensor2D, start: number) => Tensor2D = (x) => x,
 ): AsyncGenerator<number, number, void> {

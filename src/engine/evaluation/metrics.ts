@@ -2,6 +2,7 @@
  * How far reconstructions are from their images: sums over pixels, means over images, nats.
  * Not a loss: these run on plain arrays after a codec has worked, and have no gradient.
  */
+import type { Split } from '#catalog/datasets/data.ts';
 
 /** The value of a white pixel in stored images. */
 const WHITE = 255;
@@ -63,6 +64,14 @@ export function binaryEntropyFloor(images: Uint8Array, size: number): number {
     nats -= histogram[grey]! * (x * Math.log(x) + (1 - x) * Math.log1p(-x));
   }
   return nats / (images.length / size);
+}
+
+/** The same for the items of a split, whatever they are; undefined where values lie outside [0, 1], which have no
+ *  cross-entropy. */
+export function entropyFloor(split: Split, size: number): number | undefined {
+  if ('images' in split) return binaryEntropyFloor(split.images, size);
+  if (split.values.some((value) => value < 0 || value > 1)) return undefined;
+  return mean(bernoulliCrossEntropy(split.values, split.values, size));
 }
 
 /** Arithmetic mean; NaN for none. */

@@ -2,7 +2,7 @@
  * Codes and reconstructions of all images of a split, as plain arrays to write to files.
  * Not measures: evaluation/ has those.
  */
-import type { ImageSplit } from '#catalog/datasets/imageSet.ts';
+import type { Split } from '#catalog/datasets/data.ts';
 import type { Codec } from '../codecs/codec.ts';
 import { gatherBatch } from '../data/batches.ts';
 import { CHUNK, chunks, indexRange } from '../evaluation/evaluate.ts';
@@ -19,7 +19,7 @@ export interface SplitOutputs {
  *  @yields the finished share, 0 … 1, after each chunk */
 export async function* computeOutputs(
   codec: Codec,
-  split: ImageSplit,
+  split: Split,
 ): AsyncGenerator<number, SplitOutputs, void> {
   const { latentDim, pixels } = codec;
   const codes = new Float32Array(split.count * latentDim);

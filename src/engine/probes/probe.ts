@@ -3,7 +3,7 @@
  * Not a panel, and not the decision when to compute: the session makes that.
  */
 import type { Tensor2D } from '@tensorflow/tfjs-core';
-import type { ImageSet } from '#catalog/datasets/imageSet.ts';
+import type { Data } from '#catalog/datasets/data.ts';
 import type { Autoencoder } from '../autoencoder.ts';
 import type { Codec } from '../codecs/codec.ts';
 import type { CodeBook } from './codeBook.ts';
@@ -11,7 +11,7 @@ import type { CodeBook } from './codeBook.ts';
 /** What a probe may look at. */
 export interface ProbeContext {
   readonly step: number;
-  readonly data: ImageSet;
+  readonly data: Data;
   readonly autoencoder: Autoencoder;
   /** Absent until it is fitted. */
   readonly pca: Codec | undefined;
@@ -52,7 +52,7 @@ export const defineProbe = <const Id extends string, Request, Frame>(
 });
 
 /** How many images there are, training images first. */
-export const imageCount = ({ train, test }: ImageSet): number => train.count + test.count;
+export const imageCount = ({ train, test }: Data): number => train.count + test.count;
 
 /** Copies a tensor to the host and disposes it. */
 export async function takeValues(tensor: Tensor2D): Promise<Float32Array> {

@@ -1,4 +1,5 @@
 /** The experiment as the person sets it. Not the run that follows from it: control.ts brings that in line. */
+import { kindOf } from '#catalog/datasets/fits.ts';
 import { defaultExperiment, type ExperimentSpec } from '#catalog/experiment.ts';
 import { recipes } from '#catalog/recipes/index.ts';
 import { writeAddress } from '../address.ts';
@@ -22,12 +23,17 @@ export function createSettingsSlice(set: SetState, get: GetState, control: Contr
     setSpec: (spec) => change(spec),
     applyRecipe(id) {
       const recipe = recipes.find((candidate) => candidate.id === id);
-      if (recipe) change({ ...recipe.experiment, dataset: get().spec.dataset }, `recipe ${recipe.label}`);
+      if (recipe) change(onData(recipe.experiment, get().spec), `recipe ${recipe.label}`);
     },
   };
 }
 
+/** A recipe's experiment on the data that the person has chosen, if those are of the kind that it is for. */
+function onData(experiment: ExperimentSpec, { dataset }: ExperimentSpec): ExperimentSpec {
+  return kindOf({ dataset }) === kindOf(experiment) ? { ...experiment, dataset } : experiment;
+}
+
 /** The recipe that an experiment follows on some data set. */
 function recipeOf(spec: ExperimentSpec): string | undefined {
-  return recipes.find(({ experiment }) => sameValue({ ...experiment, dataset: spec.dataset }, spec))?.id;
+  return recipes.find(({ experiment }) => sameValue(onData(experiment, spec), spec))?.id;
 }

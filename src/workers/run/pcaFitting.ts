@@ -2,7 +2,7 @@
  * Fits PCA a little at a time beside everything else, once for each data set.
  * Not the fit: engine/codecs/pca.ts.
  */
-import type { ImageSet } from '#catalog/datasets/imageSet.ts';
+import type { Data } from '#catalog/datasets/data.ts';
 import { fitPca, type PcaFit } from '#engine/codecs/pca.ts';
 import type { WireError } from '#protocol/errors.ts';
 import { HourglassError, toWireError } from '#protocol/errors.ts';
@@ -26,7 +26,7 @@ export interface PcaListener {
   end(error?: WireError): void;
 }
 
-export function createPcaFitting(data: ImageSet, listener: PcaListener): PcaFitting {
+export function createPcaFitting(data: Data, listener: PcaListener): PcaFitting {
   let result: PcaFit | undefined;
   let work: AsyncGenerator<number, PcaFit, void> | undefined = fitPca(
     data.train,

@@ -2,7 +2,7 @@
  * One opened experiment: decides turn by turn whether to train, test, fit PCA or take a snapshot.
  * Not the loop around the turns and not the messages: session.ts has those.
  */
-import type { ImageSet } from '#catalog/datasets/imageSet.ts';
+import type { Data } from '#catalog/datasets/data.ts';
 import type { ExperimentSpec } from '#catalog/experiment.ts';
 import { createPcaCodec, type PcaCodec } from '#engine/codecs/pca.ts';
 import type { Trainer } from '#engine/trainer.ts';
@@ -21,7 +21,7 @@ const TEST_INTERVAL_MS = 3000;
 export interface RunOptions {
   readonly runId: number;
   readonly spec: ExperimentSpec;
-  readonly data: ImageSet;
+  readonly data: Data;
   /** Taken over; disposed with the run. */
   readonly trainer: Trainer;
   readonly pcaFitting: PcaFitting;
@@ -56,7 +56,7 @@ export class Run {
     );
   }
 
-  get data(): ImageSet {
+  get data(): Data {
     return this.#options.data;
   }
 

@@ -2,7 +2,7 @@
  * Computes the frames that open panels ask for: one snapshot outstanding, the latest wins, within a share of the time.
  * Not the frames themselves: engine/probes computes them.
  */
-import type { ImageSet } from '#catalog/datasets/imageSet.ts';
+import type { Data } from '#catalog/datasets/data.ts';
 import type { Codec } from '#engine/codecs/codec.ts';
 import { createNoise } from '#engine/noise.ts';
 import { type CodeBook, createCodeBook } from '#engine/probes/codeBook.ts';
@@ -36,7 +36,7 @@ export interface Snapshots {
   hasSample(): boolean;
 }
 
-export function createSnapshots(trainer: Trainer, data: ImageSet, seed: number): Snapshots {
+export function createSnapshots(trainer: Trainer, data: Data, seed: number): Snapshots {
   const autoencoderCodes = createCodeBook(trainer.autoencoder, trainer.images);
   let pca: { readonly codec: Codec; readonly codes: CodeBook } | undefined;
   let needs: Needs = {};

@@ -2,7 +2,7 @@
  * Evaluates a run on held-out images, a chunk at a time: often on a sample, and on all of them at the end of an epoch.
  * Not the measures: engine/evaluation has those.
  */
-import type { ImageSet } from '#catalog/datasets/imageSet.ts';
+import type { Data } from '#catalog/datasets/data.ts';
 import type { Codec } from '#engine/codecs/codec.ts';
 import { evaluateObjective, evaluateSquaredError } from '#engine/evaluation/evaluate.ts';
 import type { Trainer } from '#engine/trainer.ts';
@@ -24,7 +24,7 @@ export interface Testing {
 
 export function createTesting(
   trainer: Trainer,
-  data: ImageSet,
+  data: Data,
   seed: number,
   pca: () => Codec | undefined,
 ): Testing {

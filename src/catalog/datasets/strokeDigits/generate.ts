@@ -44,7 +44,14 @@ export function* generateStrokeDigits(
   const testPart = yield* generateSplit(sequenceOf('test'), test, share, 1);
   const classNames = Array.from({ length: 10 }, (_, digit) => String(digit));
   return {
-    set: { train: trainPart.split, test: testPart.split, width: IMAGE_SIDE, height: IMAGE_SIDE, classNames },
+    set: {
+      kind: 'image',
+      train: trainPart.split,
+      test: testPart.split,
+      width: IMAGE_SIDE,
+      height: IMAGE_SIDE,
+      classNames,
+    },
     factors: { train: trainPart.factors, test: testPart.factors },
   };
 }

@@ -3,7 +3,7 @@
  * Not its weights: the engine makes, keeps and disposes those.
  */
 import type { Pass } from './pass.ts';
-import type { Tensor, Tensor2D, Tf } from './tf.ts';
+import type { Tensor, Tensor1D, Tensor2D, Tf } from './tf.ts';
 
 export type Initializer =
   | { readonly kind: 'zeros' }
@@ -46,6 +46,9 @@ export interface LayerPlan {
    *  `output` [batch, units]. [batch, units]; the caller disposes. Absent where the layer is not differentiable row by
    *  row. */
   tangent?(tf: Tf, output: Tensor2D, tangent: Tensor2D, weights: Weights): Tensor2D;
+  /** ‖J‖²_F for each row, at the point whose output was `output`: [batch]; the caller disposes. Absent where there is
+   *  no closed form. */
+  squaredJacobian?(tf: Tf, output: Tensor2D, weights: Weights): Tensor1D;
 }
 
 /** Maps of features. */

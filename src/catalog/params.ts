@@ -40,14 +40,23 @@ export interface WidthsParam extends ParamText {
   readonly maxLayers: number;
 }
 
-export type Param = NumberParam | ChoiceParam | WidthsParam;
+/** A weight for each layer up to the code: the last one is the code's, the one before it the last hidden layer's. */
+export interface WeightsParam extends ParamText {
+  readonly kind: 'weights';
+  readonly default: readonly number[];
+  readonly min: number;
+  readonly max: number;
+  readonly maxLayers: number;
+}
+
+export type Param = NumberParam | ChoiceParam | WidthsParam | WeightsParam;
 export type Params = Readonly<Record<string, Param>>;
 
 export type ParamValue<P> = P extends NumberParam
   ? number
   : P extends ChoiceParam<infer Value>
     ? Value
-    : P extends WidthsParam
+    : P extends WidthsParam | WeightsParam
       ? readonly number[]
       : never;
 
@@ -72,6 +81,11 @@ export const choiceParam = <const Value extends string>(
 ): ChoiceParam<Value> => ({ kind: 'choice', ...param });
 
 export const widthsParam = (param: Omit<WidthsParam, 'kind'>): WidthsParam => ({ kind: 'widths', ...param });
+
+export const weightsParam = (param: Omit<WeightsParam, 'kind'>): WeightsParam => ({
+  kind: 'weights',
+  ...param,
+});
 
 /** The default of every parameter of a schema. */
 export function defaultValues(schema: Params): Record<string, number | string | readonly number[]> {

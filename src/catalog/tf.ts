@@ -21,7 +21,7 @@ export interface FusedOperations {
 /** The operations of tfjs, passed to every formula as its first argument. */
 export type Tf = typeof tfjs & { readonly fusedOperations?: FusedOperations };
 
-export type { Rank, Scalar, Tensor, Tensor1D, Tensor2D, Tensor4D } from '@tensorflow/tfjs-core';
+export type { Rank, Scalar, Tensor, Tensor1D, Tensor2D, Tensor3D, Tensor4D } from '@tensorflow/tfjs-core';
 
 /** Noise for one step, from the experiment's seed; the same numbers on every backend. The caller disposes. */
 export interface Noise {

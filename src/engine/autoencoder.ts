@@ -2,7 +2,7 @@
  * An autoencoder with its weights: the forward pass for training and testing, and a codec for use.
  * Not the objective and not the updates: objective.ts and trainer.ts.
  */
-import type { Tensor2D } from '@tensorflow/tfjs-core';
+import type { Tensor1D, Tensor2D } from '@tensorflow/tfjs-core';
 import { findChoice } from '#catalog/choice.ts';
 import type { CodeDefinition, CodeLayers, CodeState } from '#catalog/codes/code.ts';
 import type { ExperimentSpec } from '#catalog/experiment.ts';
@@ -37,6 +37,8 @@ export interface ForwardPass {
   readonly xHat: Tensor2D;
   /** How the code in use moves with the input; undefined where some layer up to it has no tangent. */
   readonly codeTangent: ((tangent: Tensor2D) => Tensor2D) | undefined;
+  /** ‖J‖²_F of that for each image, [batch]; undefined unless it is one layer with a closed form. */
+  readonly codeSquaredJacobian: Tensor1D | undefined;
 }
 
 /** Every layer's output on the way of one batch; the caller disposes. */
@@ -121,6 +123,11 @@ export function createAutoencoder(
         get codeTangent() {
           if (!plainHead) return undefined;
           return tangentThrough([...layers.encoder, plainHead], [...hidden, head(code.plainHead!)]);
+        },
+        get codeSquaredJacobian() {
+          if (!plainHead || layers.encoder.length > 0) return undefined;
+          const { plan, allWeights } = plainHead;
+          return plan.squaredJacobian?.(formulaTf, head(code.plainHead!), allWeights);
         },
       };
     },

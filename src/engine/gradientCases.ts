@@ -73,11 +73,11 @@ export function variants(entry: ChoiceInfo): { readonly id: string; readonly par
 type Parse = (experiment: object) => ExperimentSpec;
 
 /** What may stand around a choice, the simplest first: some go with few codes or activations only. */
-const companies = singleSlots.code.flatMap((code) =>
+const companies = singleSlots.code.flatMap(variants).flatMap((code) =>
   ['tanh', 'sigmoid'].map((activation) => ({
     ...base,
     network: { id: 'dense', params: { widths: [9, 5], activation } },
-    code: variants(code)[0]!,
+    code,
   })),
 );
 

@@ -16,6 +16,7 @@ import type { Noise } from '#catalog/tf.ts';
 import type { Autoencoder } from './autoencoder.ts';
 import type { Hyperparameters } from './hyperparameters.ts';
 import { formulaTf } from './operations/formulaTf.ts';
+import { scopedNoise } from './pass.ts';
 import { tf } from './tf.ts';
 
 /** The terms of one batch, scalars that add up to the total; "reconstruction" comes first. */
@@ -102,9 +103,13 @@ function createPenalties({ spec, trainCount, autoencoder, hyperparameters }: Obj
       get codeTangent() {
         return forward.codeTangent;
       },
+      get codeSquaredJacobian() {
+        return forward.codeSquaredJacobian;
+      },
     };
     return regularizers.map((regularizer, i): [string, Scalar] => {
-      const penalty = regularizer.penalty(formulaTf, seen, hyperparameters.regularizers[i]!, pass);
+      const own = { ...pass, noise: scopedNoise(pass.noise, regularizer.id) };
+      const penalty = regularizer.penalty(formulaTf, seen, hyperparameters.regularizers[i]!, own);
       return [regularizer.id, penalty.rank === 0 ? tf.sum<Scalar>(penalty) : weightedMean(penalty, weights)];
     });
   };

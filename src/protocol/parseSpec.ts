@@ -87,6 +87,7 @@ function schemaOf(param: Param) {
   const inRange = v.pipe(v.number(), v.finite(), v.minValue(param.min), v.maxValue(param.max));
   if (param.kind === 'widths')
     return v.pipe(v.array(v.pipe(inRange, v.integer())), v.maxLength(param.maxLayers));
+  if (param.kind === 'weights') return v.pipe(v.array(inRange), v.maxLength(param.maxLayers));
   return param.integer ? v.pipe(inRange, v.integer()) : inRange;
 }
 
@@ -94,6 +95,7 @@ function allowed(param: Param): string {
   if (param.kind === 'choice') return `are ${param.options.map((option) => option.value).join(', ')}`;
   const range = `${param.min} to ${param.max}`;
   if (param.kind === 'widths') return `is a list of at most ${param.maxLayers} whole numbers from ${range}`;
+  if (param.kind === 'weights') return `is a list of at most ${param.maxLayers} numbers from ${range}`;
   return `is a ${param.integer ? 'whole ' : ''}number from ${range}`;
 }
 

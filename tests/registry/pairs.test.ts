@@ -10,7 +10,7 @@ import { alive, useBackend } from '../support/backends.ts';
 import { trainSteps, withTrainer } from '../support/training.ts';
 
 /** Pairs that make no sense: adding to them is a decision, not an accident. */
-const REFUSED: readonly string[] = [];
+const REFUSED: readonly string[] = ['code plain with regularizer totalCorrelation'];
 
 interface Option {
   readonly name: string;

@@ -65,7 +65,8 @@ describe.each(params)('$name', ({ param }) => {
       expect(value).toBeGreaterThanOrEqual(param.min);
       expect(value).toBeLessThanOrEqual(param.max);
     }
-    if (param.kind === 'widths') expect(param.default.length).toBeLessThanOrEqual(param.maxLayers);
+    if (param.kind === 'widths' || param.kind === 'weights')
+      expect(param.default.length).toBeLessThanOrEqual(param.maxLayers);
     else {
       if (param.scale === 'log') expect(param.min).toBeGreaterThan(0);
       if (param.integer) expect([param.default, param.min, param.max].every(Number.isInteger)).toBe(true);

@@ -12,8 +12,9 @@ function drawValue(param: Param): fc.Arbitrary<unknown> {
   if (param.kind === 'choice') return fc.constantFrom(...param.options.map(({ value }) => value));
   const { min, max } = param;
   if (param.kind === 'widths') return fc.array(fc.integer({ min, max }), { maxLength: param.maxLayers });
-  if (param.integer) return fc.integer({ min, max });
-  return fc.double({ min, max, noNaN: true }).map((value) => value || 0); // no −0
+  const fraction = fc.double({ min, max, noNaN: true }).map((value) => value || 0); // no −0
+  if (param.kind === 'weights') return fc.array(fraction, { maxLength: param.maxLayers });
+  return param.integer ? fc.integer({ min, max }) : fraction;
 }
 
 const valuesOf = (schema: Params) =>

@@ -3,7 +3,7 @@
  * Not a network: see networks/.
  */
 import type { LayerPlan, WeightPlan } from '../layer.ts';
-import type { Tensor2D } from '../tf.ts';
+import type { Tensor1D, Tensor2D } from '../tf.ts';
 import { type ActivationId, activate, activationSlope } from './activations.ts';
 
 /** W [inputs, units], Glorot-uniform. */
@@ -32,6 +32,11 @@ export function denseLayer(inputs: number, units: number, activation: Activation
     // f′(a) ∘ (t W)
     tangent: (tf, output, tangent, { kernel }) =>
       tf.mul(activationSlope(tf, activation, output), tf.matMul<Tensor2D>(tangent, kernel!)), // [batch, units]
+    // Σⱼ f′(aⱼ)² Σᵢ W²ᵢⱼ
+    squaredJacobian: (tf, output, { kernel }) => {
+      const slopes = tf.square(activationSlope(tf, activation, output)); // [batch, units]
+      return tf.sum<Tensor1D>(tf.mul(slopes, tf.sum(tf.square(kernel!), 0)), 1);
+    },
   };
 }
 

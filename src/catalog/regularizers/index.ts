@@ -1,5 +1,16 @@
 /** The regularizers there are. Adding one is a file and a line here. */
 import { activityL1 } from './activityL1.ts';
+import { activityL2 } from './activityL2.ts';
+import { contractive } from './contractive.ts';
+import { targetSparsity } from './targetSparsity.ts';
+import { totalCorrelation } from './totalCorrelation.ts';
 import { weightDecay } from './weightDecay.ts';
 
-export const regularizers = [activityL1, weightDecay] as const;
+export const regularizers = [
+  targetSparsity,
+  activityL1,
+  activityL2,
+  contractive,
+  totalCorrelation,
+  weightDecay,
+] as const;

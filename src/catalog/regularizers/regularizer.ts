@@ -28,6 +28,8 @@ export interface Forward {
   /** J t for each image: how the code in use moves when the encoder's input moves along t [batch, pixels];
    *  [batch, latentDim]. Undefined where some layer up to the code has no tangent. */
   readonly codeTangent: ((tangent: Tensor2D) => Tensor2D) | undefined;
+  /** ‖J‖²_F for each image, [batch]; undefined unless a single layer leads to the code and has a closed form. */
+  readonly codeSquaredJacobian: Tensor1D | undefined;
   /** The weights on which decay acts, without biases. */
   readonly kernels: readonly Tensor[];
 }

@@ -1,5 +1,12 @@
 /** One parameter, drawn from its schema. Not a choice of a slot: SlotField.tsx. */
-import { type ChoiceParam, isLive, type NumberParam, type Param, type WidthsParam } from '#catalog/params.ts';
+import {
+  type ChoiceParam,
+  isLive,
+  type NumberParam,
+  type Param,
+  type WeightsParam,
+  type WidthsParam,
+} from '#catalog/params.ts';
 import { formatSetting } from '../ui/formatNumber.ts';
 import { Help } from '../ui/Help.tsx';
 import { NumberField } from '../ui/NumberField.tsx';
@@ -8,6 +15,7 @@ import { Slider } from '../ui/Slider.tsx';
 import { BackToDefault } from './BackToDefault.tsx';
 import { EffectMark } from './EffectMark.tsx';
 import styles from './ParamField.module.css';
+import { WeightsField } from './WeightsField.tsx';
 import { WidthsField } from './WidthsField.tsx';
 
 interface FieldProps<P extends Param, Value> {
@@ -31,8 +39,8 @@ export function ParamField({ param, value, onChange, obstacleOf }: ParamFieldPro
       <ChoiceParamField {...{ param, value, onChange, obstacleOf }} />
     ) : null;
   }
-  const widths = Array.isArray(value) ? value.filter((width) => typeof width === 'number') : [];
-  return <WidthsParamField {...{ param, value: widths, onChange }} />;
+  const numbers = Array.isArray(value) ? value.filter((number) => typeof number === 'number') : [];
+  return <ListParamField {...{ param, value: numbers, onChange }} />;
 }
 
 /** Beyond this a slider's smallest move is too large to be of use. */
@@ -84,9 +92,17 @@ function ChoiceParamField({ param, value, onChange, obstacleOf }: ChoiceProps) {
   );
 }
 
-function WidthsParamField({ param, value, onChange }: FieldProps<WidthsParam, readonly number[]>) {
-  const extras = <Extras {...{ param, value, onChange }} shownDefault={param.default.join(' · ')} />;
-  return <WidthsField {...{ param, value, onChange }} aside={extras} />;
+function ListParamField({
+  param,
+  value,
+  onChange,
+}: FieldProps<WidthsParam | WeightsParam, readonly number[]>) {
+  const aside = <Extras {...{ param, value, onChange }} shownDefault={param.default.join(' · ')} />;
+  return param.kind === 'widths' ? (
+    <WidthsField {...{ param, value, onChange, aside }} />
+  ) : (
+    <WeightsField {...{ param, value, onChange, aside }} />
+  );
 }
 
 interface ExtrasProps<Value> {

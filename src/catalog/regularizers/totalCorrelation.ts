@@ -1,0 +1,34 @@
+/** Total correlation: the β-TC-VAE's price on what code units know of each other. */
+import { totalCorrelation as estimate } from '../formulas/totalCorrelation.ts';
+import { numberParam } from '../params.ts';
+import { defineRegularizer } from './regularizer.ts';
+
+/** λ · (log q(z) − Σ_d log q(z_d)), [batch], nats. With a KL weight of 1 this is the β-TC-VAE of β = 1 + λ. */
+export const totalCorrelation = defineRegularizer({
+  id: 'totalCorrelation',
+  label: 'Total correlation',
+  summary:
+    'Makes it costly that code units tell the same twice. So each tends to stand for something of its own, and less is lost than with a large KL weight.',
+  formula: 'λ KL(q(z) ‖ Πⱼ q(zⱼ))',
+  source: {
+    authors: 'Chen et al.',
+    year: 2018,
+    title: 'Isolating sources of disentanglement in variational autoencoders',
+    url: 'https://arxiv.org/abs/1802.04942',
+  },
+  needs: ['z', 'mu', 'logVar'],
+  params: {
+    lambda: numberParam({
+      label: 'Strength',
+      symbol: 'λ',
+      help: 'Price of a nat that units share: β − 1 of the β-TC-VAE. Larger values make them more independent. Estimated within a batch, so large batches tell it better.',
+      default: 5,
+      min: 1e-3,
+      max: 100,
+      scale: 'log',
+      live: true,
+    }),
+  },
+  penalty: (tf, { code: { z, mu, logVar }, weights }, { lambda }) =>
+    tf.mul(lambda, estimate(tf, z, mu!, logVar!, weights)),
+});

@@ -6,7 +6,7 @@ import type { Tensor1D, Tensor2D } from '@tensorflow/tfjs-core';
 import { findChoice } from '#catalog/choice.ts';
 import type { CodeDefinition, CodeLayers, CodeState } from '#catalog/codes/code.ts';
 import type { ExperimentSpec } from '#catalog/experiment.ts';
-import { applyLink } from '#catalog/formulas/link.ts';
+import { applyLink, linkTangent } from '#catalog/formulas/link.ts';
 import type { ImageShape } from '#catalog/layer.ts';
 import type { LossDefinition } from '#catalog/losses/loss.ts';
 import type { Clock, Pass } from '#catalog/pass.ts';
@@ -65,6 +65,9 @@ export interface Autoencoder extends Codec {
   /** Codes from the prior that the code has, [count, latentDim]; undefined if it has none. The caller disposes.
    *  @param counter which draw this is */
   drawPrior(count: number, counter: number): Tensor2D | undefined;
+  /** How the image of a code z [batch, latentDim] moves with it, t [batch, latentDim] → J t [batch, pixels]; undefined
+   *  where some layer of the decoder has no tangent. Run inside tf.tidy. */
+  decodeTangent(z: Tensor2D): ((tangent: Tensor2D) => Tensor2D) | undefined;
   /** Run inside tf.tidy. */
   activations(x: Tensor2D): Activations;
   dispose(): void;
@@ -82,7 +85,8 @@ export function createAutoencoder(
   const loss = findChoice<LossDefinition>(singleSlots.loss, spec.loss.id);
   const layers = createLayers(plan, spec.seed, code.plainHead);
   const plainHead = code.plainHead === undefined ? undefined : layers.heads.get(code.plainHead)!;
-  const link = (logits: Tensor2D) => applyLink(formulaTf, loss.link(hyperparameters.loss), logits);
+  const linkId = loss.link(hyperparameters.loss);
+  const link = (logits: Tensor2D) => applyLink(formulaTf, linkId, logits);
   const use = createPass('use', createNoise(spec.seed, 'show', 0), clock);
   const inner = (pass: Pass) => (name: string, input: Tensor2D) =>
     applyLayer(layers.inner.get(name)!, input, pass);
@@ -133,6 +137,11 @@ export function createAutoencoder(
     },
     encode: (x) => tf.tidy(() => codeOf(headsOf(chain(layers.encoder, x, use), use), use).z),
     decode: (z) => tf.tidy(() => link(chain(layers.decoder, z, use))),
+    decodeTangent(z) {
+      const outputs = traced(layers.decoder, z, use);
+      const through = tangentThrough(layers.decoder, outputs);
+      return through && ((tangent) => linkTangent(formulaTf, linkId, outputs.at(-1)!, through(tangent)));
+    },
     drawPrior(count, counter) {
       const noise = createNoise(spec.seed, 'prior', counter);
       if (code.drawPrior) {

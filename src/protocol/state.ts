@@ -3,6 +3,7 @@
  * Not the messages that carry these: messages.ts.
  */
 import type { Plane } from '#catalog/datasets/vectorSet.ts';
+import type { Grid } from '#catalog/layer.ts';
 import type { WireError } from './errors.ts';
 
 export type { BackendCandidate, BackendId, BackendReport } from '#engine/backends/backend.ts';
@@ -53,8 +54,17 @@ export interface DatasetInfo {
   readonly entropyFloor: number | undefined;
 }
 
+export interface LayerInfo {
+  readonly units: number;
+  /** How the units are arranged, where they are a stack of maps. */
+  readonly grid?: Grid;
+}
+
 export interface NetworkInfo {
   readonly latentDim: number;
+  /** In the order of the flow; the decoder's last one gives the image. */
+  readonly encoder: readonly LayerInfo[];
+  readonly decoder: readonly LayerInfo[];
   /** Names of the objective's terms, in the order of ScalarBatch.terms: "reconstruction" first. */
   readonly terms: readonly string[];
   /** Whether units have a N(0, 1) prior. */

@@ -20,6 +20,8 @@ const reply = (id: string, latentDim: number): OpenReply => ({
   network: {
     latentDim,
     terms: ['reconstruction'],
+    encoder: [],
+    decoder: [],
     hasGaussianPrior: false,
   },
   backend: { chosen: 'cpu', label: 'CPU', reason: '', candidates: [], kernelsMissing: [] },

@@ -8,8 +8,9 @@ import type { Data } from '#catalog/datasets/data.ts';
 import type { ExperimentSpec } from '#catalog/experiment.ts';
 import { singleSlots } from '#catalog/slots.ts';
 import { entropyFloor } from '#engine/evaluation/metrics.ts';
+import type { Layer } from '#engine/network.ts';
 import type { Trainer } from '#engine/trainer.ts';
-import type { DatasetInfo, ItemInfo, NetworkInfo } from '#protocol/state.ts';
+import type { DatasetInfo, ItemInfo, LayerInfo, NetworkInfo } from '#protocol/state.ts';
 
 export function describeDataset(spec: ExperimentSpec, data: Data): DatasetInfo {
   const { train, test, width, height, classNames } = data;
@@ -39,9 +40,14 @@ function describeItems(data: Data): ItemInfo {
 
 export function describeNetwork(spec: ExperimentSpec, trainer: Trainer): NetworkInfo {
   const code = findChoice<CodeDefinition>(singleSlots.code, spec.code.id);
+  const { autoencoder } = trainer;
   return {
-    latentDim: trainer.autoencoder.latentDim,
+    latentDim: autoencoder.latentDim,
+    encoder: autoencoder.encoderLayers.map(describeLayer),
+    decoder: autoencoder.decoderLayers.map(describeLayer),
     terms: trainer.termNames,
     hasGaussianPrior: code.hasGaussianPrior,
   };
 }
+
+const describeLayer = ({ plan: { units, grid } }: Layer): LayerInfo => ({ units, ...(grid && { grid }) });

@@ -1,6 +1,14 @@
 /** The probes there are. Adding one is a file and a line here. */
+import { activity } from './activity.ts';
+import { filters } from './filters.ts';
+import { gradientNorms } from './gradientNorms.ts';
+import { jacobian } from './jacobian.ts';
+import { klPerUnit } from './klPerUnit.ts';
 import { map, pcaMap, pcaRanges, ranges } from './maps.ts';
 import { reconstructions } from './reconstructions.ts';
 import { stage } from './stage.ts';
 
-export const probes = { stage, reconstructions, map, ranges, pcaMap, pcaRanges } as const;
+export const probes = {
+  ...{ stage, reconstructions, map, ranges, pcaMap, pcaRanges },
+  ...{ filters, gradientNorms, activity, jacobian, klPerUnit },
+} as const;

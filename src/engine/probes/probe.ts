@@ -2,21 +2,29 @@
  * What a probe is: one quantity that a panel can ask for.
  * Not a panel, and not the decision when to compute: the session makes that.
  */
-import type { Tensor2D } from '@tensorflow/tfjs-core';
+import type { Tensor, Tensor2D } from '@tensorflow/tfjs-core';
 import type { Data } from '#catalog/datasets/data.ts';
+import type { Mode, Pass } from '#catalog/pass.ts';
 import type { Autoencoder } from '../autoencoder.ts';
 import type { Codec } from '../codecs/codec.ts';
+import type { Images } from '../data/images.ts';
+import type { Objective } from '../objective.ts';
 import type { CodeBook } from './codeBook.ts';
 
 /** What a probe may look at. */
 export interface ProbeContext {
   readonly step: number;
   readonly data: Data;
+  /** The same, where batches are made of them. */
+  readonly images: Images;
   readonly autoencoder: Autoencoder;
+  readonly objective: Objective;
   /** Absent until it is fitted. */
   readonly pca: Codec | undefined;
   /** x̃ from x [batch, pixels], for show; run inside tf.tidy. */
   corrupt(x: Tensor2D): Tensor2D;
+  /** The circumstances of a pass, with noise that is the same at every step. */
+  pass(mode: Mode): Pass;
   /** Codes of all images so far, refreshed in turns. */
   readonly autoencoderCodes: CodeBook;
   readonly pcaCodes: CodeBook | undefined;
@@ -25,6 +33,8 @@ export interface ProbeContext {
 /** @typeParam Request what a panel says about its wish, as it crosses to the worker; `true` where there is nothing to say */
 export interface Probe<Id extends string, Request, Frame> {
   readonly id: Id;
+  /** Costs as much as several steps: computed in turns with others of its kind, and only when something has changed. */
+  readonly isHeavy?: boolean;
   /** The frame, or undefined where there is nothing to show yet. */
   compute(context: ProbeContext, request: Request): Promise<Frame | undefined>;
 }
@@ -55,7 +65,7 @@ export const defineProbe = <const Id extends string, Request, Frame>(
 export const imageCount = ({ train, test }: Data): number => train.count + test.count;
 
 /** Copies a tensor to the host and disposes it. */
-export async function takeValues(tensor: Tensor2D): Promise<Float32Array> {
+export async function takeValues(tensor: Tensor): Promise<Float32Array> {
   const values = await tensor.data<'float32'>();
   tensor.dispose();
   return Float32Array.from(values);

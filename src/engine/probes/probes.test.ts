@@ -1,15 +1,12 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { defineExperiment } from '#catalog/experiment.ts';
 import { alive, useBackend } from '../../../tests/support/backends.ts';
+import { contextOf } from '../../../tests/support/probing.ts';
 import { fewStrokeDigits, trainSteps, withTrainer } from '../../../tests/support/training.ts';
 import type { Codec } from '../codecs/codec.ts';
 import { gatherImages } from '../data/images.ts';
-import { createNoise } from '../noise.ts';
 import { tf } from '../tf.ts';
-import type { Trainer } from '../trainer.ts';
-import { createCodeBook } from './codeBook.ts';
 import { probes } from './index.ts';
-import type { ProbeContext } from './probe.ts';
 
 const TRAIN = 851;
 const data = fewStrokeDigits(TRAIN, 150);
@@ -23,16 +20,6 @@ const experiment = defineExperiment({
 });
 
 beforeAll(() => useBackend('simd'));
-
-const contextOf = (trainer: Trainer, pca?: Codec): ProbeContext => ({
-  step: trainer.stepsDone(),
-  data,
-  autoencoder: trainer.autoencoder,
-  pca,
-  corrupt: (x) => trainer.objective.corrupt(x, createNoise(1, 'show', 0)),
-  autoencoderCodes: createCodeBook(trainer.autoencoder, trainer.images),
-  pcaCodes: pca && createCodeBook(pca, trainer.images),
-});
 
 const imageAt = (index: number) => {
   const [images, at] = index < TRAIN ? [data.train.images, index] : [data.test.images, index - TRAIN];
@@ -64,7 +51,7 @@ describe('reconstructions', () => {
       };
       const before = alive();
       const indices = [3, TRAIN, ALL - 1];
-      const frame = await probes.reconstructions.compute(contextOf(trainer, pca), { indices });
+      const frame = await probes.reconstructions.compute(contextOf(trainer, data, pca), { indices });
       expect(alive()).toEqual(before);
       indices.forEach((index, row) => {
         const part = (values: Float32Array) => values.slice(row * 784, (row + 1) * 784);
@@ -82,10 +69,12 @@ describe('reconstructions', () => {
 
   it('leave PCA out until it is there, and images that are not', () =>
     withTrainer(experiment, data, async (trainer) => {
-      const frame = await probes.reconstructions.compute(contextOf(trainer), { indices: [0, ALL] });
+      const frame = await probes.reconstructions.compute(contextOf(trainer, data), { indices: [0, ALL] });
       expect(frame).not.toHaveProperty('pca');
       expect([...frame!.indices]).toEqual([0]);
-      expect(await probes.reconstructions.compute(contextOf(trainer), { indices: [ALL] })).toBeUndefined();
+      expect(
+        await probes.reconstructions.compute(contextOf(trainer, data), { indices: [ALL] }),
+      ).toBeUndefined();
     }));
 });
 
@@ -93,7 +82,7 @@ describe('the stage', () => {
   it('shows the layers of one image on its way', () =>
     withTrainer({ ...experiment, corruption: { id: 'none', params: {} } }, data, async (trainer) => {
       const before = alive();
-      const frame = await probes.stage.compute(contextOf(trainer), { index: 900 });
+      const frame = await probes.stage.compute(contextOf(trainer, data), { index: 900 });
       expect(alive()).toEqual(before);
       const clean = imageAt(900);
       expectClose(frame!.clean, clean, 7);
@@ -113,14 +102,14 @@ describe('the stage', () => {
       for (const layer of [...frame!.encoder, ...frame!.decoder]) {
         expect(layer.every((unit) => unit > 0 && unit < 1)).toBe(true);
       }
-      expect(await probes.stage.compute(contextOf(trainer), { index: ALL })).toBeUndefined();
+      expect(await probes.stage.compute(contextOf(trainer, data), { index: ALL })).toBeUndefined();
     }));
 });
 
 describe('the code book', () => {
   it('visits every image once a round, in parts that are fair samples, and holds their codes', () =>
     withTrainer(experiment, data, async (trainer) => {
-      const context = contextOf(trainer);
+      const context = contextOf(trainer, data);
       const book = context.autoencoderCodes;
       const before = alive();
       const visits: number[] = [];
@@ -149,7 +138,7 @@ describe('the code book', () => {
 
   it('goes round again once it is stale, and sends everything again when asked', () =>
     withTrainer(experiment, data, async (trainer) => {
-      const book = contextOf(trainer).autoencoderCodes;
+      const book = contextOf(trainer, data).autoencoderCodes;
       await book.refresh();
       expect(book.visited()).toHaveLength(500);
       while (!book.isCurrent()) await book.refresh();
@@ -168,7 +157,7 @@ describe('the code book', () => {
 describe('the map', () => {
   it('shows two units of the codes that are new', () =>
     withTrainer(experiment, data, async (trainer) => {
-      const context = contextOf(trainer);
+      const context = contextOf(trainer, data);
       expect(await probes.map.compute(context, { units: [0, 1] })).toBeUndefined();
       await context.autoencoderCodes.refresh();
       const frame = await probes.map.compute(context, { units: [2, 9] });
@@ -185,7 +174,7 @@ describe('the map', () => {
 describe('the ranges', () => {
   it('are mean, deviation and percentiles of every unit', () =>
     withTrainer(experiment, data, async (trainer) => {
-      const context = contextOf(trainer);
+      const context = contextOf(trainer, data);
       expect(await probes.ranges.compute(context, true)).toBeUndefined();
       while (!context.autoencoderCodes.isCurrent()) await context.autoencoderCodes.refresh();
       const frame = (await probes.ranges.compute(context, true))!;

@@ -5,11 +5,13 @@
 import type { Data } from '#catalog/datasets/data.ts';
 import type { Codec } from '#engine/codecs/codec.ts';
 import { createNoise } from '#engine/noise.ts';
+import { createPass } from '#engine/pass.ts';
 import { type CodeBook, createCodeBook } from '#engine/probes/codeBook.ts';
 import { probes } from '#engine/probes/index.ts';
 import type { ProbeContext } from '#engine/probes/probe.ts';
 import type { Trainer } from '#engine/trainer.ts';
 import type { Frames, Needs } from '#protocol/frames.ts';
+import { createTurns, isHeavy } from './turns.ts';
 
 /** Snapshots take at most this share of the time while training. */
 const SHARE = 0.05;
@@ -45,15 +47,18 @@ export function createSnapshots(trainer: Trainer, data: Data, seed: number): Sna
   let taken = 0;
   let notBefore = 0;
   let refreshed = 0;
+  const turns = createTurns();
 
   const isPending = () => changed && outstanding === 0 && Object.keys(needs).length > 0;
 
+  const { autoencoder, objective, images } = trainer;
+  const noise = createNoise(seed, 'show', 0);
   const context = (): ProbeContext => ({
+    ...{ data, images, autoencoder, objective },
     step: trainer.stepsDone(),
-    data,
-    autoencoder: trainer.autoencoder,
     pca: pca?.codec,
-    corrupt: (x) => trainer.objective.corrupt(x, createNoise(seed, 'show', 0)),
+    corrupt: (x) => objective.corrupt(x, noise),
+    pass: (mode) => createPass(mode, noise, objective.clock),
     autoencoderCodes,
     pcaCodes: pca?.codes,
   });
@@ -76,6 +81,7 @@ export function createSnapshots(trainer: Trainer, data: Data, seed: number): Sna
     watch(next) {
       if (JSON.stringify(next.map) !== JSON.stringify(needs.map)) autoencoderCodes.forgetSent();
       if (JSON.stringify(next.pcaMap) !== JSON.stringify(needs.pcaMap)) pca?.codes.forgetSent();
+      turns.compare(needs, next);
       needs = next;
       changed = true;
     },
@@ -88,6 +94,7 @@ export function createSnapshots(trainer: Trainer, data: Data, seed: number): Sna
     },
     weightsChanged() {
       autoencoderCodes.markStale();
+      turns.markStale();
       changed = true;
     },
     isDue: (now) => isPending() && now >= notBefore,
@@ -98,8 +105,12 @@ export function createSnapshots(trainer: Trainer, data: Data, seed: number): Sna
       if (training) while (now() - start < REFRESH_MS && (await refresh()));
       changed = false;
       const current = context();
+      const turn = turns.take(needs);
       const parts: Partial<Frames>[] = [];
-      for (const probe of Object.values(probes)) parts.push(await probe.answer(current, needs));
+      for (const probe of Object.values(probes)) {
+        if (probe.id === turn || !isHeavy(probe.id)) parts.push(await probe.answer(current, needs));
+      }
+      if (turns.isWaiting(needs)) changed = true;
       const elapsed = now() - start;
       notBefore = now() + Math.max(SHORTEST_PAUSE_MS, training ? (elapsed * (1 - SHARE)) / SHARE : 0);
       outstanding = ++taken;

@@ -1,0 +1,272 @@
+/** What the meters of the Inspect workspace get, against the same quantity computed in another way. */
+import { beforeAll, describe, expect, it } from 'vitest';
+import { defineExperiment, type ExperimentSpec } from '#catalog/experiment.ts';
+import { gaussianKl } from '#catalog/formulas/gaussian.ts';
+import { alive, useBackend } from '../../../tests/support/backends.ts';
+import { contextOf } from '../../../tests/support/probing.ts';
+import { fewStrokeDigits, trainSteps, withTrainer } from '../../../tests/support/training.ts';
+import { gatherImages } from '../data/images.ts';
+import { formulaTf } from '../operations/formulaTf.ts';
+import { tf } from '../tf.ts';
+import type { Trainer } from '../trainer.ts';
+import { probes } from './index.ts';
+import type { ProbeContext } from './probe.ts';
+import { sampleIndices } from './sample.ts';
+
+const data = fewStrokeDigits(200, 120);
+const experiment = defineExperiment({
+  network: { id: 'dense', params: { widths: [9], activation: 'sigmoid' } },
+  code: { id: 'gaussian', params: { size: 3, beta: 1 } },
+  training: { batchSize: 50, epochs: 1 },
+});
+const linear = defineExperiment({
+  network: { id: 'linear', params: {} },
+  code: { id: 'plain', params: { size: 3, activation: 'linear' } },
+  loss: { id: 'squaredError', params: { output: 'linear' } },
+  training: { batchSize: 50, epochs: 1 },
+});
+
+beforeAll(() => useBackend('simd'));
+
+/** Measures after a few steps, and holds that nothing is left in memory. */
+const measure = <Result>(
+  spec: ExperimentSpec,
+  use: (context: ProbeContext, trainer: Trainer) => Promise<Result>,
+): Promise<Result> =>
+  withTrainer(spec, data, async (trainer) => {
+    trainSteps(trainer, 4);
+    return use(contextOf(trainer, data), trainer);
+  });
+
+/** What is there, and left nothing behind. */
+const withoutLeak = async <Frame>(compute: () => Promise<Frame | undefined>): Promise<Frame> => {
+  const before = alive();
+  const frame = await compute();
+  expect(alive()).toEqual(before);
+  if (frame === undefined) throw new Error('There is no frame.');
+  return frame;
+};
+
+const valuesOf = (compute: () => import('@tensorflow/tfjs-core').Tensor): number[] => {
+  const tensor = tf.tidy(compute);
+  const values = [...tensor.dataSync<'float32'>()];
+  tensor.dispose();
+  return values;
+};
+const expectClose = (found: ArrayLike<number>, expected: ArrayLike<number>, digits = 4) => {
+  expect(found).toHaveLength(expected.length);
+  for (let i = 0; i < expected.length; i++) expect(found[i]).toBeCloseTo(expected[i]!, digits);
+};
+const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
+const weightOf = (trainer: Trainer, name: string) =>
+  trainer.autoencoder.variables.find((weight) => weight.name === name)!.variable;
+const sampleOf = (count: number) => gatherImages(data, sampleIndices(data, count));
+
+describe('the sample', () => {
+  it('is of test images, each once, and a small one begins a large one', () => {
+    const large = [...sampleIndices(data, 100)];
+    expect(new Set(large).size).toBe(100);
+    expect(Math.min(...large)).toBeGreaterThanOrEqual(200);
+    expect(Math.max(...large)).toBeLessThan(320);
+    expect([...sampleIndices(data, 20)]).toEqual(large.slice(0, 20));
+    expect(sampleIndices(data, 500)).toHaveLength(120);
+  });
+});
+
+describe('the activity of layers', () => {
+  it('is the mean over images of what the stage shows of each', () =>
+    measure(experiment, async (context) => {
+      const frame = await withoutLeak(() => probes.activity.compute(context, true));
+      expect(frame.layers.map(({ name }) => name)).toEqual(['encoder.0', 'code', 'decoder.0']);
+      expect(frame.images).toBe(120);
+      const stages = [];
+      const plain = { ...context, corrupt: tf.clone<import('@tensorflow/tfjs-core').Tensor2D> };
+      for (let index = 200; index < 320; index++) stages.push(await probes.stage.compute(plain, { index }));
+      const [encoder, code, decoder] = frame.layers;
+      for (let unit = 0; unit < 9; unit++) {
+        expect(encoder!.means[unit]).toBeCloseTo(mean(stages.map((seen) => seen!.encoder[0]![unit]!)), 5);
+        expect(decoder!.means[unit]).toBeCloseTo(mean(stages.map((seen) => seen!.decoder[0]![unit]!)), 5);
+      }
+      expect(code!.means[2]).toBeCloseTo(mean(stages.map((seen) => seen!.z[2]!)), 5);
+      // A sigmoid is never silent.
+      expect(encoder!.activeShare).toBe(1);
+      const hoyer = stages.map((seen) => {
+        const layer = [...seen!.encoder[0]!];
+        const ratio = (mean(layer) * 9) / Math.hypot(...layer);
+        return (3 - ratio) / 2;
+      });
+      expect(encoder!.hoyer).toBeCloseTo(mean(hoyer), 5);
+    }));
+});
+
+describe('the KL of units', () => {
+  it('adds up to the KL of the code, and counts what varies', () =>
+    measure(experiment, async (context, { autoencoder }) => {
+      const frame = await withoutLeak(() => probes.klPerUnit.compute(context, true));
+      const total = valuesOf(() => {
+        const { code } = autoencoder.forward(sampleOf(120), context.pass('test'));
+        return gaussianKl(formulaTf, code.mu!, code.logVar!);
+      });
+      expect(frame.kl.reduce((sum, kl) => sum + kl, 0)).toBeCloseTo(mean(total), 3);
+      const variance = valuesOf(() => tf.moments(autoencoder.encode(sampleOf(120)), 0).variance);
+      expectClose(frame.variance, variance, 5);
+    }));
+
+  it('is nothing for a code without a posterior', () =>
+    measure(linear, async (context) => {
+      expect(await probes.klPerUnit.compute(context, true)).toBeUndefined();
+    }));
+});
+
+describe('the gradient norms', () => {
+  it('are those of the objective, by finite differences along the gradient itself', () =>
+    measure(linear, async (context, trainer) => {
+      const frame = await withoutLeak(() => probes.gradientNorms.compute(context, true));
+      expect(frame.layers).toEqual(['code.z', 'decoder.0']);
+      // The squared error's gradient in the decoder's bias and kernel, by hand: 2 (x̂ − x), mean over images.
+      const [norm] = valuesOf(() => {
+        const x = gatherImages(
+          data,
+          Uint32Array.from({ length: 128 }, (_, i) => i),
+        );
+        const z = trainer.autoencoder.encode(x);
+        const error = tf.mul(2 / 128, tf.sub(trainer.autoencoder.decode(z), x));
+        const kernel = tf.matMul(z, error, true, false);
+        return tf.sqrt(tf.add(tf.sum(tf.square(kernel)), tf.sum(tf.square(tf.sum(error, 0)))));
+      });
+      expect(frame.norms[1]! / norm!).toBeCloseTo(1, 4);
+    }));
+
+  it('are the same at the same weights, and name every layer that is trained', () =>
+    measure(experiment, async (context) => {
+      const frame = await withoutLeak(() => probes.gradientNorms.compute(context, true));
+      expect(frame.layers).toEqual(['encoder.0', 'code.mu', 'code.logVar', 'decoder.0', 'decoder.1']);
+      expect([...frame.norms].every((norm) => norm > 0)).toBe(true);
+      expect(await probes.gradientNorms.compute(context, true)).toEqual(frame);
+    }));
+});
+
+describe('filters', () => {
+  const request = { kind: 'filters', order: 'norm', first: 0, count: 4 } as const;
+
+  it('are columns of the first layer, the longest first, a page at a time', () =>
+    measure(experiment, async (context, trainer) => {
+      const kernel = await weightOf(trainer, 'encoder.0.kernel').data<'float32'>();
+      const column = (unit: number) => Float32Array.from({ length: 784 }, (_, p) => kernel[p * 9 + unit]!);
+      const norms = Array.from({ length: 9 }, (_, unit) => Math.hypot(...column(unit)));
+      const order = norms.map((_, unit) => unit).sort((a, b) => norms[b]! - norms[a]!);
+      const page = await withoutLeak(() => probes.filters.compute(context, { ...request, first: 4 }));
+      expect([...page.units]).toEqual(order.slice(4, 8));
+      expect(page).toMatchObject({ total: 9, width: 28, height: 28, first: 4 });
+      expectClose(page.norms, norms);
+      expectClose(page.images.subarray(784, 1568), column(order[5]!), 7);
+      const last = await withoutLeak(() => probes.filters.compute(context, { ...request, first: 8 }));
+      expect([...last.units]).toEqual(order.slice(8));
+    }));
+
+  it('of the last layer are its rows, and may come by how much their units vary', () =>
+    measure(experiment, async (context, trainer) => {
+      const kernel = await weightOf(trainer, 'decoder.1.kernel').data<'float32'>();
+      const use = valuesOf(() =>
+        tf.sqrt(tf.moments(trainer.autoencoder.activations(sampleOf(120)).decoder[0]!, 0).variance),
+      );
+      const frame = await withoutLeak(() =>
+        probes.filters.compute(context, { ...request, kind: 'atoms', order: 'use' }),
+      );
+      expectClose(frame.use, use, 5);
+      expect(frame.units[0]).toBe(use.indexOf(Math.max(...use)));
+      const unit = frame.units[2]!;
+      expectClose(frame.images.subarray(2 * 784, 3 * 784), kernel.slice(unit * 784, (unit + 1) * 784), 7);
+    }));
+
+  it('of the code are how the image changes with each unit', () =>
+    measure(experiment, async (context, { autoencoder }) => {
+      const frame = await withoutLeak(() =>
+        probes.filters.compute(context, { ...request, kind: 'code', order: 'index' }),
+      );
+      expect([...frame.units]).toEqual([0, 1, 2]);
+      const step = 1e-2;
+      const change = valuesOf(() => {
+        const middle = tf.mean(autoencoder.encode(sampleOf(120)), 0, true).as2D(1, 3);
+        const move = tf.tensor2d([[0, step, 0]]);
+        const [ahead, behind] = [
+          autoencoder.decode(tf.add(middle, move)),
+          autoencoder.decode(tf.sub(middle, move)),
+        ];
+        return tf.div(tf.sub(ahead, behind), 2 * step);
+      });
+      expectClose(frame.images.subarray(784, 1568), change, 4);
+    }));
+
+  it('of a linear network are those of the code', () =>
+    measure(linear, async (context, trainer) => {
+      const kernel = await weightOf(trainer, 'code.z.kernel').data<'float32'>();
+      const frame = await withoutLeak(() => probes.filters.compute(context, { ...request, order: 'index' }));
+      expectClose(
+        frame.images.subarray(0, 784),
+        Float32Array.from({ length: 784 }, (_, p) => kernel[3 * p]!),
+        7,
+      );
+    }));
+});
+
+describe('the Jacobian', () => {
+  it('of a linear encoder is its matrix everywhere; of its decoder the two rows of the plane', () =>
+    measure(linear, async (context, trainer) => {
+      const encoder = await withoutLeak(() =>
+        probes.jacobian.compute(context, { of: 'encoder', units: [0, 1] }),
+      );
+      const [whole] = valuesOf(() => tf.norm(weightOf(trainer, 'code.z.kernel')));
+      expect(encoder.norms).toHaveLength(encoder.rows * encoder.columns);
+      for (const norm of [...encoder.norms, ...encoder.atImages]) expect(norm).toBeCloseTo(whole!, 4);
+      const decoder = await withoutLeak(() =>
+        probes.jacobian.compute(context, { of: 'decoder', units: [2, 0] }),
+      );
+      const [rows] = valuesOf(() => tf.norm(tf.gather(weightOf(trainer, 'decoder.0.kernel'), [2, 0])));
+      for (const norm of decoder.norms) expect(norm).toBeCloseTo(rows!, 4);
+    }));
+
+  it('follows finite differences where the network bends', () =>
+    measure(experiment, async (context, { autoencoder }) => {
+      const frame = await withoutLeak(() =>
+        probes.jacobian.compute(context, { of: 'encoder', units: [0, 1] }),
+      );
+      const images = [...sampleIndices(data, 2)];
+      const step = 1e-2;
+      for (const [row, index] of images.entries()) {
+        const differences = valuesOf(() => {
+          const x = tf.tile(gatherImages(data, [index]), [784, 1]);
+          const moves = tf.mul(step, tf.eye(784));
+          const ahead = autoencoder.encode(tf.add(x, moves));
+          return tf.div(tf.sub(ahead, autoencoder.encode(tf.sub(x, moves))), 2 * step);
+        });
+        expect(frame.atImages[row]! / Math.hypot(...differences)).toBeCloseTo(1, 3);
+      }
+    }));
+
+  it('of the decoder does so too, cell by cell, with the other units at the mean', () =>
+    measure(experiment, async (context, { autoencoder }) => {
+      const frame = await withoutLeak(() =>
+        probes.jacobian.compute(context, { of: 'decoder', units: [0, 1] }),
+      );
+      const middle = valuesOf(() => tf.mean(autoencoder.encode(sampleOf(120)), 0));
+      const [row, column] = [3, 5];
+      const place = ([low, high]: readonly [number, number], cell: number, cells: number) =>
+        low + ((high - low) * (cell + 0.5)) / cells;
+      const z = [place(frame.across, column, frame.columns), place(frame.up, row, frame.rows), middle[2]!];
+      const step = 1e-2;
+      const differences = valuesOf(() => {
+        const at = tf.tensor2d([z, z]);
+        const moves = tf.tensor2d([
+          [step, 0, 0],
+          [0, step, 0],
+        ]);
+        return tf.div(
+          tf.sub(autoencoder.decode(tf.add(at, moves)), autoencoder.decode(tf.sub(at, moves))),
+          2 * step,
+        );
+      });
+      expect(frame.norms[row * frame.columns + column]! / Math.hypot(...differences)).toBeCloseTo(1, 3);
+      expect(frame.codes).toHaveLength(240);
+    }));
+});

@@ -4,8 +4,10 @@
  */
 import type { NamedAttrMap, NamedTensorMap, Rank, Tensor, Tensor2D, Variable } from '@tensorflow/tfjs-core';
 import { type ActivationId, activate } from '#catalog/formulas/activations.ts';
-import { optimizers as definitions } from '#catalog/optimizers/index.ts';
+import { adam } from '#catalog/optimizers/adam.ts';
+import { momentum } from '#catalog/optimizers/momentum.ts';
 import type { OptimizerDefinition } from '#catalog/optimizers/optimizer.ts';
+import { sgd } from '#catalog/optimizers/sgd.ts';
 import { createShuffle, hashName, normal, uniform } from '#engine/random.ts';
 import { tf } from '#engine/tf.ts';
 
@@ -91,6 +93,9 @@ export async function bernoulli(): Promise<Found> {
   return { found, expected: [...sums, ...[...logits].map((l, i) => 1 / (1 + Math.exp(-l)) - x[i]!)] };
 }
 
+/** Those that are one kernel on WebGPU. */
+const definitions = { adam, momentum, sgd };
+
 /** What both ways of an update have. */
 function createState(definition: OptimizerDefinition, start: Float32Array) {
   const value = tf.variable<Rank>(tf.tensor2d(start, [start.length / 4, 4]));
@@ -100,8 +105,8 @@ function createState(definition: OptimizerDefinition, start: Float32Array) {
 }
 
 /** Five updates with changing gradients and learning rate: in place, and as the catalog states them. */
-export async function optimizers(id: 'adam' | 'momentum' | 'sgd'): Promise<Found> {
-  const definition: OptimizerDefinition = definitions.find((candidate) => candidate.id === id)!;
+export async function optimizers(id: keyof typeof definitions): Promise<Found> {
+  const definition: OptimizerDefinition = definitions[id];
   const start = normal(60, { seed: 1, stream: 'start', counter: 0 });
   const [inPlace, plain] = [createState(definition, start), createState(definition, start)];
   const fixed = { beta1: 0.9, beta2: 0.999, epsilon: 1e-8 };

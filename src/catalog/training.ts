@@ -19,10 +19,10 @@ export const trainingParams = {
   batchSize: numberParam({
     label: 'Batch size',
     unit: 'images',
-    help: 'Images in one step. Larger batches give calmer steps, but fewer of them.',
+    help: 'Images in one step. Larger batches give calmer steps, but fewer of them. Conjugate gradient and L-BFGS want 1000 or more.',
     default: 128,
     min: 1,
-    max: 2048,
+    max: 10_000,
     scale: 'log',
     integer: true,
     live: false,

@@ -2,9 +2,13 @@
  * Everything needed to go on training, as plain arrays.
  * Not storage: the caller decides where it is kept.
  */
-import type { Variable } from '@tensorflow/tfjs-core';
+import type { TypedArray, Variable } from '@tensorflow/tfjs-core';
 import { overwrite } from './capture/recorders.ts';
 import { EngineError } from './engineError.ts';
+import { tf } from './tf.ts';
+
+/** What a checkpoint keeps: on the device, or on the host and never made anew. */
+export type Kept = Variable | TypedArray;
 
 export interface Checkpoint {
   /** Updates made; with the seed it is also the whole state of the random numbers. */
@@ -16,34 +20,36 @@ export interface Checkpoint {
   }[];
 }
 
-/** Copies the variables to the host. */
-export async function saveCheckpoint(
-  step: number,
-  variables: ReadonlyMap<string, Variable>,
-): Promise<Checkpoint> {
+const shapeOf = (kept: Kept): readonly number[] => (kept instanceof tf.Variable ? kept.shape : [kept.length]);
+
+/** Copies of everything on the host. */
+export async function saveCheckpoint(step: number, state: ReadonlyMap<string, Kept>): Promise<Checkpoint> {
   const tensors = await Promise.all(
-    [...variables].map(async ([name, variable]) => {
-      const data = await variable.data<'float32'>();
-      return { name, shape: [...variable.shape], data: new Float32Array(data) };
+    [...state].map(async ([name, kept]) => {
+      const data = kept instanceof tf.Variable ? await kept.data<'float32'>() : kept;
+      return { name, shape: [...shapeOf(kept)], data: new Float32Array(data) };
     }),
   );
   return { step, tensors };
 }
 
-/** Copies a checkpoint back into the variables.
+/** Copies a checkpoint back.
  *  @throws EngineError "checkpoint/mismatch" before anything is changed, if names or shapes differ */
-export function restoreCheckpoint(checkpoint: Checkpoint, variables: ReadonlyMap<string, Variable>): void {
+export function restoreCheckpoint(checkpoint: Checkpoint, state: ReadonlyMap<string, Kept>): void {
   const saved = new Map(checkpoint.tensors.map((tensor) => [tensor.name, tensor]));
-  for (const [name, variable] of variables) {
+  for (const [name, kept] of state) {
     const found = saved.get(name)?.shape.join(' × ') ?? 'nothing';
-    if (found !== variable.shape.join(' × ')) {
+    const needed = shapeOf(kept).join(' × ');
+    if (found !== needed) {
       throw new EngineError(
         'checkpoint/mismatch',
-        `The checkpoint holds ${found} for ${name}, the network needs ${variable.shape.join(' × ')}: it belongs to another experiment.`,
+        `The checkpoint holds ${found} for ${name}, the network needs ${needed}: it belongs to another experiment.`,
       );
     }
   }
-  for (const [name, variable] of variables) {
-    overwrite(variable, saved.get(name)!.data);
+  for (const [name, kept] of state) {
+    const { data } = saved.get(name)!;
+    if (kept instanceof tf.Variable) overwrite(kept, data);
+    else kept.set(data);
   }
 }

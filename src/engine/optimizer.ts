@@ -3,11 +3,9 @@
  * Not the update rule: catalog/optimizers/ hold those.
  */
 import type { NamedTensorMap, Rank, Scalar, Tensor, Variable } from '@tensorflow/tfjs-core';
-import { findChoice } from '#catalog/choice.ts';
 import type { ExperimentSpec } from '#catalog/experiment.ts';
+import { findOptimizer } from '#catalog/optimizers/find.ts';
 import type { OptimizerDefinition } from '#catalog/optimizers/optimizer.ts';
-import { singleSlots } from '#catalog/slots.ts';
-
 import type { Hyperparameters } from './hyperparameters.ts';
 import type { NamedVariable } from './layers.ts';
 import { hasKernels, runKernelForMany } from './operations/kernel.ts';
@@ -24,13 +22,19 @@ export interface Optimizer {
   dispose(): void;
 }
 
+function findUpdate(id: string): OptimizerDefinition {
+  const definition = findOptimizer(id);
+  if (definition.kind === 'update') return definition;
+  throw new RangeError(`${definition.label} does not update by a formula.`);
+}
+
 /** An optimizer with zero slots; the caller disposes. */
 export function createOptimizer(
   spec: ExperimentSpec,
   variables: readonly Optimized[],
   hyperparameters: Hyperparameters,
 ): Optimizer {
-  const definition = findChoice<OptimizerDefinition>(singleSlots.optimizer, spec.optimizer.id);
+  const definition = findUpdate(spec.optimizer.id);
   const inPlace = `${definition.id}InPlace`;
   const slotName = (slot: string, name: string) => `${definition.id}.${slot}/${name}`;
   const zeros = (like: Variable) => tf.tidy(() => tf.variable(tf.zeros(like.shape), false));

@@ -6,18 +6,17 @@ import type { Rank, Tensor1D } from '@tensorflow/tfjs-core';
 import type { Data } from '#catalog/datasets/data.ts';
 import type { ExperimentSpec } from '#catalog/experiment.ts';
 import { type Autoencoder, createAutoencoder } from './autoencoder.ts';
-import { type Captured, capture } from './capture/capture.ts';
 import { overwrite } from './capture/recorders.ts';
-import { type Checkpoint, restoreCheckpoint, saveCheckpoint } from './checkpoint.ts';
+import { type Checkpoint, type Kept, restoreCheckpoint, saveCheckpoint } from './checkpoint.ts';
 import { createBatches } from './data/batches.ts';
 import { createImages, type Images } from './data/images.ts';
 import { createHyperparameters } from './hyperparameters.ts';
 import { createNoise } from './noise.ts';
 import { createObjective, type Objective } from './objective.ts';
-import { createOptimizer } from './optimizer.ts';
 import { createClock, createPass } from './pass.ts';
+import { createStepper } from './stepping/createStepper.ts';
+import type { Stepper } from './stepping/stepper.ts';
 import { tf } from './tf.ts';
-import { createUpdate } from './update.ts';
 
 export interface Trainer {
   readonly autoencoder: Autoencoder;
@@ -39,7 +38,7 @@ export interface Trainer {
    *  @returns [n, terms] as step() gives them, row by row */
   run(n: number): Promise<Float32Array>;
   /** How run() makes its updates; undefined before the first. */
-  captured(): Pick<Captured, 'mode' | 'reason'> | undefined;
+  captured: Stepper['captured'];
   /** Takes over the live parameters of an experiment that is otherwise the same. */
   tune(spec: ExperimentSpec): void;
   save(): Promise<Checkpoint>;
@@ -71,22 +70,18 @@ function buildTrainer(spec: ExperimentSpec, data: Data, breathe?: () => Promise<
   const clock = createClock({ counter, epochs: hyperparameters.epochs, stepsPerEpoch });
   const autoencoder = createAutoencoder(spec, data, hyperparameters, clock);
   const objective = createObjective({ spec, image: data, trainCount, autoencoder, hyperparameters, clock });
-  const trained = autoencoder.variables.filter(({ isTrained }) => isTrained);
-  const optimizer = createOptimizer(spec, trained, hyperparameters);
-  const variables = trained.map(({ variable }) => variable);
-  const state = new Map([
-    ...autoencoder.variables.map(({ name, variable }) => [name, variable] as const),
-    ...optimizer.state,
-  ]);
   const termNames = namesOfTerms(objective, pixels, spec.seed);
-  // Last: the only part that is no variable.
   const images = createImages(data);
   const batches = createBatches(data.train, images, spec.training.batchSize, spec.seed);
+  const { variables } = autoencoder;
+  const stepper = orElse(images.dispose, () =>
+    createStepper({ spec, hyperparameters, objective, batches, variables, counter, breathe }),
+  );
+  const state = new Map<string, Kept>([
+    ...variables.map(({ name, variable }) => [name, variable] as const),
+    ...stepper.state,
+  ]);
   let stepsDone = 0;
-  let captured: Captured | undefined;
-
-  const update = createUpdate({ seed: spec.seed, objective, optimizer, batches, variables, counter });
-  const updateAhead = (ahead: number) => tf.tidy(() => update(stepsDone + ahead));
 
   return {
     autoencoder,
@@ -94,24 +89,20 @@ function buildTrainer(spec: ExperimentSpec, data: Data, breathe?: () => Promise<
     images,
     termNames,
     stepsPerEpoch,
-    parameters: variables.reduce((sum, variable) => sum + variable.size, 0),
+    parameters: variables.reduce((sum, { variable, isTrained }) => sum + (isTrained ? variable.size : 0), 0),
     stepsDone: () => stepsDone,
     countAt: batches.countAt,
     step() {
-      // A recording knows where the variables are: nothing else may move them.
-      captured?.run(1);
-      const terms = captured ? rowOf(captured) : updateAhead(0);
+      const terms = stepper.step(stepsDone);
       stepsDone++;
       return terms;
     },
     async run(n) {
-      captured ??= await capture(updateAhead, breathe);
-      captured.run(n);
+      const rows = await stepper.run(stepsDone, n);
       stepsDone += n;
-      const { outputs } = captured;
-      return (await outputs.data<'float32'>()).slice(0, n * outputs.shape[1]);
+      return rows;
     },
-    captured: () => captured,
+    captured: stepper.captured,
     tune: hyperparameters.tune,
     save: () => saveCheckpoint(stepsDone, state),
     restore(checkpoint) {
@@ -120,15 +111,20 @@ function buildTrainer(spec: ExperimentSpec, data: Data, breathe?: () => Promise<
       overwrite(counter, Int32Array.of(stepsDone));
     },
     dispose() {
-      for (const owner of [captured, optimizer, autoencoder, hyperparameters, images, counter])
-        owner?.dispose();
+      for (const owner of [stepper, autoencoder, hyperparameters, images, counter]) owner.dispose();
     },
   };
 }
 
-/** What the latest step gave. */
-const rowOf = ({ outputs }: Captured): Tensor1D =>
-  tf.tidy(() => tf.reshape<Rank.R1>(tf.slice2d(outputs, [0, 0], [1, outputs.shape[1]]), [outputs.shape[1]]));
+/** What `make` makes; after an error of its own, cleans up. */
+function orElse<T>(cleanUp: () => void, make: () => T): T {
+  try {
+    return make();
+  } catch (error) {
+    cleanUp();
+    throw error;
+  }
+}
 
 /** The terms' names follow from a pass of one black image. */
 function namesOfTerms(objective: Objective, pixels: number, seed: number): string[] {

@@ -54,7 +54,7 @@ describe('parseSpec', () => {
     ],
     ['a misspelt parameter', { code: { id: 'plain', params: { Size: 3 } } }, 'code.params.Size', 'size'],
     ['a text as number', { seed: '1' }, 'seed is "1"', 'whole number from 0 to 4294967295'],
-    ['a fraction', { training: { batchSize: 1.5 } }, 'training.batchSize is 1.5', 'from 1 to 2048'],
+    ['a fraction', { training: { batchSize: 1.5 } }, 'training.batchSize is 1.5', 'from 1 to 10000'],
     ['too small a number', { training: { epochs: 0 } }, 'training.epochs is 0', 'from 1 to 1000'],
     [
       'too large a number',

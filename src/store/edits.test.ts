@@ -26,7 +26,9 @@ describe('withChoice', () => {
   });
 
   it('takes the new default where nothing was changed', () => {
-    expect(withChoice(defaultExperiment, 'optimizer', 'momentum').optimizer.params.learningRate).toBe(1e-3);
+    expect(withChoice(defaultExperiment, 'optimizer', 'adagrad').optimizer.params).toMatchObject({
+      learningRate: 1e-2,
+    });
   });
 });
 

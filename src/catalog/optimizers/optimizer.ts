@@ -1,6 +1,6 @@
 /**
- * What an optimizer declares: its slots and the update of one variable, in plain operations.
- * Not a training loop, and not where slots live: engine/optimizer.ts keeps them.
+ * What an optimizer declares that updates by a formula: its slots and the update of one variable, in plain operations.
+ * Not a training loop, and not where slots live: engine/optimizer.ts keeps them. Not a search along lines: search.ts.
  */
 import type { ChoiceInfo } from '../choice.ts';
 import type { FormulaValues, Params } from '../params.ts';
@@ -22,11 +22,12 @@ export interface UpdateOutput {
 
 export interface OptimizerDefinition<Id extends string = string, Schema extends Params = Params>
   extends ChoiceInfo<Id, Schema> {
+  readonly kind: 'update';
   readonly slots: readonly string[];
   /** New value and slots, of the variable's shape; the caller disposes. */
   update(tf: Tf, input: UpdateInput, params: FormulaValues<Schema>): UpdateOutput;
 }
 
 export const defineOptimizer = <const Id extends string, const Schema extends Params>(
-  definition: OptimizerDefinition<Id, Schema>,
-) => definition;
+  definition: Omit<OptimizerDefinition<Id, Schema>, 'kind'>,
+): OptimizerDefinition<Id, Schema> => ({ kind: 'update', ...definition });

@@ -28,10 +28,11 @@ function titleOf({ code }: WireError): string {
 
 function Remedies({ error }: { readonly error: WireError }) {
   const { trainOnSlower, restartSlower, reset } = useHourglass.getState();
+  const hasRate = useHourglass((state) => 'learningRate' in state.spec.optimizer.params);
   const hasDiverged = error.code === 'training/diverged';
   return (
     <>
-      {hasDiverged && (
+      {hasDiverged && hasRate && (
         <>
           <Button variant="primary" onClick={trainOnSlower}>
             Lower the learning rate to a tenth and train on

@@ -9,6 +9,7 @@ import { ParamList } from './ParamList.tsx';
 import { Regularizers } from './Regularizers.tsx';
 import styles from './SettingsRail.module.css';
 import { SlotField } from './SlotField.tsx';
+import { StepNote } from './StepNote.tsx';
 import { type Section, settingsSections } from './sections.ts';
 
 const sections = settingsSections();
@@ -19,6 +20,7 @@ const extras = {
   regularizers: <Regularizers />,
   training: (
     <>
+      <StepNote />
       <ParamList place={{ kind: 'training' }} />
       <ParamList place={{ kind: 'seed' }} />
     </>

@@ -3,21 +3,29 @@
  * Not a benchmark: bench/ compares carefully.
  */
 import type { Data } from '#catalog/datasets/data.ts';
-import type { ExperimentSpec } from '#catalog/experiment.ts';
+import { defaultExperiment, type ExperimentSpec } from '#catalog/experiment.ts';
+import { findOptimizer } from '#catalog/optimizers/find.ts';
 import { createTrainer } from '../trainer.ts';
 
 const BUDGET_MS = 100;
 /** Steps that share the reading of their losses, as in training. */
 const STEPS = 4;
 
-/** Median milliseconds of a step, after a first one that compiles. @param now milliseconds, monotonic */
+/** With updates by a formula instead of a search, whose steps are many passes of the same kind. */
+const withUpdates = (experiment: ExperimentSpec): ExperimentSpec =>
+  findOptimizer(experiment.optimizer.id).kind === 'update'
+    ? experiment
+    : { ...experiment, optimizer: defaultExperiment.optimizer };
+
+/** Median milliseconds of a step, or of one pass where steps have several, after a first one that compiles.
+ *  @param now milliseconds, monotonic */
 export async function measureStep(
   experiment: ExperimentSpec,
   data: Data,
   now: () => number,
   breathe?: () => Promise<void>,
 ): Promise<number> {
-  const trainer = createTrainer(experiment, data, breathe);
+  const trainer = createTrainer(withUpdates(experiment), data, breathe);
   const timed = async () => {
     const start = now();
     await trainer.run(STEPS);

@@ -26,5 +26,6 @@ export const currentRecorder = () => recorders.get(tf.getBackend());
 export function overwrite(variable: Variable, values: TypedArray): void {
   const entry = currentRecorder();
   if (entry) entry.recorder.overwrite(variable, values);
-  else tf.tidy(() => variable.assign(tf.tensor(values, variable.shape, variable.dtype)));
+  // A copy, because tfjs keeps what it is given.
+  else tf.tidy(() => variable.assign(tf.tensor(values.slice(), variable.shape, variable.dtype)));
 }

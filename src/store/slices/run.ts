@@ -81,9 +81,11 @@ export function createRunSlice(set: SetState, get: GetState, control: Control): 
   };
 }
 
-/** The same with a tenth of the learning rate. */
+/** The same with a tenth of the learning rate, if there is one. */
 function slower(spec: ExperimentSpec): ExperimentSpec {
-  const rate = Math.max(LEAST_RATE, Number((spec.optimizer.params.learningRate / 10).toPrecision(3)));
+  const { params } = spec.optimizer;
+  if (!('learningRate' in params)) return spec;
+  const rate = Math.max(LEAST_RATE, Number((params.learningRate / 10).toPrecision(3)));
   return withValue(spec, { kind: 'slot', slot: 'optimizer' }, 'learningRate', rate);
 }
 

@@ -177,7 +177,7 @@ export class Run {
     this.#pushScalars(true);
     this.snapshots.weightsChanged();
     const back = goodStep === undefined ? '' : ` The weights of step ${goodStep} are restored.`;
-    const message = `The loss stopped being a number at step ${step}: the steps are too long.${back} Lower the learning rate and train on, or reset.`;
+    const message = `The loss stopped being a number at step ${step}${adviceFor(this.#spec, back)}`;
     const error = toWireError(new HourglassError('training/diverged', message));
     this.#setState({ phase: 'failed', error });
   }
@@ -216,3 +216,9 @@ export class Run {
     return true;
   }
 }
+
+/** What to do about a loss that is no number. @param back what was restored */
+const adviceFor = ({ optimizer }: ExperimentSpec, back: string) =>
+  'learningRate' in optimizer.params
+    ? `: the steps are too long.${back} Lower the learning rate and train on, or reset.`
+    : `.${back} Reset, or choose Adam with a low learning rate.`;

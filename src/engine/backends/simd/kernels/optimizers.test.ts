@@ -2,6 +2,7 @@ import type { Scalar, Tensor } from '@tensorflow/tfjs-core';
 import { beforeAll, describe, it } from 'vitest';
 import { optimizers } from '#catalog/optimizers/index.ts';
 import type { OptimizerDefinition } from '#catalog/optimizers/optimizer.ts';
+import type { SearchDefinition } from '#catalog/optimizers/search.ts';
 import { isLive } from '#catalog/params.ts';
 import { type Computation, expectSame, onCpu, useSimd, variants } from '../../../../../tests/support/simd.ts';
 import { normal } from '../../../random.ts';
@@ -38,7 +39,11 @@ const settings: Record<string, Record<string, number>[]> = {
   sgd: [{ learningRate: 0.3 }],
 };
 
-const cases: Case[] = optimizers.flatMap((optimizer: OptimizerDefinition) =>
+const updating = optimizers
+  .map((optimizer: OptimizerDefinition | SearchDefinition) => optimizer)
+  .filter((optimizer) => optimizer.kind === 'update');
+
+const cases: Case[] = updating.flatMap((optimizer) =>
   settings[optimizer.id]!.flatMap((parameters) => SIZES.map((size) => ({ optimizer, parameters, size }))),
 );
 

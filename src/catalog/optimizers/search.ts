@@ -1,0 +1,40 @@
+/**
+ * What an optimizer declares that looks several times at one batch before it moves: its steps, as mathematics on the host.
+ * Not the evaluation of the objective: engine/search.ts answers for that. Not an update by formula: optimizer.ts.
+ */
+import type { ChoiceInfo } from '../choice.ts';
+import type { Asking } from '../formulas/search/lineSearch.ts';
+import type { Vector } from '../formulas/search/vector.ts';
+import type { ChoiceParam, NumberParam, ParamValues } from '../params.ts';
+
+/** Parameters are numbers on the host: none of them may be live. */
+export type SearchParams = Readonly<Record<string, NumberParam<false> | ChoiceParam>>;
+
+/** The optimizer at work on one vector of weights. */
+export interface Searcher<V extends Vector = Vector> {
+  /** [n], where the objective is asked for: the weights before a step, and after it. */
+  readonly point: V;
+  /** [n], the gradient at the point, for whoever is asked. */
+  readonly gradient: V;
+  /** What has to be kept, besides the weights, to go on exactly; of fixed lengths, zero at first. */
+  readonly state: Readonly<Record<string, V>>;
+  /** One step on one batch. It asks at the unchanged point first. */
+  step(): Asking<void>;
+}
+
+export interface SearchDefinition<Id extends string = string, Schema extends SearchParams = SearchParams>
+  extends ChoiceInfo<Id, Schema> {
+  readonly kind: 'search';
+  /** What a step is, in a sentence. */
+  stepText(params: ParamValues<Schema>): string;
+  /** Makes all its memory. @param make vectors of zeros */
+  start<V extends Vector>(
+    size: number,
+    params: ParamValues<Schema>,
+    make: (length: number) => V,
+  ): Searcher<V>;
+}
+
+export const defineSearch = <const Id extends string, const Schema extends SearchParams>(
+  definition: Omit<SearchDefinition<Id, Schema>, 'kind'>,
+): SearchDefinition<Id, Schema> => ({ kind: 'search', ...definition });

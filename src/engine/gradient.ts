@@ -1,0 +1,56 @@
+/**
+ * The objective of a training step and its gradient, in such a way that it can be recorded: whatever changes from step to
+ * step is on the device.
+ * Not what is done with the gradient: update.ts and stepping/search.ts.
+ */
+import type { NamedTensorMap, Rank, Scalar, Tensor, Tensor1D, Variable } from '@tensorflow/tfjs-core';
+import type { Batches } from './data/batches.ts';
+import { createNoise } from './noise.ts';
+import type { Objective } from './objective.ts';
+import { createPass } from './pass.ts';
+import { tf } from './tf.ts';
+
+export interface GradientParts {
+  readonly seed: number;
+  readonly objective: Objective;
+  readonly batches: Batches;
+  /** The weights that the gradient moves. */
+  readonly variables: Variable[];
+  /** The number of updates made, int32. */
+  readonly counter: Variable<Rank.R0>;
+}
+
+export interface Gradient {
+  /** [terms] of the batch, kept; the caller disposes. */
+  readonly terms: Tensor1D;
+  /** By the variables' own names. */
+  readonly grads: NamedTensorMap;
+  /** New values for weights that the gradient does not move, kept; the caller disposes. */
+  readonly notes: readonly Note[];
+}
+
+export interface Note {
+  readonly variable: Variable;
+  readonly value: Tensor;
+}
+
+/** Batch → corruption → encoder → code → decoder → terms → gradient. Run inside tf.tidy.
+ *  @param step the number of updates made, which must be that of the counter */
+export function gradientAt(parts: GradientParts, step: number): Gradient {
+  const { seed, objective, batches, variables, counter } = parts;
+  const { x, weights } = batches.take(step, counter);
+  const notes: Note[] = [];
+  const remember = (variable: Tensor, value: Tensor) => {
+    if (!(variable instanceof tf.Variable))
+      throw new TypeError('Only weights of the network are remembered.');
+    notes.push({ variable, value: tf.keep(tf.clone(value)) });
+  };
+  const pass = createPass('train', createNoise(seed, 'train', step, counter), objective.clock, remember);
+  let terms: Tensor1D | undefined;
+  const { grads } = tf.variableGrads(() => {
+    const values = [...objective.terms(x, weights, pass).values()];
+    terms = tf.keep(tf.reshape<Rank.R1>(tf.stack(values), [values.length]));
+    return tf.addN<Scalar>(values);
+  }, variables);
+  return { terms: terms!, grads, notes };
+}

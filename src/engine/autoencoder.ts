@@ -4,7 +4,7 @@
  */
 import type { Tensor1D, Tensor2D } from '@tensorflow/tfjs-core';
 import { findChoice } from '#catalog/choice.ts';
-import type { CodeDefinition, CodeLayers, CodeState } from '#catalog/codes/code.ts';
+import type { CodeDefinition, CodeLayers, CodeState, ImagelessLayers } from '#catalog/codes/code.ts';
 import type { ExperimentSpec } from '#catalog/experiment.ts';
 import { applyLink, linkTangent } from '#catalog/formulas/link.ts';
 import type { ImageShape } from '#catalog/layer.ts';
@@ -88,8 +88,10 @@ export function createAutoencoder(
   const linkId = loss.link(hyperparameters.loss);
   const link = (logits: Tensor2D) => applyLink(formulaTf, linkId, logits);
   const use = createPass('use', createNoise(spec.seed, 'show', 0), clock);
-  const inner = (pass: Pass) => (name: string, input: Tensor2D) =>
-    applyLayer(layers.inner.get(name)!, input, pass);
+  const imageless = (pass: Pass): ImagelessLayers => ({
+    inner: (name, input) => applyLayer(layers.inner.get(name)!, input, pass),
+    weights: (name) => (layers.heads.get(name) ?? layers.inner.get(name))!.allWeights,
+  });
 
   /** What the heads make of a batch, each computed when it is first asked for. */
   const headsOf = (features: Tensor2D, pass: Pass) => {
@@ -101,7 +103,7 @@ export function createAutoencoder(
     };
   };
   const codeOf = (head: CodeLayers['head'], pass: Pass): CodeState =>
-    code.sample(formulaTf, { head, inner: inner(pass) }, pass, hyperparameters.code);
+    code.sample(formulaTf, { head, ...imageless(pass) }, pass, hyperparameters.code);
 
   return {
     id: 'autoencoder',
@@ -145,7 +147,7 @@ export function createAutoencoder(
     drawPrior(count, counter) {
       const noise = createNoise(spec.seed, 'prior', counter);
       if (code.drawPrior) {
-        const parts = { inner: inner(use) };
+        const parts = imageless(use);
         return tf.tidy(() => code.drawPrior!(formulaTf, parts, noise, count, hyperparameters.code));
       }
       return code.hasGaussianPrior ? noise.normal('code', [count, plan.latentDim]) : undefined;

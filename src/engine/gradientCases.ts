@@ -8,7 +8,7 @@ import type { ChoiceInfo } from '#catalog/choice.ts';
 import type { Data } from '#catalog/datasets/data.ts';
 import type { ImageSet, ImageSplit } from '#catalog/datasets/imageSet.ts';
 import { defineExperiment, type ExperimentSpec } from '#catalog/experiment.ts';
-import { defaultValues } from '#catalog/params.ts';
+import { defaultValues, type Param, type Params } from '#catalog/params.ts';
 import { regularizerSlot, singleSlots } from '#catalog/slots.ts';
 import { createAutoencoder } from './autoencoder.ts';
 import { gatherBatch } from './data/batches.ts';
@@ -56,17 +56,30 @@ export interface Case {
   readonly experiment: ExperimentSpec;
 }
 
-/** Every value of every choice parameter once, the other parameters at their defaults, sizes small. */
+/** Values that make a choice small. */
+const SMALL: Readonly<Record<string, Param['default']>> = { widths: [9, 5], size: 3, k: 2 };
+
+/** Changes that are worth a case each: every value of every choice parameter, and every number half-way up that is at 0
+ *  unless somebody sets it, since what it stands for is left out then. */
+const changesOf = (params: Params) =>
+  Object.entries(params).flatMap(([name, param]): Readonly<Record<string, unknown>>[] => {
+    if (param.kind === 'choice') return param.options.map(({ value }) => ({ [name]: value }));
+    const isOff = param.kind === 'number' && !param.live && param.default === 0;
+    return isOff ? [{ [name]: param.max / 2 }] : [];
+  });
+
+/** A choice with each of these changes once, the other parameters at their defaults, sizes small. */
 export function variants(entry: ChoiceInfo): { readonly id: string; readonly params: object }[] {
-  const options = Object.entries(entry.params).flatMap(([name, param]) =>
-    param.kind === 'choice' ? param.options.map(({ value }) => ({ [name]: value })) : [],
-  );
-  const small = 'widths' in entry.params ? { widths: [9, 5] } : 'size' in entry.params ? { size: 3 } : {};
   const { id } = entry;
   const params = defaultValues(entry.params);
-  return (options.length === 0 ? [{}] : options).map((option) => ({
+  const small = Object.entries(SMALL).filter(([name]) => name in params);
+  const changes = changesOf(entry.params);
+  const hasDefault = changes.some((change) =>
+    Object.entries(change).every(([name, value]) => params[name] === value),
+  );
+  return [...(hasDefault ? [] : [{}]), ...changes].map((change) => ({
     id,
-    params: { ...params, ...small, ...option },
+    params: { ...params, ...Object.fromEntries(small), ...change },
   }));
 }
 

@@ -208,7 +208,7 @@ describe('live parameters', () => {
       const [recon, kl, decay] = terms(trainer, [0, 1], 8);
       trainer.tune({
         ...experiment,
-        code: { id: 'gaussian', params: { size: 3, beta: 4 } },
+        code: defineExperiment({ code: { ...code, params: { ...code.params, beta: 4 } } }).code,
         regularizers: [{ id: 'weightDecay', params: { lambda: 0.02 } }],
       });
       const tuned = terms(trainer, [0, 1], 8);

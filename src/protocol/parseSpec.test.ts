@@ -27,7 +27,7 @@ describe('parseSpec', () => {
       training: { epochs: 3 },
       optimizer: { id: 'adam', params: { learningRate: 0.5 } },
     });
-    expect(code).toEqual({ id: 'gaussian', params: { size: 2, beta: 1 } });
+    expect(code).toEqual({ id: 'gaussian', params: { size: 2, beta: 1, warmUp: 0, capacity: 0 } });
     expect(training).toEqual({ batchSize: 128, epochs: 3 });
     expect(optimizer.params).toEqual({ learningRate: 0.5, beta1: 0.9, beta2: 0.999, epsilon: 1e-8 });
   });
@@ -43,8 +43,8 @@ describe('parseSpec', () => {
   it.each([
     ['an unknown version', { version: 2 }, 'version is 2', 'version 1'],
     ['an unknown part', { optimiser: {} }, 'experiment.optimiser is unknown', 'optimizer'],
-    ['an unknown id', { code: { id: 'vae' } }, 'code.id is "vae"', 'plain, gaussian'],
-    ['a missing id', { code: {} }, 'code.id is', 'plain, gaussian'],
+    ['an unknown id', { code: { id: 'vae' } }, 'code.id is "vae"', 'allowed are plain, '],
+    ['a missing id', { code: {} }, 'code.id is', 'allowed are plain, '],
     ['an inherited name as id', { code: { id: 'toString' } }, 'code.id is "toString"', 'plain'],
     [
       'an unknown parameter',

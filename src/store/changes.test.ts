@@ -1,16 +1,15 @@
 /** Live changes tune, all others restart: as the schemas say. */
 import { describe, expect, it } from 'vitest';
-import { defaultExperiment, type ExperimentSpec } from '#catalog/experiment.ts';
+import { defaultExperiment, defineExperiment, type ExperimentSpec } from '#catalog/experiment.ts';
 import { changesBetween } from './changes.ts';
 import { withValue } from './edits.ts';
 import { placesOf, schemaAt, valuesAt } from './place.ts';
 
-const full: ExperimentSpec = {
-  ...defaultExperiment,
+const full = defineExperiment({
   corruption: { id: 'masking', params: { rate: 0.3 } },
   code: { id: 'gaussian', params: { size: 4, beta: 1 } },
   regularizers: [{ id: 'activityL1', params: { lambda: 1e-3 } }],
-};
+});
 
 describe('changesBetween', () => {
   it('finds nothing between equals, whatever the order of entries', () => {

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { ExperimentSpec } from '#catalog/experiment.ts';
+import { defineExperiment, type ExperimentSpec } from '#catalog/experiment.ts';
 import type { WorkerEvent } from '#protocol/messages.ts';
 import { alive, useBackend } from '../../tests/support/backends.ts';
 import { TEST_COUNT, TRAIN_COUNT } from '../../tests/support/idxFiles.ts';
@@ -182,7 +182,7 @@ describe('tune', () => {
   });
 
   it.each([
-    ['another code', { code: { id: 'gaussian', params: { size: 2, beta: 1 } } }],
+    ['another code', { code: defineExperiment({ code: { id: 'gaussian' } }).code }],
     ['another size', { code: { id: 'plain', params: { size: 3, activation: 'linear' } } }],
     ['another seed', { seed: 1 }],
     ['another batch size', { training: { batchSize: 8, epochs: 1000 } }],

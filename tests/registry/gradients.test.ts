@@ -1,6 +1,10 @@
 /** The gradient of every choice of every slot: against central differences. Between the backends: simd.test.ts. */
 import type { Scalar } from '@tensorflow/tfjs-core';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
+import { findChoice } from '#catalog/choice.ts';
+import type { CodeDefinition } from '#catalog/codes/code.ts';
+import type { ExperimentSpec } from '#catalog/experiment.ts';
+import { singleSlots } from '#catalog/slots.ts';
 import {
   catalogCases,
   createProblem,
@@ -14,6 +18,12 @@ import { tf } from '#engine/tf.ts';
 import { parseSpec } from '#protocol/parseSpec.ts';
 import { useBackend } from '../support/backends.ts';
 import { inFloat64 } from '../support/float64.ts';
+import { holding, stoppedIn } from '../support/stoppedValues.ts';
+
+vi.mock('#catalog/formulas/stopGradient.ts', async (importOriginal) => {
+  const { observed } = await import('../support/stoppedValues.ts');
+  return observed(await importOriginal<Parameters<typeof observed>[0]>());
+});
 
 const data = generatedImages();
 const cases = catalogCases(parseSpec);
@@ -39,13 +49,18 @@ function analyticGradients({ variables, total }: Problem): NamedGradient[] {
 }
 
 /** (f(w + h d) − f(w − h d)) / 2h with the direction d in one variable only. */
-function centralDifference(problem: Problem, name: string, direction: Float32Array): number {
-  const { variable } = problem.variables.find((candidate) => candidate.name === name)!;
+function centralDifference(
+  { variables }: Problem,
+  total: () => number,
+  name: string,
+  direction: Float32Array,
+): number {
+  const { variable } = variables.find((candidate) => candidate.name === name)!;
   const at = (distance: number) => {
     const before = tf.clone(variable);
     const value = tf.tidy(() => {
       variable.assign(tf.add(before, tf.mul(distance, tf.tensor(direction, variable.shape))));
-      return evaluate(problem.total);
+      return total();
     });
     variable.assign(before);
     before.dispose();
@@ -64,13 +79,14 @@ interface Slope {
 
 const norm = (values: Float32Array) => Math.sqrt(values.reduce((sum, value) => sum + value ** 2, 0));
 
-function slopes(problem: Problem): Slope[] {
+/** @param total the problem's total, as it is or with its stopped values held */
+function slopes(problem: Problem, total: () => number): Slope[] {
   return analyticGradients(problem).map(({ name, values }) => {
     const direction = normal(values.length, { seed: 5, stream: name, counter: 0 });
     return {
       name,
       found: values.reduce((sum, value, i) => sum + value * direction[i]!, 0),
-      expected: centralDifference(problem, name, direction),
+      expected: centralDifference(problem, total, name, direction),
       scale: norm(values) * norm(direction),
     };
   });
@@ -85,16 +101,34 @@ function withProblem<T>(experiment: Parameters<typeof createProblem>[0], use: (p
   }
 }
 
+const freeSlopes = (problem: Problem) => slopes(problem, () => evaluate(problem.total));
+
+/** Of the objective in which every stopped value stays as it is at these weights. */
+function heldSlopes(problem: Problem): Slope[] {
+  const values = stoppedIn(() => evaluate(problem.total));
+  return slopes(problem, () => holding(values, () => evaluate(problem.total)));
+}
+
+const isMatch = ({ found, expected, scale }: Slope) => Math.abs(found - expected) < TOLERANCE * scale;
+
+/** Why the gradient of an experiment is only an estimate, if it is. */
+const estimatorOf = ({ code: { id, params } }: ExperimentSpec) =>
+  findChoice<CodeDefinition>(singleSlots.code, id).estimator?.(params);
+
 describe.each(cases)('$name', ({ experiment }) => {
   beforeAll(() => useBackend('cpu'));
+  const estimator = estimatorOf(experiment);
 
   it('has the gradient that central differences find, variable by variable, in float64', () => {
-    const found = inFloat64(() => withProblem(experiment, slopes));
+    const found = inFloat64(() => withProblem(experiment, estimator ? heldSlopes : freeSlopes));
     expect(found.length).toBeGreaterThanOrEqual(4);
-    for (const { name, found: slope, expected, scale } of found) {
-      expect(scale, name).toBeGreaterThan(0);
-      expect(Math.abs(slope - expected), name).toBeLessThan(TOLERANCE * scale);
-    }
+    for (const { name, scale } of found) expect(scale, name).toBeGreaterThan(0);
+    expect(found.filter((slope) => !isMatch(slope))).toEqual([]);
+  });
+
+  it.runIf(estimator)('is an estimate where it says so, and says why', () => {
+    expect(estimator).toMatch(/^[A-Z].{20,}\.$/);
+    expect(inFloat64(() => withProblem(experiment, freeSlopes)).every(isMatch)).toBe(false);
   });
 
   it('loses no more than rounding in float32', () => {

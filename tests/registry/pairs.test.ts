@@ -10,7 +10,11 @@ import { alive, useBackend } from '../support/backends.ts';
 import { trainSteps, withTrainer } from '../support/training.ts';
 
 /** Pairs that make no sense: adding to them is a decision, not an accident. */
-const REFUSED: readonly string[] = ['code plain with regularizer totalCorrelation'];
+const REFUSED: readonly string[] = [
+  'code plain with regularizer totalCorrelation',
+  'code kSparse with regularizer contractive',
+  'code kSparse with regularizer totalCorrelation',
+];
 
 interface Option {
   readonly name: string;

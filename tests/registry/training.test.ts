@@ -40,10 +40,12 @@ describe.each(cases)('$name', ({ experiment }) => {
 
   it('lowers the loss', () =>
     withTrainer(experiment, data, (trainer) => {
-      const totals = trainSteps(trainer, 30);
+      const totals = trainSteps(trainer, 33);
       expect(totals.every(Number.isFinite)).toBe(true);
+      // One epoch is planned: after it the objective itself stays the same, whatever is warmed up or lowered.
+      const settled = totals.slice(trainer.stepsPerEpoch);
       // Means over two epochs: batches differ, and so does the noise.
-      expect(mean(totals.slice(-6))).toBeLessThan(mean(totals.slice(0, 6)));
+      expect(mean(settled.slice(-6))).toBeLessThan(mean(settled.slice(0, 6)));
     }));
 
   it('reports terms that add up to the objective, reconstruction first', () =>

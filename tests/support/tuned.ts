@@ -1,19 +1,19 @@
 /** An experiment with everything changed that may be changed while it trains. Not a test. */
 import type { ExperimentSpec } from '#catalog/experiment.ts';
-import { isLive } from '#catalog/params.ts';
+import type { Param, Params } from '#catalog/params.ts';
 import { regularizerSlot, singleSlots } from '#catalog/slots.ts';
 import { parseSpec } from '#protocol/parseSpec.ts';
 
 type Choice = { readonly id: string; readonly params: object };
 
 /** The same choice with every live number moved a little. */
-function moved<T extends Choice>(choice: T, registry: readonly { id: string; params: object }[]): T {
+function moved<T extends Choice>(choice: T, registry: readonly { id: string; params: Params }[]): T {
   const schema = registry.find(({ id }) => id === choice.id)!.params;
-  const live = Object.entries(schema).filter(([, param]) => isLive(param));
   const params = { ...choice.params };
-  for (const [name] of live) {
+  for (const [name, param] of Object.entries<Param>(schema)) {
+    if (param.kind !== 'number' || !param.live) continue;
     const before = Object.entries(choice.params).find(([key]) => key === name)![1];
-    Object.assign(params, { [name]: 0.8 * before + 1e-4 });
+    Object.assign(params, { [name]: param.integer ? Math.max(param.min, before - 1) : 0.8 * before + 1e-4 });
   }
   return { ...choice, params };
 }

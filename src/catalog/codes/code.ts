@@ -3,7 +3,7 @@
  * Not the network around it.
  */
 import type { ChoiceInfo } from '../choice.ts';
-import type { LayerPlan } from '../layer.ts';
+import type { LayerPlan, Weights } from '../layer.ts';
 import type { FormulaValues, NumberParam, Params, ParamValues } from '../params.ts';
 import type { Pass } from '../pass.ts';
 import type { Noise, Tensor1D, Tensor2D, Tf } from '../tf.ts';
@@ -12,7 +12,10 @@ import type { Noise, Tensor1D, Tensor2D, Tf } from '../tf.ts';
 export type Feature = 'z' | 'mu' | 'logVar';
 
 /** The features of one batch, each [batch, latentDim]. */
-export type CodeState = { readonly z: Tensor2D } & { readonly [F in Exclude<Feature, 'z'>]?: Tensor2D };
+export type CodeState = { readonly z: Tensor2D } & { readonly [F in Exclude<Feature, 'z'>]?: Tensor2D } & {
+  /** What else the code's own terms are made of, by names of its own. */
+  readonly parts?: Readonly<Record<string, Tensor2D>>;
+};
 
 /** The code's layers at work. */
 export interface CodeLayers {
@@ -20,7 +23,12 @@ export interface CodeLayers {
   head(name: string): Tensor2D;
   /** What an inner layer makes of an input. */
   inner(name: string, input: Tensor2D): Tensor2D;
+  /** The weights of a head or an inner layer, by role. */
+  weights(name: string): Weights;
 }
+
+/** What a code knows of itself without an image. */
+export type ImagelessLayers = Pick<CodeLayers, 'inner' | 'weights'>;
 
 type SizedParams = Params & { readonly size: NumberParam<false> };
 
@@ -40,6 +48,9 @@ export interface CodeDefinition<Id extends string = string, Schema extends Sized
   readonly plainHead?: string;
   /** The code of a batch, drawn if it is random; in the mode "use" the one code that an image has. The caller disposes. */
   sample(tf: Tf, layers: CodeLayers, pass: Pass, params: FormulaValues<Schema>): CodeState;
+  /** Why the gradient is only an estimate, where values are passed on that have none of their own; undefined where it is
+   *  that of the objective. */
+  estimator?(params: ParamValues<Schema>): string | undefined;
   /** What the code itself adds to the objective: name → [batch], already weighted; the caller disposes. */
   terms(
     tf: Tf,
@@ -50,7 +61,7 @@ export interface CodeDefinition<Id extends string = string, Schema extends Sized
   /** Codes drawn from the model's own prior, [count, latentDim], where that is not N(0, I); the caller disposes. */
   drawPrior?(
     tf: Tf,
-    layers: Pick<CodeLayers, 'inner'>,
+    layers: ImagelessLayers,
     noise: Noise,
     count: number,
     params: FormulaValues<Schema>,

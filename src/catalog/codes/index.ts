@@ -1,5 +1,6 @@
 /** The codes there are. Adding one is a file and a line here. */
 import { gaussian } from './gaussian.ts';
+import { kSparse } from './kSparse.ts';
 import { plain } from './plain.ts';
 
-export const codes = [plain, gaussian] as const;
+export const codes = [plain, kSparse, gaussian] as const;

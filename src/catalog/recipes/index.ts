@@ -4,6 +4,7 @@ import { deep } from './deep.ts';
 import { denoising } from './denoising.ts';
 import { gaussianDenoising } from './gaussianDenoising.ts';
 import { inpainting } from './inpainting.ts';
+import { kSparse } from './kSparse.ts';
 import { linear } from './linear.ts';
 import { saltAndPepper } from './saltAndPepper.ts';
 import { superResolution } from './superResolution.ts';
@@ -14,6 +15,7 @@ export const recipes = [
   deep,
   undercomplete,
   linear,
+  kSparse,
   denoising,
   saltAndPepper,
   gaussianDenoising,

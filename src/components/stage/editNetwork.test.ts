@@ -1,6 +1,6 @@
 /** The stage's edits as pure functions. Not the handles that call them. */
 import { describe, expect, it } from 'vitest';
-import { defaultExperiment, type ExperimentSpec } from '#catalog/experiment.ts';
+import { defaultExperiment, defineExperiment, type ExperimentSpec } from '#catalog/experiment.ts';
 import { parseSpec } from '#protocol/parseSpec.ts';
 import {
   canInsert,
@@ -54,11 +54,8 @@ describe('editing the network on the stage', () => {
   it('sets the size of every code within its range', () => {
     expect(setCodeSize(defaultExperiment, 30).code.params.size).toBe(30);
     expect(setCodeSize(defaultExperiment, 0).code.params.size).toBe(1);
-    const gaussian = setCodeSize(
-      { ...defaultExperiment, code: { id: 'gaussian', params: { size: 2, beta: 4 } } },
-      999,
-    );
-    expect(gaussian.code).toEqual({ id: 'gaussian', params: { size: 128, beta: 4 } });
+    const gaussian = setCodeSize(defineExperiment({ code: { id: 'gaussian', params: { beta: 4 } } }), 999);
+    expect(gaussian.code).toMatchObject({ id: 'gaussian', params: { size: 128, beta: 4 } });
   });
 
   it('steps over round numbers in both directions', () => {

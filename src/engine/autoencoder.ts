@@ -70,6 +70,11 @@ export interface Autoencoder extends Codec {
   decodeTangent(z: Tensor2D): ((tangent: Tensor2D) => Tensor2D) | undefined;
   /** Run inside tf.tidy. */
   activations(x: Tensor2D): Activations;
+  /** What the first layers up to the code make of x in use: [batch, units of the last of them]; x itself for none. Run
+   *  inside tf.tidy. */
+  below(x: Tensor2D, layers: number): Tensor2D;
+  /** The code of x, [batch, latentDim]. Run inside tf.tidy. */
+  codeOf(x: Tensor2D, pass: Pass): Tensor2D;
   dispose(): void;
 }
 
@@ -102,8 +107,11 @@ export function createAutoencoder(
       return output;
     };
   };
-  const codeOf = (head: CodeLayers['head'], pass: Pass): CodeState =>
+  const stateOf = (head: CodeLayers['head'], pass: Pass): CodeState =>
     code.sample(formulaTf, { head, ...imageless(pass) }, pass, hyperparameters.code);
+
+  const codeOf = (x: Tensor2D, pass: Pass) => stateOf(headsOf(chain(layers.encoder, x, pass), pass), pass).z;
+  const upwards = [...layers.encoder, ...(plainHead ? [plainHead] : [])];
 
   return {
     id: 'autoencoder',
@@ -117,7 +125,7 @@ export function createAutoencoder(
     forward(xCorrupted, pass) {
       const hidden = traced(layers.encoder, xCorrupted, pass);
       const head = headsOf(hidden.at(-1) ?? xCorrupted, pass);
-      const state = codeOf(head, pass);
+      const state = stateOf(head, pass);
       const logits = chain(layers.decoder, state.z, pass); // [batch, pixels]
       return {
         code: state,
@@ -137,7 +145,7 @@ export function createAutoencoder(
         },
       };
     },
-    encode: (x) => tf.tidy(() => codeOf(headsOf(chain(layers.encoder, x, use), use), use).z),
+    encode: (x) => tf.tidy(() => codeOf(x, use)),
     decode: (z) => tf.tidy(() => link(chain(layers.decoder, z, use))),
     decodeTangent(z) {
       const outputs = traced(layers.decoder, z, use);
@@ -154,10 +162,12 @@ export function createAutoencoder(
     },
     activations(x) {
       const encoder = traced(layers.encoder, x, use);
-      const { z } = codeOf(headsOf(encoder.at(-1) ?? x, use), use);
+      const { z } = stateOf(headsOf(encoder.at(-1) ?? x, use), use);
       const outputs = traced(layers.decoder, z, use);
       return { encoder, z, decoder: outputs.slice(0, -1), xHat: link(outputs.at(-1)!) };
     },
+    below: (x, count) => chain(upwards.slice(0, count), x, use),
+    codeOf,
     dispose() {
       for (const layer of layers.all) tf.dispose({ ...layer.weights });
     },

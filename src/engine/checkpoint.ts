@@ -5,6 +5,7 @@
 import type { TypedArray, Variable } from '@tensorflow/tfjs-core';
 import { overwrite } from './capture/recorders.ts';
 import { EngineError } from './engineError.ts';
+import type { PhasePosition } from './phases/phases.ts';
 import { tf } from './tf.ts';
 
 /** What a checkpoint keeps: on the device, or on the host and never made anew. */
@@ -13,6 +14,8 @@ export type Kept = Variable | TypedArray;
 export interface Checkpoint {
   /** Updates made; with the seed it is also the whole state of the random numbers. */
   readonly step: number;
+  /** Where it is among the phases before the main training; absent once they are over. */
+  readonly phase?: PhasePosition;
   readonly tensors: readonly {
     readonly name: string;
     readonly shape: readonly number[];
@@ -23,14 +26,17 @@ export interface Checkpoint {
 const shapeOf = (kept: Kept): readonly number[] => (kept instanceof tf.Variable ? kept.shape : [kept.length]);
 
 /** Copies of everything on the host. */
-export async function saveCheckpoint(step: number, state: ReadonlyMap<string, Kept>): Promise<Checkpoint> {
+export async function saveCheckpoint(
+  { step, phase }: Pick<Checkpoint, 'step' | 'phase'>,
+  state: ReadonlyMap<string, Kept>,
+): Promise<Checkpoint> {
   const tensors = await Promise.all(
     [...state].map(async ([name, kept]) => {
       const data = kept instanceof tf.Variable ? await kept.data<'float32'>() : kept;
       return { name, shape: [...shapeOf(kept)], data: new Float32Array(data) };
     }),
   );
-  return { step, tensors };
+  return { step, ...(phase && { phase }), tensors };
 }
 
 /** Copies a checkpoint back.

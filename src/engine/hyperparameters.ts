@@ -25,6 +25,7 @@ export interface Hyperparameters {
   readonly corruption: FormulaValues<Params>;
   readonly code: FormulaValues<Params> & { readonly size: number };
   readonly loss: FormulaValues<Params>;
+  readonly pretraining: FormulaValues<Params>;
   readonly optimizer: FormulaValues<Params>;
   /** How many are planned. */
   readonly epochs: Scalar;
@@ -60,6 +61,7 @@ export function createHyperparameters(spec: ExperimentSpec): Hyperparameters {
   const corruption = hold(spec.corruption, singleSlots.corruption);
   const code = hold(spec.code, singleSlots.code);
   const loss = hold(spec.loss, singleSlots.loss);
+  const pretraining = hold(spec.pretraining, singleSlots.pretraining);
   const optimizer = hold(spec.optimizer, singleSlots.optimizer);
   const regularizers = spec.regularizers.map((choice) => hold(choice, regularizerSlot));
   const epochs = liveScalar(spec.training.epochs);
@@ -68,6 +70,7 @@ export function createHyperparameters(spec: ExperimentSpec): Hyperparameters {
     corruption: corruption.values,
     code: { ...code.values, size: spec.code.params.size },
     loss: loss.values,
+    pretraining: pretraining.values,
     optimizer: optimizer.values,
     regularizers: regularizers.map((holder) => holder.values),
     tune(next) {
@@ -75,11 +78,13 @@ export function createHyperparameters(spec: ExperimentSpec): Hyperparameters {
       corruption.tune(next.corruption);
       code.tune(next.code);
       loss.tune(next.loss);
+      pretraining.tune(next.pretraining);
       optimizer.tune(next.optimizer);
       for (const [i, holder] of regularizers.entries()) holder.tune(next.regularizers[i]!);
     },
     dispose() {
-      for (const holder of [corruption, code, loss, optimizer, epochs, ...regularizers]) holder.dispose();
+      for (const holder of [corruption, code, loss, pretraining, optimizer, epochs, ...regularizers])
+        holder.dispose();
     },
   };
 }

@@ -76,7 +76,8 @@ export function createLayer(name: string, plan: LayerPlan, seed: number, borrowe
   return { name, plan, weights, allWeights: { ...weights, ...borrowed } };
 }
 
-function initialValues({ shape, initializer }: WeightPlan, seed: number, name: string): Float32Array {
+/** What a weight begins with, drawn from the seed and a name. */
+export function initialValues({ shape, initializer }: WeightPlan, seed: number, name: string): Float32Array {
   const size = sizeOf(shape);
   const key = { seed, stream: `init/${name}`, counter: 0 };
   switch (initializer.kind) {

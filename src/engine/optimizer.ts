@@ -6,6 +6,7 @@ import type { NamedTensorMap, Rank, Scalar, Tensor, Variable } from '@tensorflow
 import type { ExperimentSpec } from '#catalog/experiment.ts';
 import { findOptimizer } from '#catalog/optimizers/find.ts';
 import type { OptimizerDefinition } from '#catalog/optimizers/optimizer.ts';
+import type { FormulaValues, Params } from '#catalog/params.ts';
 import type { Hyperparameters } from './hyperparameters.ts';
 import type { NamedVariable } from './layers.ts';
 import { hasKernels, runKernelForMany } from './operations/kernel.ts';
@@ -13,6 +14,8 @@ import { tf } from './tf.ts';
 
 /** A variable under the name that its slots bear in a checkpoint. */
 type Optimized = Pick<NamedVariable, 'name' | 'variable'>;
+
+type Values = FormulaValues<Params>;
 
 export interface Optimizer {
   /** Slots and the step counter by name, such as "adam.mean/encoder.0.kernel": what a checkpoint must keep. */
@@ -28,13 +31,22 @@ function findUpdate(id: string): OptimizerDefinition {
   throw new RangeError(`${definition.label} does not update by a formula.`);
 }
 
-/** An optimizer with zero slots; the caller disposes. */
+/** The optimizer of an experiment with zero slots; the caller disposes. */
 export function createOptimizer(
   spec: ExperimentSpec,
   variables: readonly Optimized[],
   hyperparameters: Hyperparameters,
 ): Optimizer {
-  const definition = findUpdate(spec.optimizer.id);
+  return createRule(findUpdate(spec.optimizer.id), variables, () => hyperparameters.optimizer);
+}
+
+/** An optimizer with zero slots whose parameters are asked for at each update; the caller disposes.
+ *  @param values run inside tf.tidy */
+export function createRule(
+  definition: OptimizerDefinition,
+  variables: readonly Optimized[],
+  values: () => Values,
+): Optimizer {
   const inPlace = `${definition.id}InPlace`;
   const slotName = (slot: string, name: string) => `${definition.id}.${slot}/${name}`;
   const zeros = (like: Variable) => tf.tidy(() => tf.variable(tf.zeros(like.shape), false));
@@ -46,30 +58,20 @@ export function createOptimizer(
   const step = tf.tidy(() => tf.variable<Rank.R0>(tf.scalar(0), false));
   state.set(`${definition.id}.step`, step);
 
-  const live = new Map<string, Tensor>();
-  const fixed = new Map<string, number>();
-  for (const [name, value] of Object.entries(hyperparameters.optimizer)) {
-    if (value instanceof tf.Tensor) live.set(name, value);
-    else if (typeof value === 'number') fixed.set(name, value);
-  }
-
   /** The whole update of a variable and its slots as one kernel that writes where they are. */
-  const updateInPlace = ({ name, variable }: Optimized, gradients: NamedTensorMap) => {
+  const updateInPlace = ({ name, variable }: Optimized, gradients: NamedTensorMap, given: Values) => {
+    const { live, fixed } = partsOf(given);
     const slots = definition.slots.map((slot) => [slot, state.get(slotName(slot, name))!] as const);
     const inputs = { value: variable, gradient: gradients[variable.name]!, step };
-    runKernelForMany(
-      inPlace,
-      { ...inputs, ...Object.fromEntries<Tensor>(slots), ...Object.fromEntries<Tensor>(live) },
-      Object.fromEntries(fixed),
-    );
+    runKernelForMany(inPlace, { ...inputs, ...Object.fromEntries<Tensor>(slots), ...live }, fixed);
   };
 
-  const update = ({ name, variable }: Optimized, gradients: NamedTensorMap) => {
+  const update = ({ name, variable }: Optimized, gradients: NamedTensorMap, given: Values) => {
     const slots = Object.fromEntries(
       definition.slots.map((slot) => [slot, state.get(slotName(slot, name))!]),
     );
     const input = { value: variable, gradient: gradients[variable.name]!, slots, step };
-    const output = definition.update(tf, input, hyperparameters.optimizer);
+    const output = definition.update(tf, input, given);
     for (const slot of definition.slots) slots[slot]!.assign(output.slots[slot]!);
     variable.assign(output.value);
   };
@@ -77,12 +79,26 @@ export function createOptimizer(
   return {
     state,
     apply(gradients) {
-      tf.tidy(() => step.assign(tf.add<Scalar>(step, 1)));
-      const apply = hasKernels(inPlace) ? updateInPlace : update;
-      for (const named of variables) tf.tidy(() => apply(named, gradients));
+      tf.tidy(() => {
+        step.assign(tf.add<Scalar>(step, 1));
+        const given = values();
+        const apply = hasKernels(inPlace) ? updateInPlace : update;
+        for (const named of variables) tf.tidy(() => apply(named, gradients, given));
+      });
     },
     dispose() {
       for (const variable of state.values()) variable.dispose();
     },
   };
+}
+
+/** Numbers on the device, which a kernel takes as inputs, and those on the host, which it takes as attributes. */
+function partsOf(values: Values): { live: Record<string, Tensor>; fixed: Record<string, number> } {
+  const live: Record<string, Tensor> = {};
+  const fixed: Record<string, number> = {};
+  for (const [name, value] of Object.entries(values)) {
+    if (value instanceof tf.Tensor) live[name] = value;
+    else if (typeof value === 'number') fixed[name] = value;
+  }
+  return { live, fixed };
 }

@@ -2,11 +2,9 @@
  * Trains one experiment, one update at a time: `step()` is the primitive.
  * Not a loop: pacing, cancelling and yielding belong to whoever calls it.
  */
-import type { Rank, Tensor1D } from '@tensorflow/tfjs-core';
 import type { Data } from '#catalog/datasets/data.ts';
 import type { ExperimentSpec } from '#catalog/experiment.ts';
 import { type Autoencoder, createAutoencoder } from './autoencoder.ts';
-import { overwrite } from './capture/recorders.ts';
 import { type Checkpoint, type Kept, restoreCheckpoint, saveCheckpoint } from './checkpoint.ts';
 import { createBatches } from './data/batches.ts';
 import { createImages, type Images } from './data/images.ts';
@@ -14,31 +12,22 @@ import { createHyperparameters } from './hyperparameters.ts';
 import { createNoise } from './noise.ts';
 import { createObjective, type Objective } from './objective.ts';
 import { createClock, createPass } from './pass.ts';
+import type { PhaseSetting } from './phases/phase.ts';
+import { createPhases, type Phases } from './phases/phases.ts';
+import { planPhases } from './phases/planPhases.ts';
 import { createStepper } from './stepping/createStepper.ts';
-import type { Stepper } from './stepping/stepper.ts';
+import { createBaton, createCounter, createSteps, type Steps } from './stepping/steps.ts';
 import { tf } from './tf.ts';
 
-export interface Trainer {
+export interface Trainer extends Steps {
   readonly autoencoder: Autoencoder;
   readonly objective: Objective;
   /** Of the whole data set, on this backend; disposed with the trainer. */
   readonly images: Images;
-  /** Names of the terms, in the order in which step() gives them. */
-  readonly termNames: readonly string[];
-  readonly stepsPerEpoch: number;
   readonly parameters: number;
-  /** Updates made so far. */
-  stepsDone(): number;
-  /** Images in the batch of an update, counted from 0. */
-  countAt(step: number): number;
-  /** One update: batch → corruption → encoder → code → decoder → terms → optimizer.
-   *  @returns [terms] of this batch before the update, per image; the caller disposes. Their sum is the total. */
-  step(): Tensor1D;
-  /** n updates, 1 ≤ n ≤ MOST_STEPS: recorded once and replayed where the backend can, else one step() after the other.
-   *  @returns [n, terms] as step() gives them, row by row */
-  run(n: number): Promise<Float32Array>;
-  /** How run() makes its updates; undefined before the first. */
-  captured: Stepper['captured'];
+  /** What comes before the main training, whose own steps count from 0 and are those of the trainer itself: whoever trains
+   *  makes the steps of `phases.current()` until there is none. */
+  readonly phases: Pick<Phases, 'infos' | 'current' | 'skip'>;
   /** Takes over the live parameters of an experiment that is otherwise the same. */
   tune(spec: ExperimentSpec): void;
   save(): Promise<Checkpoint>;
@@ -60,58 +49,67 @@ export function createTrainer(spec: ExperimentSpec, data: Data, breathe?: () => 
   }
 }
 
-function buildTrainer(spec: ExperimentSpec, data: Data, breathe?: () => Promise<void>): Trainer {
-  const pixels = data.width * data.height;
+/** The main training and everything that it works with. */
+function createMain(spec: ExperimentSpec, data: Data, { baton, breathe }: Shared) {
+  const { seed, training } = spec;
   const hyperparameters = createHyperparameters(spec);
   const trainCount = data.train.count;
-  // The number of updates made, where recorded steps find it.
-  const counter = tf.tidy(() => tf.variable<Rank.R0>(tf.scalar(0, 'int32'), false));
-  const stepsPerEpoch = Math.ceil(trainCount / spec.training.batchSize);
+  const counter = createCounter();
+  const stepsPerEpoch = Math.ceil(trainCount / training.batchSize);
   const clock = createClock({ counter, epochs: hyperparameters.epochs, stepsPerEpoch });
   const autoencoder = createAutoencoder(spec, data, hyperparameters, clock);
   const objective = createObjective({ spec, image: data, trainCount, autoencoder, hyperparameters, clock });
-  const termNames = namesOfTerms(objective, pixels, spec.seed);
+  const termNames = namesOfTerms(objective, data.width * data.height, seed);
   const images = createImages(data);
-  const batches = createBatches(data.train, images, spec.training.batchSize, spec.seed);
+  const batches = createBatches(data.train, images, training.batchSize, seed);
   const { variables } = autoencoder;
   const stepper = orElse(images.dispose, () =>
     createStepper({ spec, hyperparameters, objective, batches, variables, counter, breathe }),
   );
-  const state = new Map<string, Kept>([
-    ...variables.map(({ name, variable }) => [name, variable] as const),
-    ...stepper.state,
-  ]);
-  let stepsDone = 0;
-
+  const { countAt } = batches;
+  const steps = createSteps({ stepper, counter, termNames, stepsPerEpoch, countAt, baton });
   return {
-    autoencoder,
-    objective,
-    images,
-    termNames,
-    stepsPerEpoch,
+    ...{ hyperparameters, autoencoder, objective, images, steps },
+    weights: new Map(variables.map(({ name, variable }) => [name, variable])),
+    state: stepper.state,
     parameters: variables.reduce((sum, { variable, isTrained }) => sum + (isTrained ? variable.size : 0), 0),
-    stepsDone: () => stepsDone,
-    countAt: batches.countAt,
-    step() {
-      const terms = stepper.step(stepsDone);
-      stepsDone++;
-      return terms;
+    dispose() {
+      for (const owner of [steps, autoencoder, hyperparameters, batches, images]) owner.dispose();
     },
-    async run(n) {
-      const rows = await stepper.run(stepsDone, n);
-      stepsDone += n;
-      return rows;
-    },
-    captured: stepper.captured,
+  };
+}
+
+type Shared = Pick<PhaseSetting, 'baton' | 'breathe'>;
+
+function buildTrainer(spec: ExperimentSpec, data: Data, breathe?: () => Promise<void>): Trainer {
+  const shared: Shared = { baton: createBaton(), breathe };
+  const main = createMain(spec, data, shared);
+  const { hyperparameters, autoencoder, objective, images, parameters, steps, weights } = main;
+  const { batchSize } = spec.training;
+  const phases = orElse(images.dispose, () =>
+    createPhases(planPhases(spec, data, hyperparameters), {
+      ...{ seed: spec.seed, split: data.train, images, batchSize, autoencoder, variables: weights },
+      ...shared,
+    }),
+  );
+  const stateWith = (ofPhase: ReadonlyMap<string, Kept>) =>
+    new Map<string, Kept>([...weights, ...main.state, ...ofPhase]);
+  const position = () => {
+    const phase = phases.position();
+    return { step: steps.stepsDone(), ...(phase && { phase }) };
+  };
+  return {
+    ...steps,
+    ...{ autoencoder, objective, images, parameters, phases },
     tune: hyperparameters.tune,
-    save: () => saveCheckpoint(stepsDone, state),
+    save: () => saveCheckpoint(position(), stateWith(phases.state())),
     restore(checkpoint) {
-      restoreCheckpoint(checkpoint, state);
-      stepsDone = checkpoint.step;
-      overwrite(counter, Int32Array.of(stepsDone));
+      phases.moveTo(checkpoint.phase, (ofPhase) => restoreCheckpoint(checkpoint, stateWith(ofPhase)));
+      steps.moveTo(checkpoint.step);
     },
     dispose() {
-      for (const owner of [stepper, autoencoder, hyperparameters, images, counter]) owner.dispose();
+      phases.dispose();
+      main.dispose();
     },
   };
 }

@@ -25,6 +25,7 @@ export const tuned = (experiment: ExperimentSpec): ExperimentSpec =>
     corruption: moved(experiment.corruption, singleSlots.corruption),
     code: moved(experiment.code, singleSlots.code),
     loss: moved(experiment.loss, singleSlots.loss),
+    pretraining: moved(experiment.pretraining, singleSlots.pretraining),
     optimizer: moved(experiment.optimizer, singleSlots.optimizer),
     regularizers: experiment.regularizers.map((choice) => moved(choice, regularizerSlot)),
   });

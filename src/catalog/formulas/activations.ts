@@ -41,6 +41,8 @@ const activations = {
 
 export type ActivationId = keyof typeof activations;
 
+export const isActivation = (id: string): id is ActivationId => Object.hasOwn(activations, id);
+
 /** f(a), elementwise, same shape as `a`; the caller disposes. */
 export function activate<T extends Tensor>(tf: Tf, id: ActivationId, a: T): T {
   const { value }: Activation = activations[id];

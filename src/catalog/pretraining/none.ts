@@ -6,4 +6,5 @@ export const none = definePretraining({
   label: 'None',
   summary: 'All layers learn together from random weights.',
   params: {},
+  phases: () => [],
 });

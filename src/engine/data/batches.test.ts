@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { ImageSplit } from '#catalog/datasets/imageSet.ts';
-import { alive, useBackend } from '../../../tests/support/backends.ts';
+import { alive, type NodeBackend, useBackend } from '../../../tests/support/backends.ts';
 import { tf } from '../tf.ts';
 import { createBatches, gatherBatch } from './batches.ts';
 import { createImages } from './images.ts';
@@ -114,5 +114,32 @@ describe('an epoch', () => {
       expect(taken(batchesOf(20, 6, 3), step)).toEqual(expected[step]);
       expect(taken(straight, step)).toEqual(expected[step]);
     }
+  });
+});
+
+describe.each<NodeBackend>(['cpu', 'simd'])('the labels of a batch on %s', (backend) => {
+  beforeAll(() => useBackend(backend));
+
+  it('are those of its images, and of the first image for padding', () => {
+    const before = alive();
+    const train = { ...numbered(10), labels: Uint8Array.from({ length: 10 }, (_, i) => 3 + (i % 7)) };
+    const shape = { kind: 'image', width: PIXELS, height: 1, classNames: [] } as const;
+    const images = createImages({ ...shape, train, test: numbered(0) });
+    const batches = createBatches(train, images, 4, 5, true);
+    for (let step = 0; step < 6; step++) {
+      const counter = tf.scalar(step, 'int32');
+      tf.tidy(() => {
+        const { x, count, labels } = batches.take(step, counter);
+        expect(labels!.dtype).toBe('int32');
+        const values = x.dataSync();
+        const expected = Array.from({ length: 4 }, (_, row) =>
+          row < count ? train.labels[Math.round(values[row * PIXELS]! * 255)] : train.labels[0],
+        );
+        expect([...labels!.dataSync()]).toEqual(expected);
+      });
+      counter.dispose();
+    }
+    for (const owner of [batches, images]) owner.dispose();
+    expect(alive()).toEqual(before);
   });
 });

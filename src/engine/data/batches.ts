@@ -15,6 +15,8 @@ export interface Batch {
   /** [batchSize]: 1 / count for the first `count` rows, 0 for the padding. */
   readonly weights: Tensor1D;
   readonly count: number;
+  /** [batchSize], int32: the class of each image, that of the first image for padding; where labels were asked for. */
+  readonly labels?: Tensor1D;
 }
 
 /** The images with these indices as a batch of `size` rows; the caller disposes x and weights. */
@@ -39,12 +41,21 @@ export interface Batches {
   /** The batch of update number `step`, counted from 0; the caller disposes.
    *  @param counter the same number, int32, where a recorded step finds it */
   take(step: number, counter: Scalar): Batch;
+  dispose(): void;
 }
 
 /** Shuffled passes through a split: every image once an epoch, the last batch padded. On a device that holds the images
  *  the order is made there, too: nothing is uploaded.
- *  @param images of which the split is the first part */
-export function createBatches(split: Split, images: Images, batchSize: number, seed: number): Batches {
+ *  @param images of which the split is the first part
+ *  @param withLabels whether batches tell the images' classes
+ *  @returns batches that the caller disposes */
+export function createBatches(
+  split: Split,
+  images: Images,
+  batchSize: number,
+  seed: number,
+  withLabels = false,
+): Batches {
   const { count } = split;
   const stepsPerEpoch = Math.ceil(count / batchSize);
   const startOf = (step: number) => (step % stepsPerEpoch) * batchSize;
@@ -53,13 +64,16 @@ export function createBatches(split: Split, images: Images, batchSize: number, s
     const epoch = Math.floor(step / stepsPerEpoch);
     const shuffled = createShuffle(count, { seed, stream: 'shuffle', counter: epoch });
     const indices = Array.from({ length: countAt(step) }, (_, i) => shuffled(startOf(step) + i));
-    return gatherBatch(split, images.pixels, indices, batchSize);
+    const batch = gatherBatch(split, images.pixels, indices, batchSize);
+    return withLabels ? { ...batch, labels: labelsOf(split, indices, batchSize) } : batch;
   };
   const { rowsOnDevice } = images;
   const isOnDevice = rowsOnDevice !== undefined && hasKernels('ShuffledIndices');
+  const labels = withLabels && isOnDevice ? tf.tensor1d(Int32Array.from(split.labels), 'int32') : undefined;
   return {
     stepsPerEpoch,
     countAt,
+    dispose: () => labels?.dispose(),
     take(step, counter) {
       if (!isOnDevice) return fromHost(step);
       const shuffled = runKernelForMany('ShuffledIndices', { counter }, { count, batchSize, seed });
@@ -67,7 +81,18 @@ export function createBatches(split: Split, images: Images, batchSize: number, s
         tf.reshape<Rank.R1>(shuffled[0]!, [batchSize]),
         tf.reshape<Rank.R1>(shuffled[1]!, [batchSize]),
       ];
-      return { x: rowsOnDevice(indices), weights, count: countAt(step) };
+      const batch = { x: rowsOnDevice(indices), weights, count: countAt(step) };
+      // The index of padding is −1.
+      return labels
+        ? { ...batch, labels: tf.gather(labels, tf.maximum<Tensor1D>(indices, tf.scalar(0, 'int32'))) }
+        : batch;
     },
   };
 }
+
+/** Classes of the images with these indices, then of the first image. */
+const labelsOf = ({ labels }: Split, indices: readonly number[], size: number): Tensor1D =>
+  tf.tensor1d(
+    Int32Array.from({ length: size }, (_, row) => labels[indices[row] ?? 0]!),
+    'int32',
+  );

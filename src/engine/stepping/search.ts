@@ -147,6 +147,10 @@ export function createSearchStepper(parts: Parts): Stepper {
       return Float32Array.from(rows.flatMap((row) => [...row]));
     },
     captured: () => captured,
+    forget() {
+      captured?.dispose();
+      captured = undefined;
+    },
     dispose() {
       captured?.dispose();
       tf.dispose([...gradients, ...notes]);

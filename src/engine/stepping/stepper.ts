@@ -16,6 +16,8 @@ export interface Stepper {
   run(done: number, n: number): Promise<Float32Array>;
   /** How run() makes them; undefined before the first. */
   captured(): Pick<Captured, 'mode' | 'reason'> | undefined;
+  /** Drops the recording: somebody else moves the variables. */
+  forget(): void;
   dispose(): void;
 }
 

@@ -1,0 +1,167 @@
+/** Pretraining with stacked restricted Boltzmann machines, unrolled into a deep autoencoder. */
+import { findChoice, type Surroundings } from '../choice.ts';
+import { type ChainKind, contrastiveDivergence, type Rbm } from '../formulas/rbm.ts';
+import { losses } from '../losses/index.ts';
+import type { LossDefinition } from '../losses/loss.ts';
+import { momentum } from '../optimizers/momentum.ts';
+import { choiceParam, type FormulaValues, numberParam } from '../params.ts';
+import { defineRule, type PhasePlan } from '../phase.ts';
+import type { Scalar, Tensor1D, Tensor2D } from '../tf.ts';
+import { epochsParam, NO_STACK } from './params.ts';
+import { definePretraining } from './pretraining.ts';
+import { type LayerPair, pairsIn } from './stack.ts';
+
+const rateParam = (label: string, fallback: number, help: string) =>
+  numberParam({ label, symbol: 'ε', help, default: fallback, min: 1e-6, max: 10, scale: 'log', live: true });
+
+const momentumParam = (label: string, fallback: number, help: string) =>
+  numberParam({ label, help, default: fallback, min: 0, max: 0.999, scale: 'linear', live: true });
+
+const params = {
+  epochs: epochsParam(2),
+  learningRate: rateParam(
+    'Learning rate',
+    0.1,
+    'Length of a step of machines with binary hidden units. Too large lets the weights grow without end.',
+  ),
+  topLearningRate: rateParam(
+    'Rate of a linear code',
+    0.001,
+    'The same for the machine whose hidden units are the linear code: they have no bounds, and it must be much smaller.',
+  ),
+  steps: numberParam({
+    label: 'Chain length',
+    symbol: 'k',
+    help: 'How often visible and hidden units answer each other before what the model believes is compared with the data. More follow the likelihood better and take longer.',
+    default: 1,
+    min: 1,
+    max: 20,
+    scale: 'linear',
+    integer: true,
+    live: false,
+  }),
+  chain: choiceParam<ChainKind>({
+    label: 'Visible units',
+    help: 'In the chain visible units may stand as their probabilities, which is calmer, or be drawn, which is what the theory asks for.',
+    default: 'probabilities',
+    options: [
+      { value: 'probabilities', label: 'Probabilities' },
+      { value: 'samples', label: 'Samples' },
+    ],
+  }),
+  weightCost: numberParam({
+    label: 'Weight cost',
+    help: 'Price of large weights: each step takes this share of them off, times the rate. More keeps filters smooth and small.',
+    default: 2e-4,
+    min: 0,
+    max: 0.1,
+    scale: 'linear',
+    live: true,
+  }),
+  earlyMomentum: momentumParam('Early momentum', 0.5, 'Share of the speed that a step keeps at first.'),
+  momentum: momentumParam('Momentum', 0.9, 'The same later on. More smooths the way and makes steps longer.'),
+  settled: numberParam({
+    label: 'Momentum rises after',
+    unit: 'epochs',
+    help: 'While a machine is young its momentum is the early one.',
+    default: 5,
+    min: 0,
+    max: 100,
+    scale: 'linear',
+    integer: true,
+    live: false,
+  }),
+};
+
+type Values = FormulaValues<typeof params>;
+
+/** Each pair of layers is a machine with W [visible, hidden] and the biases of its two sides; its data are the means of the
+ *  hidden units below. Δ ← m Δ − ε (∂ + cost · W), W ← W + Δ with ∂ by CD-k. Unrolled: W′ = Wᵀ. */
+export const rbm = definePretraining({
+  id: 'rbm',
+  label: 'Stacked RBMs',
+  summary:
+    'Each pair of layers first learns as a Boltzmann machine: a model that can dream up its own inputs. Unrolled, they are a deep autoencoder that needs little more training.',
+  formula: 'E(v, h) = −b·v − c·h − vWh;  ΔW ∝ ⟨v hᵀ⟩data − ⟨v hᵀ⟩after k steps',
+  source: {
+    authors: 'Hinton & Salakhutdinov',
+    year: 2006,
+    title: 'Reducing the dimensionality of data with neural networks',
+  },
+  params,
+  obstacle(_, around) {
+    const pairs = pairsIn(around);
+    if (!pairs || pairs.length === 0) return NO_STACK;
+    return obstacleIn(pairs, around);
+  },
+  phases: (values, { pairs }) => pairs.map((pair, i) => phaseOf(values, pair, i, kindOf(pair))),
+});
+
+/** Sigmoid units are binary; linear ones Gaussian, which only the topmost may be. */
+const kindOf = ({ activation }: LayerPair): Rbm['hidden'] =>
+  activation === 'linear' ? 'gaussian' : 'binary';
+
+function obstacleIn(pairs: readonly LayerPair[], { loss }: Surroundings): string | undefined {
+  const isBinary = ({ activation }: LayerPair) => activation === 'sigmoid';
+  const isSound = pairs.every(
+    (pair, i) =>
+      isBinary(pair) ||
+      (i === pairs.length - 1 && pair.kernel.startsWith('code.') && kindOf(pair) === 'gaussian'),
+  );
+  if (!isSound || pairs.some(({ mirrorActivation }, i) => i > 0 && mirrorActivation !== 'sigmoid'))
+    return 'Boltzmann machines have units between 0 and 1: choose Sigmoid as the network’s activation, and Linear or Sigmoid as the code’s.';
+  const { link } = findChoice<LossDefinition>(losses, loss.id);
+  if (link(loss.params) === 'sigmoid') return undefined;
+  return 'Boltzmann machines read pixels as probabilities: choose cross-entropy as the loss, or its output as Sigmoid.';
+}
+
+function phaseOf(values: Values, pair: LayerPair, at: number, hidden: Rbm['hidden']): PhasePlan {
+  const { kernel, bias, mirrorKernel, mirrorBias, inputs, units } = pair;
+  return {
+    id: `rbm.${at}`,
+    label: `RBM ${inputs} → ${units}`,
+    epochs: values.epochs,
+    terms: ['reconstruction'],
+    weights: { kernel, hiddenBias: bias, visibleBias: mirrorBias },
+    fresh: {
+      kernel: { kind: 'normal', deviation: 0.1 },
+      hiddenBias: { kind: 'zeros' },
+      visibleBias: { kind: 'zeros' },
+    },
+    learning: {
+      kind: 'estimate',
+      estimate(tf, weights, batch, { noise }) {
+        const v = batch.below(at);
+        const machine: Rbm = {
+          hidden,
+          kernel: tf.reshape(weights.kernel!, [inputs, units]),
+          hiddenBias: tf.reshape(weights.hiddenBias!, [units]),
+          visibleBias: tf.reshape(weights.visibleBias!, [inputs]),
+        };
+        const chain = { steps: values.steps, kind: values.chain };
+        const { gradients, reconstruction } = contrastiveDivergence(
+          tf,
+          machine,
+          { v, weights: batch.weights },
+          chain,
+          noise,
+        );
+        const decay = tf.mul<Tensor2D>(values.weightCost, machine.kernel);
+        return {
+          terms: [tf.sum<Tensor1D>(tf.square(tf.sub(v, reconstruction)), 1)],
+          gradients: { ...gradients, kernel: tf.add(gradients.kernel, decay) },
+        };
+      },
+    },
+    rule: defineRule({
+      optimizer: momentum,
+      values: (tf, { epoch }) => ({
+        learningRate: hidden === 'gaussian' ? values.topLearningRate : values.learningRate,
+        momentum: tf.where<Scalar>(tf.less(epoch, values.settled), values.earlyMomentum, values.momentum),
+      }),
+    }),
+    ...(mirrorKernel !== undefined && {
+      finish: (tf, weights) => ({ [mirrorKernel]: tf.transpose(weights.kernel!) }),
+    }),
+  };
+}

@@ -1,0 +1,40 @@
+/**
+ * The phases that an experiment has before its main training.
+ * Not their running: phases.ts.
+ */
+import { findChoice } from '#catalog/choice.ts';
+import type { CodeDefinition } from '#catalog/codes/code.ts';
+import type { ExperimentSpec } from '#catalog/experiment.ts';
+import { applyLink } from '#catalog/formulas/link.ts';
+import type { ImageShape } from '#catalog/layer.ts';
+import type { LossDefinition } from '#catalog/losses/loss.ts';
+import type { PhasePlan } from '#catalog/phase.ts';
+import type { PretrainingDefinition } from '#catalog/pretraining/pretraining.ts';
+import { pairsOf } from '#catalog/pretraining/stack.ts';
+import { singleSlots } from '#catalog/slots.ts';
+import type { Hyperparameters } from '../hyperparameters.ts';
+import { planNetwork } from '../network.ts';
+
+/** In the order in which they are trained. */
+export function planPhases(
+  spec: ExperimentSpec,
+  image: ImageShape,
+  hyperparameters: Hyperparameters,
+): readonly PhasePlan[] {
+  const { plainHead } = findChoice<CodeDefinition>(singleSlots.code, spec.code.id);
+  const loss = findChoice<LossDefinition>(singleSlots.loss, spec.loss.id);
+  const pretraining = findChoice<PretrainingDefinition>(singleSlots.pretraining, spec.pretraining.id);
+  return pretraining.phases(hyperparameters.pretraining, {
+    pairs: pairsOf({ ...planNetwork(spec, image), plainHead }) ?? [],
+    pixelLoss(tf, x, logits) {
+      const values = hyperparameters.loss;
+      const seen = {
+        ...{ x, logits },
+        get xHat() {
+          return applyLink(tf, loss.link(values), logits);
+        },
+      };
+      return loss.perImage(tf, seen, values);
+    },
+  });
+}

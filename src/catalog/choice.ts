@@ -42,6 +42,7 @@ export interface Surroundings {
   readonly loss: AnyChoice;
   readonly pretraining: AnyChoice;
   readonly optimizer: AnyChoice;
+  readonly schedule: AnyChoice;
   readonly regularizers: readonly AnyChoice[];
 }
 

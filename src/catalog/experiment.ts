@@ -20,6 +20,7 @@ import type { optimizers } from './optimizers/index.ts';
 import { defaultValues, type ParamValues } from './params.ts';
 import type { pretrainings } from './pretraining/index.ts';
 import { regularizers } from './regularizers/index.ts';
+import type { schedules } from './schedules/index.ts';
 import { type SingleSlot, singleSlots, slotNames } from './slots.ts';
 import type { trainingParams } from './training.ts';
 
@@ -37,6 +38,8 @@ export interface ExperimentSpec {
   readonly regularizers: readonly RegularizerChoice[];
   readonly pretraining: Choice<typeof pretrainings>;
   readonly optimizer: Choice<typeof optimizers>;
+  /** Of the learning rate. */
+  readonly schedule: Choice<typeof schedules>;
   readonly training: ParamValues<typeof trainingParams>;
 }
 
@@ -72,6 +75,7 @@ export const defaultExperiment: ExperimentSpec = {
   regularizers: [],
   pretraining: { id: 'none', params: {} },
   optimizer: { id: 'adam', params: { learningRate: 1e-3, beta1: 0.9, beta2: 0.999, epsilon: 1e-8 } },
+  schedule: { id: 'constant', params: {} },
   training: { batchSize: 128, epochs: 10 },
 };
 

@@ -10,6 +10,7 @@ import { networks } from './networks/index.ts';
 import { optimizers } from './optimizers/index.ts';
 import { pretrainings } from './pretraining/index.ts';
 import { regularizers } from './regularizers/index.ts';
+import { schedules } from './schedules/index.ts';
 
 /** Slots that hold exactly one choice, in the order in which an experiment names them. */
 export const singleSlots = {
@@ -20,6 +21,7 @@ export const singleSlots = {
   loss: losses,
   pretraining: pretrainings,
   optimizer: optimizers,
+  schedule: schedules,
 } as const;
 
 export type SingleSlot = keyof typeof singleSlots;

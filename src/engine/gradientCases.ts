@@ -109,7 +109,7 @@ export function inCompany(parse: Parse, parts: object): ExperimentSpec {
 
 /** One case for each choice of each slot that has a formula. */
 export function catalogCases(parse: Parse): Case[] {
-  const slots = ['corruption', 'network', 'code', 'loss', 'optimizer'] as const;
+  const slots = ['corruption', 'network', 'code', 'loss', 'optimizer', 'schedule'] as const;
   const name = (slot: string, { id, params }: ReturnType<typeof variants>[number]) =>
     `${slot} ${id} ${Object.values(params).join(' ')}`.trim();
   const single = slots.flatMap((slot) =>

@@ -27,6 +27,7 @@ export interface Hyperparameters {
   readonly loss: FormulaValues<Params>;
   readonly pretraining: FormulaValues<Params>;
   readonly optimizer: FormulaValues<Params>;
+  readonly schedule: FormulaValues<Params>;
   /** How many are planned. */
   readonly epochs: Scalar;
   /** In the order of the experiment. */
@@ -63,6 +64,7 @@ export function createHyperparameters(spec: ExperimentSpec): Hyperparameters {
   const loss = hold(spec.loss, singleSlots.loss);
   const pretraining = hold(spec.pretraining, singleSlots.pretraining);
   const optimizer = hold(spec.optimizer, singleSlots.optimizer);
+  const schedule = hold(spec.schedule, singleSlots.schedule);
   const regularizers = spec.regularizers.map((choice) => hold(choice, regularizerSlot));
   const epochs = liveScalar(spec.training.epochs);
   return {
@@ -72,6 +74,7 @@ export function createHyperparameters(spec: ExperimentSpec): Hyperparameters {
     loss: loss.values,
     pretraining: pretraining.values,
     optimizer: optimizer.values,
+    schedule: schedule.values,
     regularizers: regularizers.map((holder) => holder.values),
     tune(next) {
       overwrite(epochs, Float32Array.of(next.training.epochs));
@@ -80,10 +83,14 @@ export function createHyperparameters(spec: ExperimentSpec): Hyperparameters {
       loss.tune(next.loss);
       pretraining.tune(next.pretraining);
       optimizer.tune(next.optimizer);
+      schedule.tune(next.schedule);
       for (const [i, holder] of regularizers.entries()) holder.tune(next.regularizers[i]!);
     },
     dispose() {
-      for (const holder of [corruption, code, loss, pretraining, optimizer, epochs, ...regularizers])
+      for (const holder of [
+        ...[corruption, code, loss, pretraining, optimizer, schedule, epochs],
+        ...regularizers,
+      ])
         holder.dispose();
     },
   };

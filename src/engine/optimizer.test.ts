@@ -1,10 +1,11 @@
-import type { NamedTensorMap } from '@tensorflow/tfjs-core';
+import type { NamedTensorMap, Rank } from '@tensorflow/tfjs-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { defineExperiment, type ExperimentSpec } from '#catalog/experiment.ts';
 import { alive, useBackend } from '../../tests/support/backends.ts';
 import { inFloat64 } from '../../tests/support/float64.ts';
 import { createHyperparameters } from './hyperparameters.ts';
 import { createOptimizer } from './optimizer.ts';
+import { createClock } from './pass.ts';
 import { tf } from './tf.ts';
 
 beforeAll(() => useBackend('cpu'));
@@ -19,18 +20,25 @@ const start = [0.5, -2, 1e-3];
 const gradientAt = (t: number) => [Math.sin(t), 3 * Math.cos(0.7 * t) + 1, 1e-5 * (-1) ** t];
 
 /** Weights after each of 20 updates. */
-function run(spec: ExperimentSpec, between: (t: number) => ExperimentSpec = () => spec): number[][] {
+function run(
+  spec: ExperimentSpec,
+  between: (t: number) => ExperimentSpec = () => spec,
+  stepsPerEpoch = 1,
+): number[][] {
   const hyperparameters = createHyperparameters(spec);
+  const counter = tf.tidy(() => tf.variable<Rank.R0>(tf.scalar(0, 'int32')));
+  const clock = createClock({ counter, epochs: hyperparameters.epochs, stepsPerEpoch });
   const variable = tf.tidy(() => tf.variable(tf.tensor1d(start)));
-  const optimizer = createOptimizer(spec, [{ name: 'w', variable }], hyperparameters);
+  const optimizer = createOptimizer(spec, [{ name: 'w', variable }], hyperparameters, clock);
   const path = Array.from({ length: STEPS }, (_, i) => {
     hyperparameters.tune(between(i + 1));
     const gradients: NamedTensorMap = { [variable.name]: tf.tensor1d(gradientAt(i + 1)) };
     optimizer.apply(gradients);
     tf.dispose(gradients);
+    tf.tidy(() => counter.assign(tf.add(counter, tf.scalar(1, 'int32'))));
     return [...variable.dataSync()];
   });
-  for (const owner of [optimizer, hyperparameters, variable]) owner.dispose();
+  for (const owner of [optimizer, hyperparameters, variable, counter]) owner.dispose();
   return path;
 }
 
@@ -171,5 +179,30 @@ describe('a live learning rate', () => {
       withOptimizer({ id: 'momentum', params: { learningRate, momentum: keep } });
     const found = inFloat64(() => run(spec(0.1, 0.5), (t) => spec(rate(t), 0.5)));
     expect(worst(found, expected(momentum(rate, 0.5)))).toBeLessThan(1e-12);
+  });
+});
+
+describe('a schedule', () => {
+  const STEPS_PER_EPOCH = 4;
+  const rated = (learningRate: number, schedule: ExperimentSpec['schedule']): ExperimentSpec => ({
+    ...withOptimizer({ id: 'adam', params: { learningRate, beta1: 0.9, beta2: 0.999, epsilon: 1e-8 } }),
+    schedule,
+  });
+  const falling = { id: 'steps', params: { every: 2, factor: 0.1 } } as const;
+  /** The rate of update t, counted from 1. */
+  const factor = (t: number) => 0.1 ** Math.floor((t - 1) / (2 * STEPS_PER_EPOCH));
+
+  it('multiplies the learning rate by where the clock stands before each update', () => {
+    const found = inFloat64(() => run(rated(0.1, falling), undefined, STEPS_PER_EPOCH));
+    expect(worst(found, expected(adam((t) => 0.1 * factor(t), 0.9, 0.999, 1e-8)))).toBeLessThan(1e-12);
+  });
+
+  it('leaves the learning rate live, and is so itself', () => {
+    const rate = (t: number) => (t <= 10 ? 0.1 : 0.03);
+    const every = (t: number) => (t <= 15 ? 2 : 1);
+    const spec = (t: number) => rated(rate(t), { id: 'steps', params: { every: every(t), factor: 0.1 } });
+    const found = inFloat64(() => run(spec(1), spec, STEPS_PER_EPOCH));
+    const at = (t: number) => rate(t) * 0.1 ** Math.floor((t - 1) / (every(t) * STEPS_PER_EPOCH));
+    expect(worst(found, expected(adam(at, 0.9, 0.999, 1e-8)))).toBeLessThan(1e-12);
   });
 });

@@ -3,10 +3,14 @@
  * Not the update rule: catalog/optimizers/ hold those.
  */
 import type { NamedTensorMap, Rank, Scalar, Tensor, Variable } from '@tensorflow/tfjs-core';
+import { findChoice } from '#catalog/choice.ts';
 import type { ExperimentSpec } from '#catalog/experiment.ts';
 import { findOptimizer } from '#catalog/optimizers/find.ts';
 import type { OptimizerDefinition } from '#catalog/optimizers/optimizer.ts';
 import type { FormulaValues, Params } from '#catalog/params.ts';
+import type { Clock } from '#catalog/pass.ts';
+import type { ScheduleDefinition } from '#catalog/schedules/schedule.ts';
+import { singleSlots } from '#catalog/slots.ts';
 import type { Hyperparameters } from './hyperparameters.ts';
 import type { NamedVariable } from './layers.ts';
 import { hasKernels, runKernelForMany } from './operations/kernel.ts';
@@ -31,13 +35,31 @@ function findUpdate(id: string): OptimizerDefinition {
   throw new RangeError(`${definition.label} does not update by a formula.`);
 }
 
+/** The optimizer's parameters for the next update, with the learning rate that the schedule gives.
+ *  @param clock which the schedule follows; without one the rate stays as it is */
+function scheduled(
+  { schedule: { id } }: ExperimentSpec,
+  { optimizer, schedule }: Hyperparameters,
+  clock: Clock | undefined,
+): () => Values {
+  const { factor } = findChoice<ScheduleDefinition>(singleSlots.schedule, id);
+  const { learningRate } = optimizer;
+  if (!clock || !factor || !(learningRate instanceof tf.Tensor)) return () => optimizer;
+  return () => ({
+    ...optimizer,
+    learningRate: tf.mul<Scalar>(learningRate, factor(tf, clock, schedule)),
+  });
+}
+
 /** The optimizer of an experiment with zero slots; the caller disposes. */
 export function createOptimizer(
   spec: ExperimentSpec,
   variables: readonly Optimized[],
   hyperparameters: Hyperparameters,
+  clock?: Clock,
 ): Optimizer {
-  return createRule(findUpdate(spec.optimizer.id), variables, () => hyperparameters.optimizer);
+  const values = scheduled(spec, hyperparameters, clock);
+  return createRule(findUpdate(spec.optimizer.id), variables, values);
 }
 
 /** An optimizer with zero slots whose parameters are asked for at each update; the caller disposes.

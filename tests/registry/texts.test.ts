@@ -75,7 +75,7 @@ describe.each(params)('$name', ({ param }) => {
 });
 
 describe('formulas', () => {
-  const withFormula = ['code', 'loss', 'optimizer', 'network', 'regularizers'];
+  const withFormula = ['code', 'loss', 'optimizer', 'schedule', 'network', 'regularizers'];
   const computing = entries.filter(({ name }) => withFormula.some((slot) => name.startsWith(`${slot} `)));
 
   it.each(computing)('are shown for $name, because it computes something', ({ entry }) => {

@@ -27,5 +27,6 @@ export const tuned = (experiment: ExperimentSpec): ExperimentSpec =>
     loss: moved(experiment.loss, singleSlots.loss),
     pretraining: moved(experiment.pretraining, singleSlots.pretraining),
     optimizer: moved(experiment.optimizer, singleSlots.optimizer),
+    schedule: moved(experiment.schedule, singleSlots.schedule),
     regularizers: experiment.regularizers.map((choice) => moved(choice, regularizerSlot)),
   });

@@ -36,5 +36,12 @@ export interface SearchDefinition<Id extends string = string, Schema extends Sea
 }
 
 export const defineSearch = <const Id extends string, const Schema extends SearchParams>(
-  definition: Omit<SearchDefinition<Id, Schema>, 'kind'>,
-): SearchDefinition<Id, Schema> => ({ kind: 'search', ...definition });
+  definition: Omit<SearchDefinition<Id, Schema>, 'kind' | 'obstacle'>,
+): SearchDefinition<Id, Schema> => ({
+  kind: 'search',
+  obstacle: (_, { schedule }) =>
+    schedule.id === 'constant'
+      ? undefined
+      : `${definition.label} finds the length of its steps itself: choose the schedule "Constant".`,
+  ...definition,
+});

@@ -18,7 +18,7 @@ const arranged: readonly Section[] = [
   { title: 'Code', slots: ['code'] },
   { title: 'Loss', slots: ['loss'], extra: 'entropyFloor' },
   { title: 'Regularizers', slots: [], extra: 'regularizers' },
-  { title: 'Training', slots: ['optimizer'], extra: 'training' },
+  { title: 'Training', slots: ['optimizer', 'schedule'], extra: 'training' },
 ];
 
 /** All sections; slots without a choice are left out. */

@@ -37,6 +37,6 @@ export function createStepper({
     const untrained = variables.filter(({ isTrained }) => !isTrained).map(({ variable }) => variable);
     return createSearchStepper({ ...gradient, definition, params, untrained, breathe });
   }
-  const optimizer = createOptimizer(spec, trained, hyperparameters);
+  const optimizer = createOptimizer(spec, trained, hyperparameters, parts.objective.clock);
   return createUpdateStepper(optimizer, createUpdate({ ...gradient, optimizer }), breathe);
 }

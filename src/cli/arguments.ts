@@ -50,23 +50,36 @@ const OPTIONS = {
   help: { type: 'boolean', short: 'h' },
 } as const;
 
+/** Names in lines of the help's second column, which begins at the 20th character. */
+function listed(names: readonly string[]): string {
+  const lines = [''];
+  for (const [i, name] of names.entries()) {
+    const word = i < names.length - 1 ? `${name}, ` : name;
+    const isFull = (lines.at(-1) + word).length > 75;
+    if (isFull) lines.push('');
+    lines[lines.length - 1] += word;
+  }
+  return lines.map((line) => line.trimEnd()).join(`\n${' '.repeat(19)}`);
+}
+
 export const HELP = `Trains an autoencoder in Node with the engine of the page.
 
   npm run train -- (--spec FILE | --recipe ID) --out DIR [options]
 
   --spec FILE      an experiment as JSON; what it omits takes its default
-  --recipe ID      ${RECIPE_IDS.join(', ')}
+  --recipe ID      ${listed(RECIPE_IDS)}
   --out DIR        the folder to write into; made if it is not there
   --backend ID     ${NODE_BACKENDS.join(', ')} (${NODE_BACKENDS[0]} if not given)
   --epochs N       passes through the training images, instead of the experiment's
   --limit N        train the network on the first N training images only; PCA is fitted on all of them all the same
-  --dataset ID     ${DATASET_IDS.join(', ')}, instead of the experiment's
+  --dataset ID     instead of the experiment's: ${listed(DATASET_IDS)}
   --tfjs-model     also write encoder and decoder as tfjs Layers models
   --help           this text
 
-Writes report.json (errors in nats or squared error per image), curve.csv, encoder.safetensors, decoder.safetensors,
-test-codes.npy [n, k] and test-reconstructions.npy [n, pixels]. Images come from $HOURGLASS_DATASETS, public/datasets or
-../shared/datasets; "npm run datasets" fetches them. Exit codes: 0 done, 1 failed, 2 wrong arguments, 130 stopped.
+Writes report.json (errors in nats or squared error per image), curve.csv and one for each phase of pretraining,
+encoder.safetensors, decoder.safetensors, test-codes.npy [n, k] and test-reconstructions.npy [n, pixels]. Images come
+from $HOURGLASS_DATASETS, public/datasets or ../shared/datasets; "npm run datasets" fetches them. Exit codes: 0 done,
+1 failed, 2 wrong arguments, 130 stopped.
 `;
 
 /** What the command line asks for. @param argv without node and script  @throws UsageError */

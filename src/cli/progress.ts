@@ -40,8 +40,9 @@ export function formatDuration(seconds: number): string {
 
 /** Such as "epoch 2.5/10  step 1,173/4,690  loss 105.31  9,400 images/s  12 s left". */
 export function describeTraining(status: TrainingStatus): string {
-  const { epoch, epochs, step, steps, loss, imagesPerSecond, secondsLeft } = status;
+  const { label, epoch, epochs, step, steps, loss, imagesPerSecond, secondsLeft } = status;
   return [
+    ...(label === undefined ? [] : [label]),
     `epoch ${Number(epoch.toFixed(1))}/${epochs}`,
     `step ${grouped(step)}/${grouped(steps)}`,
     `loss ${loss.toPrecision(5)}`,

@@ -33,6 +33,8 @@ export interface Report {
   readonly spec: ExperimentSpec;
   readonly backend: NodeBackend;
   readonly parameters: number;
+  /** The phases before the main training, in their order. */
+  readonly pretraining: readonly PhaseReport[];
   /** Passes made through the images that were trained on; a fraction where training stopped early. */
   readonly epochs: number;
   readonly steps: number;
@@ -46,6 +48,17 @@ export interface Report {
   readonly test: TermMeans & ReconstructionErrors;
   /** PCA of all training images, with as many components as the code has units, on the same test images. */
   readonly pca: { readonly components: number; readonly sse: number };
+}
+
+/** Its terms are its own: they do not compare with those of the main training. */
+export interface PhaseReport {
+  readonly id: string;
+  readonly label: string;
+  readonly epochs: number;
+  readonly steps: number;
+  readonly seconds: number;
+  /** Mean over the last epoch's steps, each before its update. */
+  readonly train: TermMeans;
 }
 
 /** @param reconstructions [split.count, pixels] */

@@ -10,6 +10,7 @@ import { activateBackend } from './nodePlatform/activateBackend.ts';
 import { datasetFolders, loadData } from './nodePlatform/loadData.ts';
 import { checkFolder } from './outputFolder.ts';
 import { createProgress, formatDuration, type Output, type Progress } from './progress.ts';
+import type { Report } from './report.ts';
 import { type TrainOutcome, trainToFolder } from './trainToFolder.ts';
 import { drain, Interrupted } from './turns.ts';
 
@@ -59,9 +60,10 @@ async function train(given: TrainArguments, progress: Progress, signal: AbortSig
 }
 
 function summarise(out: string, { report }: TrainOutcome): string {
-  const { steps, seconds, imagesPerSecond, parameters, train, test, pca } = report;
+  const { pretraining, steps, seconds, imagesPerSecond, parameters, train, test, pca } = report;
   const terms = Object.entries(test.terms).map(([name, value]) => `${name} ${value.toFixed(3)}`);
   return [
+    ...pretraining.map(describePhase),
     `${parameters.toLocaleString('en')} parameters, ${steps.toLocaleString('en')} steps in ${formatDuration(seconds)} (${Math.round(imagesPerSecond).toLocaleString('en')} images/s)`,
     `train         ${train.total.toFixed(3)} in the last epoch`,
     `test          ${test.total.toFixed(3)} = ${terms.join(' + ')}`,
@@ -70,6 +72,11 @@ function summarise(out: string, { report }: TrainOutcome): string {
     '',
   ].join('\n');
 }
+
+const describePhase = ({ label, train, seconds }: Report['pretraining'][number]) =>
+  `pretrained    ${label} in ${formatDuration(seconds)}: ${Object.entries(train.terms)
+    .map(([name, value]) => `${name} ${value.toFixed(3)}`)
+    .join(' + ')} in the last epoch`;
 
 function divergence({ report, divergedAt }: TrainOutcome): string {
   return `The loss stopped being a number at step ${divergedAt}: the steps are too long. What was written is the state after step ${report.steps}. Lower the learning rate.\n`;

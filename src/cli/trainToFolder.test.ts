@@ -7,6 +7,7 @@ import { defineExperiment, type ExperimentSpec } from '#catalog/experiment.ts';
 import { readSafetensors } from '#engine/export/safetensors.ts';
 import { generatedImages } from '#engine/gradientCases.ts';
 import { tf } from '#engine/tf.ts';
+import { parseSpec } from '#protocol/parseSpec.ts';
 import { activateBackend } from './nodePlatform/activateBackend.ts';
 import type { Progress } from './progress.ts';
 import { type TrainJob, trainToFolder } from './trainToFolder.ts';
@@ -75,6 +76,38 @@ describe('a run', () => {
     expect(sumOf(report.train.terms)).toBeCloseTo(report.train.total, 9);
     expect(sumOf(report.test.terms)).toBeCloseTo(report.test.total, 9);
     expect(report.pca.components).toBe(3);
+  });
+
+  it('trains the phases of pretraining first, and reports each with a curve of its own', async () => {
+    const before = tf.memory().numTensors;
+    const spec = parseSpec({
+      network: { id: 'dense', params: { widths: [9], activation: 'sigmoid' } },
+      code: { id: 'plain', params: { size: 3 } },
+      pretraining: { id: 'rbm', params: { epochs: 2 } },
+      training: { batchSize: 8, epochs: 1 },
+    });
+    const { report } = await run(spec);
+    expect(tf.memory().numTensors).toBe(before);
+    expect(report.steps).toBe(3);
+    expect(report.pretraining.map(({ label }) => label)).toEqual(['RBM 36 → 9', 'RBM 9 → 3']);
+    for (const { id, steps, train } of report.pretraining) {
+      expect(steps).toBe(6);
+      const lines = read(`curve-${id}.csv`).toString().trim().split('\n');
+      expect(lines[0]).toBe('step,epoch,total,reconstruction');
+      const last = lines.slice(-3).map((line) => Number(line.split(',')[2]));
+      expect(train.total).toBeCloseTo((8 * last[0]! + 8 * last[1]! + 4 * last[2]!) / 20, 4);
+    }
+  });
+
+  it('says which pretraining diverged, and writes nothing', async () => {
+    const spec = parseSpec({
+      network: { id: 'linear' },
+      code: { id: 'plain', params: { size: 3 } },
+      pretraining: { id: 'rbm', params: { topLearningRate: 10, epochs: 100 } },
+      training: { batchSize: 8, epochs: 1 },
+    });
+    await expect(run(spec)).rejects.toThrow('The pretraining “RBM 36 → 3” stopped being a number');
+    expect(readdirSync(folder)).toEqual([]);
   });
 
   it('reports the errors of the reconstructions that it writes', async () => {

@@ -15,8 +15,9 @@ import { HourglassError } from '#protocol/errors.ts';
 import type { NodeBackend } from './arguments.ts';
 import { type Curve, createCurve, nameTerms } from './curve.ts';
 import { writeFolder } from './outputFolder.ts';
+import { type PhaseRun, runPhases } from './phasesLoop.ts';
 import type { Progress } from './progress.ts';
-import { measureErrors, type Report } from './report.ts';
+import { measureErrors, type PhaseReport, type Report } from './report.ts';
 import { type LoopResult, runTraining } from './trainingLoop.ts';
 import { drain } from './turns.ts';
 
@@ -59,6 +60,7 @@ export async function trainToFolder(job: TrainJob, context: TrainContext): Promi
   const { spec, data, limit, out } = job;
   const trainer = createTrainer(spec, limit === undefined ? data : limitTraining(data, limit));
   try {
+    const phases = await runPhases(trainer, context.progress, context.signal);
     const curve = createCurve(trainer.termNames, trainer.stepsPerEpoch);
     const result = await train(job, trainer, curve, context);
     const outputs = await stage(context, 'Reconstructing the test images', (onShare) =>
@@ -66,10 +68,14 @@ export async function trainToFolder(job: TrainJob, context: TrainContext): Promi
     );
     const report: Report = {
       ...describeRun(job, trainer, curve, result),
+      pretraining: phases.map(describePhase),
       test: await measureTest(job, trainer, outputs, context),
       pca: await measurePca(job, context),
     };
-    await writeFolder(out, await filesOf(job, trainer, curve, outputs, report));
+    await writeFolder(
+      out,
+      await filesOf(job, trainer, [...curvesOf(phases), { name: 'curve.csv', curve }], outputs, report),
+    );
     return { report, divergedAt: result.divergedAt };
   } finally {
     trainer.dispose();
@@ -89,7 +95,14 @@ function train({ spec }: TrainJob, trainer: Trainer, curve: Curve, context: Trai
   const { epochs } = spec.training;
   return stage(context, 'Training', async () => {
     const onProgress = context.progress.training;
-    const result = await runTraining({ trainer, epochs, curve, signal: context.signal, onProgress });
+    const result = await runTraining({
+      trainer,
+      steps: trainer,
+      epochs,
+      curve,
+      signal: context.signal,
+      onProgress,
+    });
     if (curve.steps() > 0) return result;
     throw new HourglassError(
       'training/diverged',
@@ -103,7 +116,7 @@ function describeRun(
   trainer: Trainer,
   curve: Curve,
   { seconds }: LoopResult,
-): Omit<Report, 'test' | 'pca'> {
+): Omit<Report, 'pretraining' | 'test' | 'pca'> {
   return {
     spec,
     backend,
@@ -115,6 +128,20 @@ function describeRun(
     train: curve.lastEpoch(),
   };
 }
+
+const describePhase = ({ id, label, epochs, seconds, curve }: PhaseRun): PhaseReport => ({
+  ...{ id, label, epochs, seconds },
+  steps: curve.steps(),
+  train: curve.lastEpoch(),
+});
+
+interface CurveFile {
+  readonly name: string;
+  readonly curve: Curve;
+}
+
+const curvesOf = (phases: readonly PhaseRun[]): CurveFile[] =>
+  phases.map(({ id, curve }) => ({ name: `curve-${id}.csv`, curve }));
 
 async function measureTest(
   { spec, data }: TrainJob,
@@ -158,7 +185,7 @@ async function measurePca({ spec, data }: TrainJob, context: TrainContext): Prom
 async function filesOf(
   { spec, data, tfjsModel }: TrainJob,
   trainer: Trainer,
-  curve: Curve,
+  curves: readonly CurveFile[],
   { codes, reconstructions }: SplitOutputs,
   report: Report,
 ): Promise<ExportedFile[]> {
@@ -166,7 +193,7 @@ async function filesOf(
   const { count } = data.test;
   const text = (content: string) => new TextEncoder().encode(content);
   return [
-    { name: 'curve.csv', bytes: text(curve.csv()) },
+    ...curves.map(({ name, curve }) => ({ name, bytes: text(curve.csv()) })),
     ...(await exportSafetensors(trainer, spec)),
     ...(tfjsModel ? await exportLayersModels(trainer, spec) : []),
     { name: 'test-codes.npy', bytes: writeNpy(codes, [count, latentDim]) },

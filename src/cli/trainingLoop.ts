@@ -4,6 +4,7 @@
  */
 import { MOST_STEPS } from '#engine/capture/program.ts';
 import type { Checkpoint } from '#engine/checkpoint.ts';
+import type { Steps } from '#engine/stepping/steps.ts';
 import type { Trainer } from '#engine/trainer.ts';
 import type { Curve, CurveRow } from './curve.ts';
 import { breathe } from './turns.ts';
@@ -13,6 +14,8 @@ const BUNDLE_S = 0.2;
 const SAVING_SHARE = 0.03;
 
 export interface TrainingStatus {
+  /** What is trained, where that is not the whole. */
+  readonly label?: string;
   readonly step: number;
   readonly steps: number;
   /** Passes through the training images, with a fraction. */
@@ -25,7 +28,11 @@ export interface TrainingStatus {
 }
 
 export interface LoopOptions {
-  readonly trainer: Trainer;
+  /** Keeps the states to return to. */
+  readonly trainer: Pick<Trainer, 'save' | 'restore'>;
+  /** What is trained: the trainer's own steps, or those of a phase before. */
+  readonly steps: Steps;
+  readonly label?: string;
   readonly epochs: number;
   /** Empty at first; afterwards it holds the steps up to the state that the trainer is left in. */
   readonly curve: Curve;
@@ -41,25 +48,27 @@ export interface LoopResult {
 }
 
 /** Updates, made and read together. @throws Interrupted after them */
-async function runBundle(trainer: Trainer, count: number, signal: AbortSignal): Promise<CurveRow[]> {
-  const first = trainer.stepsDone();
-  const values = await trainer.run(count); // [count, terms]
+async function runBundle(steps: Steps, count: number, signal: AbortSignal): Promise<CurveRow[]> {
+  const first = steps.stepsDone();
+  const values = await steps.run(count); // [count, terms]
   await breathe(signal);
-  const width = trainer.termNames.length;
+  const width = steps.termNames.length;
   return Array.from({ length: count }, (_, i) => ({
     terms: [...values.subarray(i * width, (i + 1) * width)],
-    images: trainer.countAt(first + i),
+    images: steps.countAt(first + i),
   }));
 }
 
 interface State {
   readonly checkpoint: Checkpoint;
+  /** Steps made in it. */
+  readonly done: number;
   readonly seconds: number;
 }
 
 /** States to return to: the latest one is good as soon as a finite loss was computed from it. */
-function createStates(trainer: Trainer, initial: Checkpoint) {
-  let good: State = { checkpoint: initial, seconds: 0 };
+function createStates({ trainer, steps }: LoopOptions, initial: Checkpoint) {
+  let good: State = { checkpoint: initial, done: steps.stepsDone(), seconds: 0 };
   let latest = good;
   let saveSeconds = 0;
   return {
@@ -73,7 +82,7 @@ function createStates(trainer: Trainer, initial: Checkpoint) {
       if (!always && before - latest.seconds < saveSeconds / SAVING_SHARE) return true;
       const checkpoint = await trainer.save();
       const isSound = checkpoint.tensors.every(({ data }) => data.every(Number.isFinite));
-      if (isSound) latest = { checkpoint, seconds: before };
+      if (isSound) latest = { checkpoint, done: steps.stepsDone(), seconds: before };
       saveSeconds = seconds() - before;
       return isSound;
     },
@@ -81,18 +90,19 @@ function createStates(trainer: Trainer, initial: Checkpoint) {
 }
 
 function statusOf(
-  { trainer, epochs, curve }: LoopOptions,
+  { label, steps: { stepsDone, stepsPerEpoch }, epochs, curve }: LoopOptions,
   rows: readonly CurveRow[],
   seconds: number,
 ): TrainingStatus {
-  const step = trainer.stepsDone();
-  const steps = epochs * trainer.stepsPerEpoch;
+  const step = stepsDone();
+  const steps = epochs * stepsPerEpoch;
   const totals = rows.map(({ terms }) => terms.reduce((sum, term) => sum + term, 0));
-  const atEpochEnd = step % trainer.stepsPerEpoch === 0;
+  const atEpochEnd = step % stepsPerEpoch === 0;
   return {
+    ...(label !== undefined && { label }),
     step,
     steps,
-    epoch: step / trainer.stepsPerEpoch,
+    epoch: step / stepsPerEpoch,
     epochs,
     loss: atEpochEnd ? curve.lastEpoch().total : totals.reduce((sum, total) => sum + total, 0) / rows.length,
     imagesPerSecond: curve.images() / seconds,
@@ -102,32 +112,32 @@ function statusOf(
 
 /** Trains to the end, or to the first loss or weight that is not finite. @throws Interrupted */
 export async function runTraining(options: LoopOptions): Promise<LoopResult> {
-  const { trainer, epochs, curve, signal, onProgress } = options;
-  const { stepsPerEpoch } = trainer;
-  const steps = epochs * stepsPerEpoch;
+  const { trainer, steps, epochs, curve, signal, onProgress } = options;
+  const { stepsPerEpoch, stepsDone } = steps;
+  const planned = epochs * stepsPerEpoch;
   const start = performance.now();
   const seconds = () => (performance.now() - start) / 1000;
-  const states = createStates(trainer, await trainer.save());
+  const states = createStates(options, await trainer.save());
   let bundle = 1;
   const backToGood = (divergedAt: number): LoopResult => {
     const good = states.good();
     trainer.restore(good.checkpoint);
-    curve.truncate(good.checkpoint.step);
+    curve.truncate(good.done);
     return { seconds: good.seconds, divergedAt };
   };
 
-  while (trainer.stepsDone() < steps) {
+  while (stepsDone() < planned) {
     const before = seconds();
-    const first = trainer.stepsDone();
-    const rows = await runBundle(trainer, Math.min(bundle, stepsPerEpoch - (first % stepsPerEpoch)), signal);
+    const first = stepsDone();
+    const rows = await runBundle(steps, Math.min(bundle, stepsPerEpoch - (first % stepsPerEpoch)), signal);
     bundle = bundleFor((seconds() - before) / rows.length);
     const bad = rows.findIndex(({ terms }) => !terms.every(Number.isFinite));
     if (bad !== 0) states.confirm();
     if (bad >= 0) return backToGood(first + bad + 1);
     curve.add(rows);
     onProgress(statusOf(options, rows, seconds()));
-    const isLast = trainer.stepsDone() === steps;
-    if (!(await states.keep(seconds, isLast))) return backToGood(trainer.stepsDone());
+    const isLast = stepsDone() === planned;
+    if (!(await states.keep(seconds, isLast))) return backToGood(stepsDone());
     if (isLast) states.confirm();
   }
   return { seconds: states.good().seconds, divergedAt: undefined };

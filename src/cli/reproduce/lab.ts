@@ -10,6 +10,7 @@ import { createNoise } from '#engine/noise.ts';
 import { createTrainer, type Trainer } from '#engine/trainer.ts';
 import { HourglassError } from '#protocol/errors.ts';
 import { createCurve } from '../curve.ts';
+import { runPhases } from '../phasesLoop.ts';
 import type { Progress } from '../progress.ts';
 import { runTraining } from '../trainingLoop.ts';
 import { drain } from '../turns.ts';
@@ -48,10 +49,11 @@ export function createLab({ data, progress, signal, epochs }: LabOptions): Lab {
     async train(label, spec) {
       const trainer = createTrainer(spec, data);
       trainers.push(trainer);
+      await runPhases(trainer, progress, signal);
       progress.stage(`Training: ${label}`);
       const curve = createCurve(trainer.termNames, trainer.stepsPerEpoch);
       const { divergedAt } = await runTraining({
-        ...{ trainer, curve, signal, epochs: epochs ?? spec.training.epochs },
+        ...{ trainer, steps: trainer, curve, signal, epochs: epochs ?? spec.training.epochs },
         onProgress: progress.training,
       });
       if (divergedAt === undefined) return trainer;

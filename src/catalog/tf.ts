@@ -29,4 +29,6 @@ export interface Noise {
   uniform(use: string, shape: readonly [number, number]): tfjs.Tensor2D;
   /** N(0, 1). */
   normal(use: string, shape: readonly [number, number]): tfjs.Tensor2D;
+  /** −log(−log u), u uniform on (0, 1): the largest of n logits plus this noise is drawn from their softmax. */
+  gumbel(use: string, shape: readonly [number, number]): tfjs.Tensor2D;
 }

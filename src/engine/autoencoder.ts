@@ -2,7 +2,7 @@
  * An autoencoder with its weights: the forward pass for training and testing, and a codec for use.
  * Not the objective and not the updates: objective.ts and trainer.ts.
  */
-import type { Tensor1D, Tensor2D } from '@tensorflow/tfjs-core';
+import type { Tensor, Tensor1D, Tensor2D } from '@tensorflow/tfjs-core';
 import { findChoice } from '#catalog/choice.ts';
 import type { CodeDefinition, CodeLayers, CodeState, ImagelessLayers } from '#catalog/codes/code.ts';
 import type { ExperimentSpec } from '#catalog/experiment.ts';
@@ -65,6 +65,8 @@ export interface Autoencoder extends Codec {
   /** Codes from the prior that the code has, [count, latentDim]; undefined if it has none. The caller disposes.
    *  @param counter which draw this is */
   drawPrior(count: number, counter: number): Tensor2D | undefined;
+  /** What the code tells of itself without an image, by names that its file explains. Run inside tf.tidy. */
+  readings(): Readonly<Record<string, Tensor>>;
   /** How the image of a code z [batch, latentDim] moves with it, t [batch, latentDim] → J t [batch, pixels]; undefined
    *  where some layer of the decoder has no tangent. Run inside tf.tidy. */
   decodeTangent(z: Tensor2D): ((tangent: Tensor2D) => Tensor2D) | undefined;
@@ -152,6 +154,7 @@ export function createAutoencoder(
       const through = tangentThrough(layers.decoder, outputs);
       return through && ((tangent) => linkTangent(formulaTf, linkId, outputs.at(-1)!, through(tangent)));
     },
+    readings: () => code.readings?.(formulaTf, imageless(use), clock, hyperparameters.code) ?? {},
     drawPrior(count, counter) {
       const noise = createNoise(spec.seed, 'prior', counter);
       if (code.drawPrior) {

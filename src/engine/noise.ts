@@ -5,10 +5,10 @@
 import type { Scalar, Tensor2D } from '@tensorflow/tfjs-core';
 import type { Noise } from '#catalog/tf.ts';
 import { hasKernels, runKernel } from './operations/kernel.ts';
-import { hashName, normal, uniform } from './random.ts';
+import { gumbel, hashName, normal, uniform } from './random.ts';
 import { tf } from './tf.ts';
 
-const HOST = { uniform, normal };
+const HOST = { uniform, normal, gumbel };
 
 /** Noise that (seed, purpose, step) determines; each use of it within the step is an independent stream.
  *  @param counter the step as int32 on the device, where a recorded step finds it; made from `step` if not given */
@@ -18,7 +18,7 @@ export function createNoise(
   step: number,
   counter?: Scalar,
 ): Noise {
-  const draw = (kind: 'uniform' | 'normal', use: string, shape: readonly [number, number]): Tensor2D => {
+  const draw = (kind: keyof typeof HOST, use: string, shape: readonly [number, number]): Tensor2D => {
     const stream = `${purpose}/${use}`;
     const [rows, columns] = shape;
     if (!hasKernels('CounterNoise')) {
@@ -36,5 +36,6 @@ export function createNoise(
   return {
     uniform: (use, shape) => draw('uniform', use, shape),
     normal: (use, shape) => draw('normal', use, shape),
+    gumbel: (use, shape) => draw('gumbel', use, shape),
   };
 }

@@ -42,4 +42,5 @@ export const createPass = (mode: Mode, noise: Noise, clock: Clock, remember: Rem
 export const scopedNoise = (noise: Noise, scope: string): Noise => ({
   uniform: (use, shape) => noise.uniform(`${scope}/${use}`, shape),
   normal: (use, shape) => noise.normal(`${scope}/${use}`, shape),
+  gumbel: (use, shape) => noise.gumbel(`${scope}/${use}`, shape),
 });

@@ -5,6 +5,7 @@ import {
   createSequence,
   createShuffle,
   fillWords,
+  gumbel,
   normal,
   permutation,
   philox4x32,
@@ -136,6 +137,19 @@ describe('normal', () => {
     found.forEach((value, i) => {
       expect(Math.abs(value - expected[i]!)).toBeLessThanOrEqual(2 ** -23 * Math.abs(expected[i]!));
     });
+  });
+});
+
+describe('gumbel', () => {
+  it('has the moments of the Gumbel distribution', () => {
+    const n = 200_000;
+    const draws = gumbel(n, key);
+    // The Euler–Mascheroni constant, π²/6, and a kurtosis of 5.4.
+    const [centre, variance] = [0.577_215_664_9, Math.PI ** 2 / 6];
+    const found = mean(draws, (x) => x);
+    expect(Math.abs(found - centre)).toBeLessThan(4 * Math.sqrt(variance / n));
+    const spread = mean(draws, (x) => (x - centre) ** 2);
+    expect(Math.abs(spread - variance)).toBeLessThan(4 * variance * Math.sqrt(4.4 / n));
   });
 });
 

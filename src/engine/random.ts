@@ -88,6 +88,10 @@ export function uniform(n: number, key: RandomKey): Float32Array {
   return out;
 }
 
+/** n independent draws from the standard Gumbel distribution: −log(−log u), u uniform on (0, 1). */
+export const gumbel = (n: number, key: RandomKey): Float32Array =>
+  uniform(n, key).map((u) => -Math.log(-Math.log(u)));
+
 /** 2π / 2³²: radians of one step of a word that stands for an angle. */
 const RADIANS_PER_STEP = 2 * Math.PI * TWO_TO_MINUS_32;
 

@@ -14,6 +14,8 @@ const REFUSED: readonly string[] = [
   'code plain with regularizer totalCorrelation',
   'code kSparse with regularizer contractive',
   'code kSparse with regularizer totalCorrelation',
+  'code concrete with regularizer contractive',
+  'code concrete with regularizer totalCorrelation',
 ];
 
 interface Option {

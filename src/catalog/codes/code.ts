@@ -5,8 +5,8 @@
 import type { ChoiceInfo } from '../choice.ts';
 import type { LayerPlan, Weights } from '../layer.ts';
 import type { FormulaValues, NumberParam, Params, ParamValues } from '../params.ts';
-import type { Pass } from '../pass.ts';
-import type { Noise, Tensor1D, Tensor2D, Tf } from '../tf.ts';
+import type { Clock, Pass } from '../pass.ts';
+import type { Noise, Tensor, Tensor1D, Tensor2D, Tf } from '../tf.ts';
 
 /** What a code can offer to regularizers. Every code offers z. */
 export type Feature = 'z' | 'mu' | 'logVar';
@@ -58,6 +58,13 @@ export interface CodeDefinition<Id extends string = string, Schema extends Sized
     pass: Pass,
     params: FormulaValues<Schema>,
   ): Readonly<Record<string, Tensor1D>>;
+  /** What can be read of the code without an image, by names that the code's file explains; the caller disposes. */
+  readings?(
+    tf: Tf,
+    layers: ImagelessLayers,
+    clock: Clock,
+    params: FormulaValues<Schema>,
+  ): Readonly<Record<string, Tensor>>;
   /** Codes drawn from the model's own prior, [count, latentDim], where that is not N(0, I); the caller disposes. */
   drawPrior?(
     tf: Tf,

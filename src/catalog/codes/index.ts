@@ -1,6 +1,7 @@
 /** The codes there are. Adding one is a file and a line here. */
+import { concrete } from './concrete.ts';
 import { gaussian } from './gaussian.ts';
 import { kSparse } from './kSparse.ts';
 import { plain } from './plain.ts';
 
-export const codes = [plain, kSparse, gaussian] as const;
+export const codes = [plain, kSparse, concrete, gaussian] as const;

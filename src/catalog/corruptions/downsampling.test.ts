@@ -48,7 +48,7 @@ describe('downsampling', () => {
     const [low, high] = [0.2, 0.6];
     const seen = tf.tidy(() => {
       const x = tf.tensor2d([low, low, high, high], [1, 4]);
-      const none = { uniform: () => x, normal: () => x };
+      const none = { uniform: () => x, normal: () => x, gumbel: () => x };
       const params = { factor: '2', between: 'blend' } as const;
       return [...downsampling.corrupt(tf, x, none, params, { height: 1, width: 4 }).dataSync()];
     });

@@ -1,5 +1,6 @@
 /** The recipes there are. Adding one is a file and a line here. */
 import { betaVae } from './betaVae.ts';
+import { concrete } from './concrete.ts';
 import { deep } from './deep.ts';
 import { denoising } from './denoising.ts';
 import { gaussianDenoising } from './gaussianDenoising.ts';
@@ -16,6 +17,7 @@ export const recipes = [
   undercomplete,
   linear,
   kSparse,
+  concrete,
   denoising,
   saltAndPepper,
   gaussianDenoising,

@@ -44,13 +44,12 @@ export function OwnFiles() {
 function Counts() {
   const dataset = useHourglass((state) => state.dataset);
   if (!dataset) return null;
-  const { trainCount, testCount, width, height, items, isHeldOut } = dataset;
+  const { trainCount, testCount, width, height } = dataset;
   return (
     <p className={styles.counts}>
-      {formatCount(trainCount)} to train on
-      {isHeldOut ? `, ${formatCount(testCount)} held out` : ' and to test with'},{' '}
+      {formatCount(trainCount)} to train on, {formatCount(testCount)} held out,{' '}
       <span className={styles.whole}>
-        {items.kind === 'image' ? `${width} × ${height} pixels` : `${width} numbers each`}
+        {width} × {height} pixels
       </span>
     </p>
   );

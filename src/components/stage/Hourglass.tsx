@@ -8,7 +8,6 @@ import type { RangesFrame, StageFrame } from '#protocol/frames.ts';
 import { useFrame } from '#store/frames.ts';
 import { useHourglass } from '#store/store.ts';
 import { formatFixed } from '../drawing/format.ts';
-import { itemNames } from '../drawing/items/itemNames.ts';
 import { useThemeColors } from '../drawing/themeColors.ts';
 import { type Paint, useCanvas } from '../drawing/useCanvas.ts';
 import { useThrottled } from '../drawing/useThrottled.ts';
@@ -48,8 +47,7 @@ export function Hourglass() {
   );
   const { ref, size } = useHourglassCanvas(shape, frame);
   const layout = useMemo(() => layOut(shape, size), [shape, size]);
-  const { one } = itemNames(dataset);
-  const summary = useThrottled(summarise(shape, frame, one), 2000);
+  const summary = useThrottled(summarise(shape, frame), 2000);
   return (
     <div className={styles.scroller}>
       <div className={styles.hourglass} style={{ minWidth: leastWidth(shape.widths.length) }}>
@@ -157,10 +155,9 @@ function Heading({ x, children }: { readonly x: number; readonly children: strin
   );
 }
 
-function summarise(shape: Shape, frame: StageFrame | undefined, one: string): string {
+function summarise(shape: Shape, frame: StageFrame | undefined): string {
   const layers = [...shape.widths, `code of ${shape.codeSize}`, ...shape.widths.toReversed()];
   const code = [...(frame?.z.slice(0, 4) ?? [])].map((value) => formatFixed(value, 2));
-  const ends = one === 'image' ? 'pixels' : 'numbers';
-  const values = code.length > 0 ? ` The code of this ${one} begins with ${code.join(', ')}.` : '';
-  return `Network: ${shape.pixels} ${ends}, ${layers.join(', ')} units, ${shape.pixels} ${ends}.${values}`;
+  const values = code.length > 0 ? ` The code of this image begins with ${code.join(', ')}.` : '';
+  return `Network: ${shape.pixels} pixels, ${layers.join(', ')} units, ${shape.pixels} pixels.${values}`;
 }

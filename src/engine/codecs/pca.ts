@@ -7,15 +7,8 @@ import type { Tensor2D } from '@tensorflow/tfjs-core';
 import type { Split } from '#catalog/datasets/data.ts';
 import { tf } from '../tf.ts';
 import type { Codec } from './codec.ts';
-import {
-  accumulateGram,
-  accumulateSums,
-  covarianceFromGram,
-  MOST_BLOCK_ROWS,
-  type Moments,
-  momentsOfVectors,
-} from './covariance.ts';
 import { topEigenpairs } from './eigen.ts';
+import { momentsOf } from './moments.ts';
 
 export interface PcaFit {
   /** [pixels] */
@@ -29,32 +22,6 @@ export interface PcaFit {
 }
 
 const GRAM_SHARE = 0.6;
-
-/** Σ x xᵀ of up to 256 images in grey levels 0 … 255, exact in float32. */
-async function gramOnBackend(images: Uint8Array, pixels: number): Promise<Float32Array> {
-  const rows = images.length / pixels;
-  const gram = tf.tidy(() => {
-    const block = tf.tensor2d(new Float32Array(images), [rows, pixels]);
-    return tf.matMul(block, block, true, false); // [pixels, pixels]
-  });
-  const values = await gram.data<'float32'>();
-  gram.dispose();
-  return values;
-}
-
-/** Mean and covariance of a split. @yields the finished share, 0 … 1 */
-async function* momentsOf(split: Split, pixels: number): AsyncGenerator<number, Moments, void> {
-  if ('values' in split) return momentsOfVectors(split.values, pixels);
-  const gram = new Float64Array(pixels * pixels);
-  const sums = new Float64Array(pixels);
-  accumulateSums(sums, split.images);
-  for (let row = 0; row < split.count; row += MOST_BLOCK_ROWS) {
-    const block = split.images.subarray(row * pixels, Math.min(row + MOST_BLOCK_ROWS, split.count) * pixels);
-    accumulateGram(gram, await gramOnBackend(block, pixels));
-    yield row / split.count;
-  }
-  return covarianceFromGram(gram, sums, split.count);
-}
 
 /** The leading principal components of a split, with the mean of its items.
  *  @param most components at the most

@@ -1,6 +1,6 @@
 /** The probes there are. Adding one is a file and a line here. */
 import { activity } from './activity.ts';
-import { denoisingField } from './denoisingField.ts';
+import { codeReadings } from './codeReadings.ts';
 import { filters } from './filters.ts';
 import { gradientNorms } from './gradientNorms.ts';
 import { jacobian } from './jacobian.ts';
@@ -11,5 +11,5 @@ import { stage } from './stage.ts';
 
 export const probes = {
   ...{ stage, reconstructions, map, ranges, pcaMap, pcaRanges },
-  ...{ filters, gradientNorms, activity, jacobian, klPerUnit, denoisingField },
+  ...{ filters, gradientNorms, activity, jacobian, klPerUnit, codeReadings },
 } as const;

@@ -14,6 +14,11 @@ import type { ProbeContext } from './probe.ts';
 import { sampleIndices } from './sample.ts';
 
 const data = fewStrokeDigits(200, 120);
+const selecting = defineExperiment({
+  network: { id: 'dense', params: { widths: [9] } },
+  code: { id: 'concrete', params: { size: 4 } },
+  training: { batchSize: 50, epochs: 1 },
+});
 const experiment = defineExperiment({
   network: { id: 'dense', params: { widths: [9], activation: 'sigmoid' } },
   code: { id: 'gaussian', params: { size: 3, beta: 1 } },
@@ -110,7 +115,6 @@ describe('the KL of units', () => {
       expect(frame.kl.reduce((sum, kl) => sum + kl, 0)).toBeCloseTo(mean(total), 3);
       const variance = valuesOf(() => tf.moments(autoencoder.encode(sampleOf(120)), 0).variance);
       expectClose(frame.variance, variance, 5);
-      expect([...frame.active]).toEqual(variance.map((value) => Number(value > 0.01)));
     }));
 
   it('is nothing for a code without a posterior', () =>
@@ -269,5 +273,23 @@ describe('the Jacobian', () => {
       });
       expect(frame.norms[row * frame.columns + column]! / Math.hypot(...differences)).toBeCloseTo(1, 3);
       expect(frame.codes).toHaveLength(240);
+    }));
+});
+
+describe('the readings of a code', () => {
+  it('are those of its weights', () =>
+    measure(selecting, async (context, trainer) => {
+      const { readings } = await withoutLeak(() => probes.codeReadings.compute(context, true));
+      const logits = weightOf(trainer, 'code.select.logits');
+      expect(readings.selected!.shape).toEqual([4]);
+      expect([...readings.selected!.values]).toEqual(valuesOf(() => tf.argMax(logits, 1)));
+      expect([...readings.confidence!.values]).toEqual(valuesOf(() => tf.max(tf.softmax(logits), 1)));
+      // All 4 steps are done.
+      expect(readings.temperature!.values[0]).toBeCloseTo(0.01, 6);
+    }));
+
+  it('are none where the code has none', () =>
+    measure(linear, async (context) => {
+      expect(await probes.codeReadings.answer(context, { codeReadings: true })).toEqual({});
     }));
 });

@@ -3,8 +3,7 @@
 import type { DatasetInfo } from '#protocol/state.ts';
 import { ClassGlyph } from '../../drawing/ClassGlyph.tsx';
 import { formatCount, formatFixed } from '../../drawing/format.ts';
-import { ItemPicture } from '../../drawing/items/ItemPicture.tsx';
-import { itemNames } from '../../drawing/items/itemNames.ts';
+import { PixelImage } from '../../drawing/PixelImage.tsx';
 import type { Size } from '../../drawing/size.ts';
 import styles from './ProbeCard.module.css';
 import type { Probe } from './useProbe.ts';
@@ -19,7 +18,7 @@ interface ProbeCardProps {
 
 export function ProbeCard({ probe, dataset, size, names }: ProbeCardProps) {
   const { pixel, position, decoded, index, image, reconstruction } = probe;
-  const { one } = itemNames(dataset);
+  const grid = { width: dataset.width, height: dataset.height };
   const isRight = pixel[0] > size.width / 2;
   const isLow = pixel[1] > size.height / 2;
   const at = {
@@ -30,11 +29,9 @@ export function ProbeCard({ probe, dataset, size, names }: ProbeCardProps) {
   return (
     <div className={styles.card} style={at}>
       <div className={styles.images}>
-        <Shown name="decoded" values={decoded} dataset={dataset} />
-        {index !== undefined && <Shown name={one} values={image} dataset={dataset} />}
-        {index !== undefined && (
-          <Shown name="its x̂" values={reconstruction} against={image} dataset={dataset} />
-        )}
+        <Shown name="decoded" pixels={decoded} {...grid} />
+        {index !== undefined && <Shown name="image" pixels={image} {...grid} />}
+        {index !== undefined && <Shown name="its x̂" pixels={reconstruction} {...grid} />}
       </div>
       <p className={styles.text}>{values.filter(Boolean).join(' · ')}</p>
       {index !== undefined && <Nearest index={index} dataset={dataset} />}
@@ -56,15 +53,15 @@ function Nearest({ index, dataset }: { readonly index: number; readonly dataset:
 
 interface ShownProps {
   readonly name: string;
-  readonly values: Float32Array | undefined;
-  readonly against?: Float32Array | undefined;
-  readonly dataset: DatasetInfo;
+  readonly pixels: Float32Array | undefined;
+  readonly width: number;
+  readonly height: number;
 }
 
-function Shown({ name, ...item }: ShownProps) {
+function Shown({ name, ...image }: ShownProps) {
   return (
     <figure className={styles.figure}>
-      <ItemPicture {...item} label={name} />
+      <PixelImage {...image} label={name} />
       <figcaption>{name}</figcaption>
     </figure>
   );

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { RandomKey } from '#catalog/datasets/dataset.ts';
 import { useSimd, variants } from '../../../../../tests/support/simd.ts';
-import { hashName, normal, uniform } from '../../../random.ts';
+import { gumbel, hashName, normal, uniform } from '../../../random.ts';
 import { tf } from '../../../tf.ts';
 
 const WORD = fc.integer({ min: 0, max: 2 ** 32 - 1 });
@@ -26,8 +26,6 @@ function draw(kind: string, shape: number[], key: RandomKey): Float32Array {
     return noise.dataSync<'float32'>();
   });
 }
-
-const gumbel = (n: number, key: RandomKey) => uniform(n, key).map((u) => -Math.log(-Math.log(u)));
 
 /** Largest difference beside max(1, |x|). */
 const distance = (found: Float32Array, expected: Float32Array) =>

@@ -6,6 +6,7 @@ import type { ImageSet } from '#catalog/datasets/imageSet.ts';
 import type { ExperimentSpec } from '#catalog/experiment.ts';
 import type { Codec } from '#engine/codecs/codec.ts';
 import { evaluateSquaredError } from '#engine/evaluation/evaluate.ts';
+import { computeOutputs, type SplitOutputs } from '#engine/export/testOutputs.ts';
 import { createNoise } from '#engine/noise.ts';
 import { createTrainer, type Trainer } from '#engine/trainer.ts';
 import { HourglassError } from '#protocol/errors.ts';
@@ -21,6 +22,8 @@ export interface Lab {
   train(label: string, spec: ExperimentSpec): Promise<Trainer>;
   /** Runs work that yields its finished share. */
   measure<Result>(label: string, work: AsyncGenerator<number, Result, void>): Promise<Result>;
+  /** Codes and reconstructions of the test images. */
+  outputs(codec: Codec): Promise<SplitOutputs>;
   /** Mean Σ (x − x̂)² of the test images, from clean inputs. */
   squaredError(codec: Codec): Promise<number>;
   /** The same from inputs that are corrupted as in the experiment of `corrupting`. */
@@ -59,6 +62,7 @@ export function createLab({ data, progress, signal, epochs }: LabOptions): Lab {
       if (divergedAt === undefined) return trainer;
       throw new HourglassError('training/diverged', `${label} diverged at step ${divergedAt}.`);
     },
+    outputs: (codec) => measure('Encoding the test images', computeOutputs(codec, test)),
     squaredError: (codec) => measure('Testing', evaluateSquaredError(codec, test, test.count)),
     squaredErrorCorrupted(codec, { objective }) {
       const see = (x: Parameters<Codec['encode']>[0], start: number) =>

@@ -1,7 +1,10 @@
 /** The claims there are. Adding one is a file and a line here. */
 import type { Claim } from '../claim.ts';
 import { concrete } from './concrete.ts';
+import { contraction } from './contraction.ts';
 import { denoising } from './denoising.ts';
+import { kSparse } from './kSparse.ts';
 import { linear } from './linear.ts';
+import { targetSparsity } from './targetSparsity.ts';
 
-export const claims: readonly Claim[] = [linear, denoising, concrete];
+export const claims: readonly Claim[] = [linear, denoising, targetSparsity, kSparse, contraction, concrete];

@@ -21,7 +21,7 @@ export interface Claim {
   readonly id: string;
   /** The claim in one sentence, with its number. */
   readonly claim: string;
-  readonly source: Source;
+  readonly source: Source | undefined;
   try(lab: Lab): Promise<Finding>;
 }
 

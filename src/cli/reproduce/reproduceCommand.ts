@@ -111,7 +111,7 @@ async function tryAll({ chosen, dataset, epochs }: Arguments, progress: Progress
 
 function describe({ claim, source }: Claim, { figures, holds }: Finding): string {
   return [
-    `**${claim}** (${source.authors} ${source.year})`,
+    `**${claim}**${source ? ` (${source.authors} ${source.year})` : ''}`,
     '',
     '| measured | value |',
     '|---|---|',

@@ -2,7 +2,9 @@
 import { kSparse as recipe } from '#catalog/recipes/kSparse.ts';
 import { defineClaim } from '../claim.ts';
 
-const { size, k } = recipe.experiment.code.params;
+const { params } = recipe.experiment.code;
+const { size } = params;
+const k = 'k' in params ? params.k : size;
 
 export const kSparse = defineClaim({
   id: 'kSparse',

@@ -35,7 +35,12 @@ export interface TaskProgress {
 /** What the items of a data set are, and what it takes to show them. */
 export type ItemInfo =
   | { readonly kind: 'image' }
-  | { readonly kind: 'point'; readonly plane: Plane }
+  | {
+      readonly kind: 'point';
+      readonly plane: Plane;
+      /** Some of the training points, as they fall on the plane: [n, 2] along its axes from its origin. */
+      readonly cloud: Float32Array;
+    }
   | { readonly kind: 'table'; readonly columns: readonly string[]; readonly rowName: string };
 
 export interface DatasetInfo {
@@ -47,6 +52,8 @@ export interface DatasetInfo {
   readonly height: number;
   readonly trainCount: number;
   readonly testCount: number;
+  /** Whether the test items are others than those to train on. */
+  readonly isHeldOut: boolean;
   readonly classNames: readonly string[];
   /** [trainCount + testCount]: the training images first, then the test images. */
   readonly labels: Uint8Array;

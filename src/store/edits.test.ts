@@ -67,6 +67,8 @@ describe('other data', () => {
   });
 
   it('are refused what they cannot go with, in words', () => {
+    expect(choiceObstacle(onRing, 'corruption', 'occlusion')).toMatch(/^A box .* “Ring” holds no images/);
+    expect(choiceObstacle(onRing, 'corruption', 'saltAndPepper')).toMatch(/mean nothing in “Ring”/);
     expect(choiceObstacle(onRing, 'loss', 'bernoulli')).toMatch(/go beyond 0 and 1/);
     const loss = { kind: 'slot', slot: 'loss' } as const;
     expect(() => withValue(onRing, loss, 'output', 'sigmoid')).toThrow(/choose linear outputs/);

@@ -13,6 +13,7 @@ const reply = (id: string, latentDim: number): OpenReply => ({
     height: 2,
     trainCount: 6,
     testCount: 4,
+    isHeldOut: true,
     classNames: [],
     labels: new Uint8Array(10),
     entropyFloor: 0,

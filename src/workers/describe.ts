@@ -5,12 +5,16 @@
 import { findChoice } from '#catalog/choice.ts';
 import type { CodeDefinition } from '#catalog/codes/code.ts';
 import type { Data } from '#catalog/datasets/data.ts';
+import type { PointSet } from '#catalog/datasets/vectorSet.ts';
 import type { ExperimentSpec } from '#catalog/experiment.ts';
 import { singleSlots } from '#catalog/slots.ts';
 import { entropyFloor } from '#engine/evaluation/metrics.ts';
 import type { Layer } from '#engine/network.ts';
 import type { Trainer } from '#engine/trainer.ts';
 import type { DatasetInfo, ItemInfo, LayerInfo, NetworkInfo } from '#protocol/state.ts';
+
+/** Points that show where the data lie. */
+const CLOUD = 600;
 
 export function describeDataset(spec: ExperimentSpec, data: Data): DatasetInfo {
   const { train, test, width, height, classNames } = data;
@@ -25,6 +29,7 @@ export function describeDataset(spec: ExperimentSpec, data: Data): DatasetInfo {
     height,
     trainCount: train.count,
     testCount: test.count,
+    isHeldOut: test !== train,
     classNames,
     labels,
     entropyFloor: entropyFloor(test, width * height),
@@ -33,9 +38,20 @@ export function describeDataset(spec: ExperimentSpec, data: Data): DatasetInfo {
 
 function describeItems(data: Data): ItemInfo {
   if (data.kind === 'image') return { kind: 'image' };
-  if (data.kind === 'point') return { kind: 'point', plane: data.plane };
+  if (data.kind === 'point') return { kind: 'point', plane: data.plane, cloud: cloudOf(data) };
   const { kind, columns, rowName } = data;
   return { kind, columns, rowName };
+}
+
+/** The first training points as they fall on the plane. */
+function cloudOf({ train, plane, width }: PointSet): Float32Array {
+  const cloud = new Float32Array(2 * Math.min(CLOUD, train.count));
+  for (let i = 0; i < cloud.length; i++) {
+    const point = Math.floor(i / 2) * width;
+    const axis = plane.axes[i % 2 === 0 ? 0 : 1];
+    cloud[i] = axis.reduce((sum, value, j) => sum + value * (train.values[point + j]! - plane.origin[j]!), 0);
+  }
+  return cloud;
 }
 
 export function describeNetwork(spec: ExperimentSpec, trainer: Trainer): NetworkInfo {

@@ -1,6 +1,7 @@
 import { gzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { ExperimentSpec } from '#catalog/experiment.ts';
+import { parseSpec } from '#protocol/parseSpec.ts';
 import { useBackend } from '../../tests/support/backends.ts';
 import { manifestOf } from '../../tests/support/fakePlatform.ts';
 import { idxDataset, idxImages, idxLabels } from '../../tests/support/idxFiles.ts';
@@ -226,4 +227,56 @@ describe('the person’s own files', () => {
       message: expect.stringContaining('drop IDX files'),
     });
   });
+});
+
+describe('points', () => {
+  const ring = parseSpec({
+    ...smallExperiment,
+    dataset: { id: 'ring', params: { count: 200 } },
+    corruption: { id: 'gaussian', params: { sigma: 0.2 } },
+    loss: { id: 'squaredError' },
+  });
+
+  it('are told with the plane in which to look at them, and have no entropy', async () => {
+    const { dataset } = await harness.open(ring);
+    expect(dataset).toMatchObject({ width: 2, height: 1, trainCount: 160, testCount: 40, isHeldOut: true });
+    expect(dataset.entropyFloor).toBeUndefined();
+    if (dataset.items.kind !== 'point') throw new Error('A ring consists of points.');
+    const { cloud, plane } = dataset.items;
+    expect(cloud).toHaveLength(2 * 160);
+    expect(cloud.every((value) => Math.abs(value) < plane.reach)).toBe(true);
+  });
+
+  it('are trained, tested against PCA and seen by every probe', async () => {
+    await harness.open(ring);
+    await harness.client.call('step', {});
+    const { point } = await harness.next(
+      'test',
+      ({ point: tested }) => tested.step === 1 && tested.pcaSquaredError !== undefined,
+    );
+    expect(point.pcaSquaredError).toBeLessThan(1e-9); // two components of two numbers
+    await harness.client.call('watch', {
+      needs: {
+        stage: { index: 3 },
+        reconstructions: { indices: [160, 161] },
+        denoisingField: { sigma: 0.2 },
+      },
+    });
+    const { frames } = await harness.next('snapshot');
+    expect(frames.stage!.clean).toHaveLength(2);
+    expect(frames.reconstructions!.autoencoder).toHaveLength(4);
+    expect(frames.denoisingField!.step).toBe(1);
+    expect(frames.denoisingField!.cosine).toBeGreaterThan(-1);
+  });
+});
+
+it('a table is told with its columns, and with nothing held out where it is printed', async () => {
+  const { dataset } = await harness.open({ ...smallExperiment, dataset: { id: 'customers', params: {} } });
+  expect(dataset.items).toEqual({
+    kind: 'table',
+    columns: ['A', 'B', 'C', 'D', 'E', 'F'],
+    rowName: 'customer',
+  });
+  expect([dataset.trainCount, dataset.testCount, dataset.isHeldOut]).toEqual([5, 5, false]);
+  expect(dataset.entropyFloor).toBeCloseTo(0, 12);
 });

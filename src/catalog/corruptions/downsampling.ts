@@ -1,4 +1,6 @@
 /** Downsampling: each image is made small and enlarged again, so that detail is lost. */
+
+import { withoutImages } from '../datasets/fits.ts';
 import { choiceParam } from '../params.ts';
 import type { Rank, Tensor4D, Tf } from '../tf.ts';
 import { defineCorruption } from './corruption.ts';
@@ -49,6 +51,13 @@ export const downsampling = defineCorruption({
         { value: 'blend', label: 'Blending' },
       ],
     }),
+  },
+  obstacle(_, around) {
+    const data = withoutImages(around);
+    return (
+      data &&
+      `Making smaller needs neighbouring pixels, and “${data}” holds no images: choose masking or Gaussian noise.`
+    );
   },
   corrupt: (tf, x, _, { factor, between }, { height, width }) => {
     const times = factors[factor];

@@ -6,7 +6,7 @@ import { defineCorruption } from './corruption.ts';
 export const gaussian = defineCorruption({
   id: 'gaussian',
   label: 'Gaussian noise',
-  summary: 'Adds grain to every pixel; the network learns the way back to clean images.',
+  summary: 'Adds grain to every pixel, or shakes every point; the network learns the way back to clean data.',
   formula: 'x̃ = x + σ ε, ε ~ N(0, I)',
   source: {
     authors: 'Vincent et al.',
@@ -17,7 +17,7 @@ export const gaussian = defineCorruption({
     sigma: numberParam({
       label: 'Noise',
       symbol: 'σ',
-      help: 'Standard deviation of the noise, where 1 is the step from black to white.',
+      help: 'Standard deviation of the noise; in images 1 is the step from black to white, points have units of their own. Larger values hide more.',
       default: 0.3,
       min: 0,
       max: 2,

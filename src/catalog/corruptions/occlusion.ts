@@ -1,4 +1,6 @@
 /** Occlusion: a box somewhere in each image is painted over. */
+
+import { withoutImages } from '../datasets/fits.ts';
 import type { ImageShape } from '../layer.ts';
 import { choiceParam, numberParam } from '../params.ts';
 import type { Noise, Rank, Scalar, Tensor, Tensor1D, Tensor2D, Tf } from '../tf.ts';
@@ -56,6 +58,13 @@ export const occlusion = defineCorruption({
         { value: 'black', label: 'Black' },
       ],
     }),
+  },
+  obstacle(_, around) {
+    const data = withoutImages(around);
+    return (
+      data &&
+      `A box needs neighbouring pixels, and “${data}” holds no images: choose masking or Gaussian noise.`
+    );
   },
   corrupt: (tf, x, noise, { side, paint }, image) => {
     const inside = insideBoxes(tf, x.shape[0], noise, side, image);

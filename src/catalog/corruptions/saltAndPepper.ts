@@ -1,4 +1,6 @@
 /** Salt-and-pepper noise: some pixels are set to black or to white. */
+
+import { beyondUnit } from '../datasets/fits.ts';
 import { numberParam } from '../params.ts';
 import type { Tensor2D } from '../tf.ts';
 import { defineCorruption } from './corruption.ts';
@@ -26,6 +28,12 @@ export const saltAndPepper = defineCorruption({
       scale: 'linear',
       live: true,
     }),
+  },
+  obstacle(_, around) {
+    const data = beyondUnit(around);
+    return (
+      data && `Black is 0 and white is 1, which mean nothing in “${data}”: choose masking or Gaussian noise.`
+    );
   },
   corrupt: (tf, x, noise, { rate }) => {
     const u = noise.uniform('saltAndPepper', x.shape);

@@ -3,6 +3,7 @@ import { customers } from './customers.ts';
 import { fashionMnist } from './fashionMnist.ts';
 import { gaussianCloud } from './gaussianCloud.ts';
 import { gaussianGrid } from './gaussianGrid.ts';
+import { manyCustomers } from './manyCustomers.ts';
 import { mnist } from './mnist.ts';
 import { own } from './own.ts';
 import { ring } from './ring.ts';
@@ -25,4 +26,5 @@ export const datasets = [
   gaussianGrid,
   gaussianCloud,
   customers,
+  manyCustomers,
 ] as const;

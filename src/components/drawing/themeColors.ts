@@ -12,6 +12,7 @@ export interface ThemeColors {
   readonly background: Rgb;
   readonly surface: Rgb;
   readonly sunk: Rgb;
+  readonly ink: Rgb;
   readonly muted: Rgb;
   readonly line: Rgb;
   readonly sand: Rgb;
@@ -82,6 +83,7 @@ function readColors(): ThemeColors {
     background: read('background'),
     surface: read('surface'),
     sunk: read('sunk'),
+    ink: read('ink'),
     muted: read('muted'),
     line: read('line'),
     sand: read('sand'),

@@ -3,6 +3,7 @@ import { useMemo } from 'react';
 import type { CodecId, RangesFrame } from '#protocol/frames.ts';
 import { createLatest, inspect } from '#store/ask.ts';
 import { useHourglass } from '#store/store.ts';
+import { itemNames } from '../drawing/items/itemNames.ts';
 import { Button } from '../ui/Button.tsx';
 import { Help } from '../ui/Help.tsx';
 import { randomCode } from './codes.ts';
@@ -14,6 +15,7 @@ interface CodeButtonsProps {
 }
 
 export function CodeButtons({ ranges, pcaRanges }: CodeButtonsProps) {
+  const { one } = itemNames(useHourglass((state) => state.dataset));
   const index = useHourglass((state) => state.selectedImage);
   const hasGaussianPrior = useHourglass((state) => state.network?.hasGaussianPrior ?? false);
   const setZ = useHourglass((state) => state.setZ);
@@ -41,25 +43,33 @@ export function CodeButtons({ ranges, pcaRanges }: CodeButtonsProps) {
         mean
       </Button>
       <Button className={styles.button} disabled={!ranges} onClick={image}>
-        from image
+        from {one}
       </Button>
-      <GenerateHelp hasGaussianPrior={hasGaussianPrior} />
+      <GenerateHelp hasGaussianPrior={hasGaussianPrior} one={one} />
     </div>
   );
 }
 
-function GenerateHelp({ hasGaussianPrior }: { readonly hasGaussianPrior: boolean }) {
+interface GenerateHelpProps {
+  readonly hasGaussianPrior: boolean;
+  /** What an item is called. */
+  readonly one: string;
+}
+
+function GenerateHelp({ hasGaussianPrior, one }: GenerateHelpProps) {
   const source = hasGaussianPrior
     ? 'from the prior N(0, 1)'
     : 'around the mean of the data, as wide as they are';
   return (
     <Help term="Generate">
       <p>
-        The decoder turns any code into an image. Each slider is one unit of the code; of a long code the one
-        that varies most over the data comes first. It reaches a little beyond them. PCA’s sliders are its
-        components.
+        The decoder turns any code into {one === 'image' ? 'an image' : `a ${one}`}. Each slider is one unit
+        of the code; of a long code the one that varies most over the data comes first. It reaches a little
+        beyond them. PCA’s sliders are its components.
       </p>
-      <p>Random draws {source}. From image takes the code of the image on the stage.</p>
+      <p>
+        Random draws {source}. From {one} takes the code of the {one} on the stage.
+      </p>
     </Help>
   );
 }

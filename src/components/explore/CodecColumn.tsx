@@ -2,7 +2,8 @@
 import type { CodecId, RangesFrame } from '#protocol/frames.ts';
 import type { DatasetInfo } from '#protocol/state.ts';
 import { formatFixed, unitName } from '../drawing/format.ts';
-import { PixelImage } from '../drawing/PixelImage.tsx';
+import { ItemPicture } from '../drawing/items/ItemPicture.tsx';
+import { capitalised, itemNames } from '../drawing/items/itemNames.ts';
 import { Slider } from '../ui/Slider.tsx';
 import styles from './CodecColumn.module.css';
 import { isOffData, rangeOf } from './codes.ts';
@@ -35,12 +36,12 @@ export function CodecColumn(props: CodecColumnProps) {
   return (
     <div className={styles.column}>
       <figure className={styles.figure}>
-        <PixelImage
-          pixels={image}
-          width={dataset?.width ?? 28}
-          height={dataset?.height ?? 28}
+        <ItemPicture
+          dataset={dataset}
+          values={image}
+          tone={codec === 'pca' ? 'pca' : 'accent'}
           awaiting={awaiting}
-          label={`Image that ${title} draws from its sliders`}
+          label={`${capitalised(itemNames(dataset).one)} that ${title} draws from its sliders`}
         />
         <figcaption className={codec === 'pca' ? styles.pca : styles.autoencoder}>{title}</figcaption>
       </figure>

@@ -1,21 +1,24 @@
 /** The autoencoder against PCA in measured numbers. An em dash stands until there is one. */
 import { useHourglass } from '#store/store.ts';
 import { formatCount, formatFixed } from '../drawing/format.ts';
+import { itemNames } from '../drawing/items/itemNames.ts';
 import { Help } from '../ui/Help.tsx';
 import styles from './Comparison.module.css';
 
 export function Comparison() {
+  const { one, many } = itemNames(useHourglass((state) => state.dataset));
   const newest = useHourglass((state) => state.testCurve.at(-1));
   return (
     <section className={styles.comparison} aria-label="Against PCA, same size">
       <h2 className={styles.title}>Against PCA, same size</h2>
       <dl className={styles.row}>
         <dt>
-          Squared error per image
-          <Help term="Squared error per image">
+          Squared error per {one}
+          <Help term={`Squared error per ${one}`}>
             <p>
-              Σ (x − x̂)² over the pixels of an image; the mean of test images the networks never trained on.
-              PCA has as many components as the code has units.
+              Σ (x − x̂)² over {one === 'image' ? 'the pixels of an image' : `the numbers of a ${one}`}; the
+              mean of test {many} the networks never trained on. PCA has as many components as the code has
+              units.
             </p>
           </Help>
         </dt>
@@ -26,8 +29,8 @@ export function Comparison() {
       </dl>
       <p className={styles.note}>
         {newest
-          ? `mean of ${formatCount(newest.images)} test images, step ${formatCount(newest.step)}`
-          : 'Measured on test images as soon as training starts.'}
+          ? `mean of ${formatCount(newest.images)} test ${many}, step ${formatCount(newest.step)}`
+          : `Measured on test ${many} as soon as training starts.`}
       </p>
     </section>
   );

@@ -1,5 +1,8 @@
 /** The panels there are, each loaded when it is first shown. Adding one is a folder and a line here. */
 import type { ComponentType } from 'react';
+import { findChoice } from '#catalog/choice.ts';
+import type { CodeDefinition, Feature } from '#catalog/codes/code.ts';
+import { codes } from '#catalog/codes/index.ts';
 import type { ExperimentSpec } from '#catalog/experiment.ts';
 import type { DatasetInfo, NetworkInfo } from '#protocol/state.ts';
 import type { WorkspaceId } from '#store/workspaces.ts';
@@ -49,4 +52,54 @@ export const panels: readonly PanelEntry[] = [
     workspace: 'train',
     load: () => import('./pcaMap/PcaMapPanel.tsx').then(({ PcaMapPanel }) => ({ default: PcaMapPanel })),
   },
+  {
+    id: 'filters',
+    title: 'Filters',
+    workspace: 'inspect',
+    isRelevant: ({ dataset }) => dataset === undefined || dataset.items.kind === 'image',
+    load: () => import('./filters/FiltersPanel.tsx').then(({ FiltersPanel }) => ({ default: FiltersPanel })),
+  },
+  {
+    id: 'activations',
+    title: 'Activations of the image',
+    workspace: 'inspect',
+    load: () =>
+      import('./activations/ActivationsPanel.tsx').then(({ ActivationsPanel }) => ({
+        default: ActivationsPanel,
+      })),
+  },
+  {
+    id: 'gradientNorms',
+    title: 'Gradient of each layer',
+    workspace: 'inspect',
+    load: () =>
+      import('./gradientNorms/GradientNormsPanel.tsx').then(({ GradientNormsPanel }) => ({
+        default: GradientNormsPanel,
+      })),
+  },
+  {
+    id: 'activity',
+    title: 'Activity of units',
+    workspace: 'inspect',
+    load: () =>
+      import('./activity/ActivityPanel.tsx').then(({ ActivityPanel }) => ({ default: ActivityPanel })),
+  },
+  {
+    id: 'jacobian',
+    title: 'Stretching ‖J‖',
+    workspace: 'inspect',
+    load: () =>
+      import('./jacobian/JacobianPanel.tsx').then(({ JacobianPanel }) => ({ default: JacobianPanel })),
+  },
+  {
+    id: 'klPerUnit',
+    title: 'KL of each code unit',
+    workspace: 'inspect',
+    isRelevant: ({ spec }) => offers(spec, 'logVar'),
+    load: () => import('./klPerUnit/KlPanel.tsx').then(({ KlPanel }) => ({ default: KlPanel })),
+  },
 ];
+
+/** Whether the code has a feature. */
+const offers = ({ code }: ExperimentSpec, feature: Feature): boolean =>
+  findChoice<CodeDefinition>(codes, code.id).provides.includes(feature);

@@ -9,7 +9,7 @@ export function EntropyFloor() {
     dataset?.id === spec.dataset.id ? dataset.entropyFloor : undefined,
   );
   const loss = losses.find(({ id }) => id === lossId);
-  if (!loss?.hasEntropyFloor || floor === undefined) return null;
+  if (!loss?.hasEntropyFloor || !floor) return null;
   return (
     <p className={styles.note}>
       Its floor on this test set is {floor.toFixed(1)} {loss.unit}.

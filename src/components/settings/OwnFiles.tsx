@@ -44,12 +44,13 @@ export function OwnFiles() {
 function Counts() {
   const dataset = useHourglass((state) => state.dataset);
   if (!dataset) return null;
-  const { trainCount, testCount, width, height } = dataset;
+  const { trainCount, testCount, width, height, items, isHeldOut } = dataset;
   return (
     <p className={styles.counts}>
-      {formatCount(trainCount)} to train on, {formatCount(testCount)} held out,{' '}
+      {formatCount(trainCount)} to train on
+      {isHeldOut ? `, ${formatCount(testCount)} held out` : ' and to test with'},{' '}
       <span className={styles.whole}>
-        {width} × {height} pixels
+        {items.kind === 'image' ? `${width} × ${height} pixels` : `${width} numbers each`}
       </span>
     </p>
   );

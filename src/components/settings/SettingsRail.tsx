@@ -2,8 +2,10 @@
 import { slotLabel } from '#store/place.ts';
 import { useHourglass } from '#store/store.ts';
 import { formatCount } from '../drawing/format.ts';
+import { countItems } from '../drawing/items/itemNames.ts';
 import { EffectMark } from './EffectMark.tsx';
 import { EntropyFloor } from './EntropyFloor.tsx';
+import { LossRule } from './LossRule.tsx';
 import { OwnFiles } from './OwnFiles.tsx';
 import { ParamList } from './ParamList.tsx';
 import { Regularizers } from './Regularizers.tsx';
@@ -16,7 +18,12 @@ const sections = settingsSections();
 
 const extras = {
   ownFiles: <OwnFiles />,
-  entropyFloor: <EntropyFloor />,
+  lossNotes: (
+    <>
+      <LossRule />
+      <EntropyFloor />
+    </>
+  ),
   regularizers: <Regularizers />,
   training: (
     <>
@@ -62,6 +69,6 @@ function SettingsSection({ section: { title, slots, extra } }: { readonly sectio
 /** How many images the chosen data set has, once it is loaded. */
 function useImageCount(): string | undefined {
   return useHourglass(({ dataset, spec }) =>
-    dataset?.id === spec.dataset.id ? formatCount(dataset.trainCount + dataset.testCount) : undefined,
+    dataset?.id === spec.dataset.id ? formatCount(countItems(dataset)) : undefined,
   );
 }

@@ -9,14 +9,14 @@ export interface Section {
   readonly title: string;
   readonly slots: readonly SingleSlot[];
   /** What else stands there. */
-  readonly extra?: 'ownFiles' | 'entropyFloor' | 'regularizers' | 'training';
+  readonly extra?: 'ownFiles' | 'lossNotes' | 'regularizers' | 'training';
 }
 
 const arranged: readonly Section[] = [
   { title: 'Data', slots: ['dataset', 'corruption'], extra: 'ownFiles' },
   { title: 'Network', slots: ['network'] },
   { title: 'Code', slots: ['code'] },
-  { title: 'Loss', slots: ['loss'], extra: 'entropyFloor' },
+  { title: 'Loss', slots: ['loss'], extra: 'lossNotes' },
   { title: 'Regularizers', slots: [], extra: 'regularizers' },
   { title: 'Training', slots: ['optimizer', 'schedule'], extra: 'training' },
 ];

@@ -8,6 +8,7 @@ import type { RangesFrame, StageFrame } from '#protocol/frames.ts';
 import { useFrame } from '#store/frames.ts';
 import { useHourglass } from '#store/store.ts';
 import { formatFixed } from '../drawing/format.ts';
+import { itemNames } from '../drawing/items/itemNames.ts';
 import { useThemeColors } from '../drawing/themeColors.ts';
 import { type Paint, useCanvas } from '../drawing/useCanvas.ts';
 import { useThrottled } from '../drawing/useThrottled.ts';
@@ -47,7 +48,8 @@ export function Hourglass() {
   );
   const { ref, size } = useHourglassCanvas(shape, frame);
   const layout = useMemo(() => layOut(shape, size), [shape, size]);
-  const summary = useThrottled(summarise(shape, frame), 2000);
+  const { one } = itemNames(dataset);
+  const summary = useThrottled(summarise(shape, frame, one), 2000);
   return (
     <div className={styles.scroller}>
       <div className={styles.hourglass} style={{ minWidth: leastWidth(shape.widths.length) }}>
@@ -155,9 +157,10 @@ function Heading({ x, children }: { readonly x: number; readonly children: strin
   );
 }
 
-function summarise(shape: Shape, frame: StageFrame | undefined): string {
+function summarise(shape: Shape, frame: StageFrame | undefined, one: string): string {
   const layers = [...shape.widths, `code of ${shape.codeSize}`, ...shape.widths.toReversed()];
   const code = [...(frame?.z.slice(0, 4) ?? [])].map((value) => formatFixed(value, 2));
-  const values = code.length > 0 ? ` The code of this image begins with ${code.join(', ')}.` : '';
-  return `Network: ${shape.pixels} pixels, ${layers.join(', ')} units, ${shape.pixels} pixels.${values}`;
+  const ends = one === 'image' ? 'pixels' : 'numbers';
+  const values = code.length > 0 ? ` The code of this ${one} begins with ${code.join(', ')}.` : '';
+  return `Network: ${shape.pixels} ${ends}, ${layers.join(', ')} units, ${shape.pixels} ${ends}.${values}`;
 }

@@ -2,6 +2,7 @@
 import type { DatasetInfo } from '#protocol/state.ts';
 import { useHourglass } from '#store/store.ts';
 import { formatCount } from '../drawing/format.ts';
+import { itemNames } from '../drawing/items/itemNames.ts';
 import { Button } from '../ui/Button.tsx';
 import { Icon } from '../ui/Icon.tsx';
 import { NumberField } from '../ui/NumberField.tsx';
@@ -12,19 +13,24 @@ import { neighbourOf, splitOf } from './imageOrder.ts';
 export function ImagePicker({ dataset }: { readonly dataset: DatasetInfo }) {
   const selected = useHourglass((state) => state.selectedImage);
   const select = useHourglass((state) => state.selectImage);
+  const { one } = itemNames(dataset);
   const { first, count, name } = splitOf(selected, dataset);
   const random = () => select(dataset.trainCount + Math.floor(Math.random() * dataset.testCount));
   return (
     <div className={styles.picker}>
       <div className={styles.buttons}>
         <Step
-          label="Previous image"
+          label={`Previous ${one}`}
           direction="back"
           onClick={() => select(neighbourOf(selected, -1, dataset))}
         />
-        <Step label="Next image" direction="on" onClick={() => select(neighbourOf(selected, 1, dataset))} />
-        <Tooltip label="Another test image">
-          <Button icon aria-label="Random test image" onClick={random}>
+        <Step
+          label={`Next ${one}`}
+          direction="on"
+          onClick={() => select(neighbourOf(selected, 1, dataset))}
+        />
+        <Tooltip label={`Another test ${one}`}>
+          <Button icon aria-label={`Random test ${one}`} onClick={random}>
             <Icon name="shuffle" />
           </Button>
         </Tooltip>
@@ -32,7 +38,7 @@ export function ImagePicker({ dataset }: { readonly dataset: DatasetInfo }) {
       <div className={styles.which}>
         <span>{name}</span>
         <NumberField
-          label={`Number of the ${name} image, 1 to ${formatCount(count)}`}
+          label={`Number of the ${name} ${one}, 1 to ${formatCount(count)}`}
           value={selected - first + 1}
           min={1}
           max={count}

@@ -10,8 +10,7 @@ import { useNeeds } from '#store/needs.ts';
 import { useHourglass } from '#store/store.ts';
 import { ClassGlyph } from '../drawing/ClassGlyph.tsx';
 import { formatMeasure } from '../drawing/format.ts';
-import { PixelImage } from '../drawing/PixelImage.tsx';
-import type { Grid } from '../drawing/pixels.ts';
+import { ItemPicture } from '../drawing/items/ItemPicture.tsx';
 import { Hourglass } from './Hourglass.tsx';
 import { ImagePicker } from './ImagePicker.tsx';
 import { Legend } from './Legend.tsx';
@@ -23,45 +22,60 @@ export function Stage() {
   const isCorrupted = useHourglass((state) => state.spec.corruption.id !== 'none');
   useNeeds(useMemo(() => ({ stage: { index } }), [index]));
   const newest = useFrame('stage');
-  const grid = { width: dataset?.width ?? 28, height: dataset?.height ?? 28 };
-  const frame = newest?.clean.length === grid.width * grid.height ? newest : undefined;
+  const isFitting = dataset && newest?.clean.length === dataset.width * dataset.height;
+  const frame = isFitting ? newest : undefined;
   return (
     <section className={styles.stage} aria-label="Stage: one image on its way through the network">
       <div className={styles.layout}>
         <div className={styles.images}>
           <div className={styles.input}>
-            <Picture {...grid} name="input" symbol="x" pixels={frame?.clean}>
+            <Picture dataset={dataset} name="input" symbol="x" values={frame?.clean}>
               {dataset && <ClassOf index={index} dataset={dataset} />}
             </Picture>
             {dataset && <ImagePicker dataset={dataset} />}
           </div>
-          {isCorrupted && <Picture {...grid} name="corrupted" symbol="x̃" pixels={frame?.corrupted} />}
+          {isCorrupted && (
+            <Picture
+              dataset={dataset}
+              name="corrupted"
+              symbol="x̃"
+              values={frame?.corrupted}
+              against={frame?.clean}
+            />
+          )}
         </div>
         <div className={styles.network}>
           <Hourglass />
         </div>
-        <Output grid={grid} frame={frame} />
+        <Output dataset={dataset} frame={frame} />
       </div>
     </section>
   );
 }
 
 interface OutputProps {
-  readonly grid: Grid;
+  readonly dataset: DatasetInfo | undefined;
   readonly frame: StageFrame | undefined;
 }
 
-function Output({ grid, frame }: OutputProps) {
-  const error = useMemo(() => frame && differenceOf(frame), [frame]);
+function Output({ dataset, frame }: OutputProps) {
   return (
     <div className={styles.end}>
       <div className={styles.images}>
-        <Picture {...grid} name="reconstruction" symbol="x̂" pixels={frame?.reconstruction} />
         <Picture
-          {...grid}
+          dataset={dataset}
+          name="reconstruction"
+          symbol="x̂"
+          tone="accent"
+          values={frame?.reconstruction}
+          against={frame?.corrupted}
+        />
+        <Picture
+          dataset={dataset}
           name="error"
           symbol="x − x̂"
-          pixels={error}
+          values={frame?.clean}
+          against={frame?.reconstruction}
           signed
           value={frame && formatMeasure(frame.squaredError)}
         />
@@ -71,15 +85,14 @@ function Output({ grid, frame }: OutputProps) {
   );
 }
 
-function differenceOf({ clean, reconstruction }: StageFrame): Float32Array {
-  return clean.map((value, pixel) => value - (reconstruction[pixel] ?? 0));
-}
-
-interface PictureProps extends Grid {
+interface PictureProps {
+  readonly dataset: DatasetInfo | undefined;
   /** Left out where there is no room; the symbol stays. */
   readonly name: string;
   readonly symbol: string;
-  readonly pixels: Float32Array | undefined;
+  readonly values: Float32Array | undefined;
+  readonly against?: Float32Array | undefined;
+  readonly tone?: 'accent';
   readonly signed?: boolean;
   /** Σ (x − x̂)² */
   readonly value?: string | undefined;
@@ -102,11 +115,11 @@ function ClassOf({ index, dataset }: ClassOfProps) {
   );
 }
 
-function Picture({ name, symbol, value, children, ...image }: PictureProps) {
+function Picture({ name, symbol, value, children, ...picture }: PictureProps) {
   return (
     <figure className={styles.picture}>
-      <PixelImage
-        {...image}
+      <ItemPicture
+        {...picture}
         awaiting="No data yet"
         label={value === undefined ? name : `${name}, squared error ${value}`}
       />

@@ -3,8 +3,9 @@
  * Not where things stand: layout.ts.
  */
 import type { StageFrame } from '#protocol/frames.ts';
+import { activationColor, scaleOf } from '../drawing/activations.ts';
 import { mix, signedColor } from '../drawing/pixels.ts';
-import { css, type Rgb, type ThemeColors } from '../drawing/themeColors.ts';
+import { css, type ThemeColors } from '../drawing/themeColors.ts';
 import type { Size } from '../drawing/useSize.ts';
 import { cellGrid, type Layout, type Node } from './layout.ts';
 
@@ -100,19 +101,14 @@ function cellPixels(
   const context = canvas.getContext('2d');
   if (!context) return undefined;
   const image = context.createImageData(columns, rows);
-  const strongest = strongestOf(activations);
-  const isSigned = activations.some((value) => value < 0);
+  const scale = scaleOf(activations);
   for (const [unit, value] of activations.entries()) {
     const at = ((unit % rows) * columns + Math.floor(unit / rows)) * 4;
-    image.data.set(cellColor(value / strongest, isSigned, colors), at);
+    image.data.set(activationColor(value, scale, colors), at);
     image.data[at + 3] = 255;
   }
   context.putImageData(image, 0, 0);
   return canvas;
-}
-
-function cellColor(value: number, isSigned: boolean, colors: ThemeColors): Rgb {
-  return isSigned ? signedColor(value, colors, colors.surface) : mix(colors.surface, colors.sand, value);
 }
 
 function paintCode(context: CanvasRenderingContext2D, node: Node, picture: HourglassPicture) {
@@ -122,7 +118,7 @@ function paintCode(context: CanvasRenderingContext2D, node: Node, picture: Hourg
   const pitch = Math.min(widest, Math.max(4, (layout.fullHeight * 0.9) / rows));
   const left = node.x - (pitch * (columns - 1)) / 2;
   const top = layout.middle - (pitch * (rows - 1)) / 2;
-  const strongest = frame ? strongestOf(frame.z) : 1;
+  const strongest = frame ? scaleOf(frame.z).strongest : 1;
   for (let unit = 0; unit < node.units; unit++) {
     const value = (frame?.z[unit] ?? 0) / (codeScale?.[unit] || strongest);
     context.beginPath();
@@ -145,10 +141,4 @@ function codeGrid(node: Node, { barWidth }: Layout): { columns: number; rows: nu
   const most = Math.max(2, Math.floor((barWidth * 1.8) / CODE_CELL));
   const rows = Math.ceil(node.units / Math.min(columns, most));
   return { columns: Math.ceil(node.units / rows), rows };
-}
-
-function strongestOf(values: Float32Array): number {
-  let strongest = 0;
-  for (const value of values) strongest = Math.max(strongest, Math.abs(value));
-  return strongest || 1;
 }

@@ -1,6 +1,7 @@
 /** How far and how fast: epoch and step, images a second and milliseconds a step. Not the loss. */
 import { useHourglass } from '#store/store.ts';
 import { formatCount } from '../drawing/format.ts';
+import { itemNames } from '../drawing/items/itemNames.ts';
 import { formatNumber } from '../ui/formatNumber.ts';
 import styles from './Readout.module.css';
 
@@ -20,11 +21,14 @@ export function Position() {
 }
 
 export function Speed() {
+  const { one, many } = itemNames(useHourglass((state) => state.dataset));
   const pace = useHourglass((state) => state.pace);
   const isOld = useIsOld();
   return (
     <p className={styles.readout} data-old={isOld}>
-      <span className={styles.large}>{pace ? speed(pace.imagesPerSecond) : '–'} img/s</span>
+      <span className={styles.large}>
+        {pace ? speed(pace.imagesPerSecond) : '–'} {one === 'image' ? 'img' : many}/s
+      </span>
       <span className={styles.small}>{pace ? formatNumber(pace.stepMs) : '–'} ms a step</span>
     </p>
   );

@@ -46,7 +46,7 @@ export const filters = defineProbe({
         size: [width, height] as const,
       };
     });
-    if (!source) return { ...request, ...nothing, step: context.step };
+    if (!source) return { ...request, ...nothing(), step: context.step };
     const { rows, size } = source;
     const [norms, use] = await Promise.all([source.norms, source.use].map(takeValues));
     const units = orderOf(request, norms!, use!).subarray(request.first, request.first + request.count);
@@ -66,7 +66,8 @@ export const filters = defineProbe({
   },
 });
 
-const nothing = {
+/** Made anew each time: what is sent is given away. */
+const nothing = () => ({
   total: 0,
   units: new Uint32Array(),
   images: new Float32Array(),
@@ -74,7 +75,7 @@ const nothing = {
   height: 0,
   norms: new Float32Array(),
   use: new Float32Array(),
-} as const;
+});
 
 /** ‖w‖₂ of each row, [units]. */
 const lengths = (rows: Tensor2D): Tensor1D => tf.sqrt(tf.sum<Tensor1D>(tf.square(rows), 1));

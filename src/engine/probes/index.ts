@@ -1,6 +1,7 @@
 /** The probes there are. Adding one is a file and a line here. */
 import { activity } from './activity.ts';
 import { codeReadings } from './codeReadings.ts';
+import { denoisingField } from './denoisingField.ts';
 import { filters } from './filters.ts';
 import { gradientNorms } from './gradientNorms.ts';
 import { jacobian } from './jacobian.ts';
@@ -11,5 +12,5 @@ import { stage } from './stage.ts';
 
 export const probes = {
   ...{ stage, reconstructions, map, ranges, pcaMap, pcaRanges },
-  ...{ filters, gradientNorms, activity, jacobian, klPerUnit, codeReadings },
+  ...{ filters, gradientNorms, activity, jacobian, klPerUnit, denoisingField, codeReadings },
 } as const;

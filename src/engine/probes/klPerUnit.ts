@@ -1,5 +1,5 @@
 /** What each unit of a Gaussian code carries, and whether it is used at all. Not the KL term of the objective. */
-import { klOfUnits, varianceOfMeans } from '../evaluation/codeUse.ts';
+import { ACTIVE_VARIANCE, klOfUnits, varianceOfMeans } from '../evaluation/codeUse.ts';
 import { tf } from '../tf.ts';
 import { defineProbe, takeValues } from './probe.ts';
 import { sampleImages } from './sample.ts';
@@ -12,6 +12,8 @@ interface KlPerUnitFrame {
   readonly kl: Float32Array;
   /** Var over images of the posterior mean, [units]. */
   readonly variance: Float32Array;
+  /** 1 for a unit that is used, [units]. */
+  readonly active: Uint8Array;
 }
 
 const IMAGES = 500;
@@ -27,11 +29,13 @@ export const klPerUnit = defineProbe({
     const [means, logVars] = [mu && (await takeValues(mu)), logVar && (await takeValues(logVar))];
     if (!mu || !means || !logVars) return undefined;
     const [images, units] = mu.shape;
+    const variance = varianceOfMeans(means, units);
     return {
       step: context.step,
       images,
       kl: klOfUnits(means, logVars, units),
-      variance: varianceOfMeans(means, units),
+      variance,
+      active: Uint8Array.from(variance, (value) => Number(value > ACTIVE_VARIANCE)),
     };
   },
 });

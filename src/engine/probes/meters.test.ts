@@ -115,6 +115,7 @@ describe('the KL of units', () => {
       expect(frame.kl.reduce((sum, kl) => sum + kl, 0)).toBeCloseTo(mean(total), 3);
       const variance = valuesOf(() => tf.moments(autoencoder.encode(sampleOf(120)), 0).variance);
       expectClose(frame.variance, variance, 5);
+      expect([...frame.active]).toEqual(variance.map((value) => Number(value > 0.01)));
     }));
 
   it('is nothing for a code without a posterior', () =>

@@ -10,8 +10,8 @@ import { combine, dot, turnedAxes } from './rotation.ts';
 /** The share of the points that is held out. */
 const HELD_OUT = 0.2;
 const POINTS_PER_YIELD = 1000;
-/** Room around the outermost point. */
-const MARGIN = 1.08;
+/** Room around the outermost point, so that one sees what noise drives out and the network draws back. */
+const MARGIN = 1.25;
 
 export interface Amounts {
   /** Standard deviation of the noise in each of the dimensions. */

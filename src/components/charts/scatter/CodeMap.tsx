@@ -7,6 +7,7 @@ import type { CodecId, FrameId } from '#protocol/frames.ts';
 import type { DatasetInfo } from '#protocol/state.ts';
 import { useHourglass } from '#store/store.ts';
 import { unitName } from '../../drawing/format.ts';
+import { itemNames } from '../../drawing/items/itemNames.ts';
 import styles from './CodeMap.module.css';
 import { MapButtons } from './MapButtons.tsx';
 import { Markers } from './Markers.tsx';
@@ -43,7 +44,7 @@ export function CodeMap(props: CodeMapProps) {
   const { plot, cloud, size, isMissing } = usePlot(refs, { frameId, dataset, runId, units, names, hidden });
   const codeAt = useCodeAt(units, z, latentDim);
   const { probe, lookAt, leave } = useProbe({ plot, cloud, codec, codeAt });
-  const summary = useMapSummary({ cloud, frameId, names });
+  const summary = useMapSummary({ cloud, frameId, names, many: itemNames(dataset).many });
   const choose = (pixel: Point) => {
     const found = lookAt(pixel);
     const code = found && codeAt(found.position);

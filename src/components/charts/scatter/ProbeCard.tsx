@@ -3,7 +3,8 @@
 import type { DatasetInfo } from '#protocol/state.ts';
 import { ClassGlyph } from '../../drawing/ClassGlyph.tsx';
 import { formatCount, formatFixed } from '../../drawing/format.ts';
-import { PixelImage } from '../../drawing/PixelImage.tsx';
+import { ItemPicture } from '../../drawing/items/ItemPicture.tsx';
+import { itemNames } from '../../drawing/items/itemNames.ts';
 import type { Size } from '../../drawing/size.ts';
 import styles from './ProbeCard.module.css';
 import type { Probe } from './useProbe.ts';
@@ -18,7 +19,7 @@ interface ProbeCardProps {
 
 export function ProbeCard({ probe, dataset, size, names }: ProbeCardProps) {
   const { pixel, position, decoded, index, image, reconstruction } = probe;
-  const grid = { width: dataset.width, height: dataset.height };
+  const { one } = itemNames(dataset);
   const isRight = pixel[0] > size.width / 2;
   const isLow = pixel[1] > size.height / 2;
   const at = {
@@ -29,9 +30,11 @@ export function ProbeCard({ probe, dataset, size, names }: ProbeCardProps) {
   return (
     <div className={styles.card} style={at}>
       <div className={styles.images}>
-        <Shown name="decoded" pixels={decoded} {...grid} />
-        {index !== undefined && <Shown name="image" pixels={image} {...grid} />}
-        {index !== undefined && <Shown name="its x̂" pixels={reconstruction} {...grid} />}
+        <Shown name="decoded" values={decoded} dataset={dataset} />
+        {index !== undefined && <Shown name={one} values={image} dataset={dataset} />}
+        {index !== undefined && (
+          <Shown name="its x̂" values={reconstruction} against={image} dataset={dataset} />
+        )}
       </div>
       <p className={styles.text}>{values.filter(Boolean).join(' · ')}</p>
       {index !== undefined && <Nearest index={index} dataset={dataset} />}
@@ -53,15 +56,15 @@ function Nearest({ index, dataset }: { readonly index: number; readonly dataset:
 
 interface ShownProps {
   readonly name: string;
-  readonly pixels: Float32Array | undefined;
-  readonly width: number;
-  readonly height: number;
+  readonly values: Float32Array | undefined;
+  readonly against?: Float32Array | undefined;
+  readonly dataset: DatasetInfo;
 }
 
-function Shown({ name, ...image }: ShownProps) {
+function Shown({ name, ...item }: ShownProps) {
   return (
     <figure className={styles.figure}>
-      <PixelImage {...image} label={name} />
+      <ItemPicture {...item} label={name} />
       <figcaption>{name}</figcaption>
     </figure>
   );

@@ -10,17 +10,19 @@ interface MapSummaryInput {
   readonly cloud: Cloud;
   readonly frameId: FrameId;
   readonly names: readonly [string, string | undefined];
+  /** What the items are called. */
+  readonly many: string;
 }
 
 const INTERVAL_MS = 3000;
 
-export function useMapSummary({ cloud, frameId, names }: MapSummaryInput): string {
+export function useMapSummary({ cloud, frameId, names, many }: MapSummaryInput): string {
   const [summary, setSummary] = useState('');
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined;
     const write = () => {
       timer = undefined;
-      setSummary(summarise(cloud, names));
+      setSummary(summarise(cloud, names, many));
     };
     write();
     const stop = onFrame(frameId, () => {
@@ -30,15 +32,15 @@ export function useMapSummary({ cloud, frameId, names }: MapSummaryInput): strin
       stop();
       clearTimeout(timer);
     };
-  }, [cloud, frameId, names]);
+  }, [cloud, frameId, names, many]);
   return summary;
 }
 
-function summarise(cloud: Cloud, [across, up]: readonly [string, string | undefined]): string {
+function summarise(cloud: Cloud, [across, up]: readonly [string, string | undefined], many: string): string {
   const bounds = boundsOf(cloud.positions);
   if (!bounds) return 'Map of the codes: none computed yet.';
   const range = (name: string, from: number, to: number) =>
     `${name} from ${formatFixed(from, 2)} to ${formatFixed(to, 2)}`;
   const height = up === undefined ? '' : ` and ${range(up, bounds.bottom, bounds.top)}`;
-  return `Map of the codes of ${formatCount(cloud.count)} images, one mark each, coloured and shaped by class. Most lie at ${range(across, bounds.left, bounds.right)}${height}.`;
+  return `Map of the codes of ${formatCount(cloud.count)} ${many}, one mark each, coloured and shaped by class. Most lie at ${range(across, bounds.left, bounds.right)}${height}.`;
 }

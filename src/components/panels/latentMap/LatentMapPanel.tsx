@@ -6,6 +6,7 @@ import { CodeMap } from '../../charts/scatter/CodeMap.tsx';
 import { fittingUnits, type Pair, UnitPair } from '../../charts/scatter/UnitPair.tsx';
 import { Awaiting } from '../../drawing/Awaiting.tsx';
 import { formatCount } from '../../drawing/format.ts';
+import { countItems, itemNames } from '../../drawing/items/itemNames.ts';
 import { useHasFrame } from '../../drawing/useHasFrame.ts';
 import { Help } from '../../ui/Help.tsx';
 import { Panel } from '../../ui/Panel.tsx';
@@ -19,6 +20,7 @@ export function LatentMapPanel() {
   const units = useMemo(() => fittingUnits(chosen, latentDim), [chosen, latentDim]);
   useNeeds(useMemo(() => ({ map: { units } }), [units]));
   const hasPoints = useHasFrame('map');
+  const { one, many } = itemNames(dataset);
   if (!dataset || latentDim === undefined) {
     return (
       <Panel
@@ -32,15 +34,15 @@ export function LatentMapPanel() {
     <Panel
       title="Autoencoder code"
       tone="autoencoder"
-      {...(latentDim <= 2 && { subtitle: `${formatCount(dataset.labels.length)} images` })}
+      {...(latentDim <= 2 && { subtitle: `${formatCount(countItems(dataset))} ${many}` })}
       actions={
         <>
           {latentDim > 2 && <UnitPair symbol="z" {...{ latentDim, units }} onChange={setUnits} />}
-          <MapHelp isLine={latentDim === 1} />
+          <MapHelp isLine={latentDim === 1} one={one} />
         </>
       }
     >
-      <Awaiting note={hasPoints ? undefined : 'Every image becomes a point here.'}>
+      <Awaiting note={hasPoints ? undefined : `Every ${one} becomes a mark here.`}>
         <CodeMap
           {...{ dataset, latentDim, units, z }}
           codec="autoencoder"
@@ -53,12 +55,18 @@ export function LatentMapPanel() {
   );
 }
 
-function MapHelp({ isLine }: { readonly isLine: boolean }) {
+interface MapHelpProps {
+  readonly isLine: boolean;
+  /** What an item is called. */
+  readonly one: string;
+}
+
+function MapHelp({ isLine, one }: MapHelpProps) {
   return (
     <Help term="The map of the codes">
       <p>
-        Each mark is one image at the place of its code. The ones held out for testing are a little larger.
-        The ring is where the sliders stand, the small square is the image on the stage.
+        Each mark is one {one} at the place of its code. The ones held out for testing are a little larger.
+        The ring is where the sliders stand, the small square is the {one} on the stage.
       </p>
       {isLine && (
         <p>

@@ -6,6 +6,8 @@ import { codes } from '#catalog/codes/index.ts';
 import type { ExperimentSpec } from '#catalog/experiment.ts';
 import { losses } from '#catalog/losses/index.ts';
 import { regularizers } from '#catalog/regularizers/index.ts';
+import { useHourglass } from '#store/store.ts';
+import { itemNames } from '../../drawing/items/itemNames.ts';
 import { Help } from '../../ui/Help.tsx';
 import styles from './LossPanel.module.css';
 
@@ -16,6 +18,7 @@ interface LossHelpProps {
 }
 
 export function LossHelp({ spec, unit, hasFloor }: LossHelpProps) {
+  const { one, many } = itemNames(useHourglass((state) => state.dataset));
   const code = findChoice<ChoiceInfo>(codes, spec.code.id);
   const parts: readonly ChoiceInfo[] = [
     findChoice<ChoiceInfo>(losses, spec.loss.id),
@@ -25,9 +28,9 @@ export function LossHelp({ spec, unit, hasFloor }: LossHelpProps) {
   return (
     <Help term="Loss">
       <p>
-        What training makes small, in {unit} per image: summed over the pixels of an image and over code
-        units, then averaged over images. The training line is one batch each; the test dots are held-out
-        images, joined once there are enough.
+        What training makes small, in {unit} per {one}: summed over the{' '}
+        {one === 'image' ? 'pixels' : 'numbers'} of each and over code units, then averaged over {many}. The
+        training line is one batch each; the test dots are held-out {many}, joined once there are enough.
       </p>
       <dl className={styles.formulas}>
         {parts.map(({ id, label, formula }) => (

@@ -3,8 +3,10 @@
  * test images. Not the curves: LossChart.tsx.
  */
 import type { TestPoint } from '#protocol/messages.ts';
+import { useHourglass } from '#store/store.ts';
 import type { CurvePoint } from '#store/types.ts';
 import { formatMeasure } from '../../drawing/format.ts';
+import { itemNames } from '../../drawing/items/itemNames.ts';
 import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx';
 import type { Series } from './curves.ts';
 import styles from './LossLegend.module.css';
@@ -18,6 +20,7 @@ interface LossLegendProps {
 }
 
 export function LossLegend({ series, hidden, onChange, train, test }: LossLegendProps) {
+  const names = itemNames(useHourglass((state) => state.dataset));
   const toggle = (id: string) => {
     const next = new Set(hidden);
     if (!next.delete(id)) next.add(id);
@@ -37,7 +40,9 @@ export function LossLegend({ series, hidden, onChange, train, test }: LossLegend
           <Value name="test" isNamed={i === 0} value={test && one.value(test)} />
         </li>
       ))}
-      <li className={styles.reduction}>sum over pixels, mean over images</li>
+      <li className={styles.reduction}>
+        sum over {names.one === 'image' ? 'pixels' : 'numbers'}, mean over {names.many}
+      </li>
     </ul>
   );
 }

@@ -8,6 +8,7 @@ import { regularizers } from '#catalog/regularizers/index.ts';
 import type { TestPoint } from '#protocol/messages.ts';
 import { useHourglass } from '#store/store.ts';
 import { formatCount, formatFixed, formatMeasure } from '../../drawing/format.ts';
+import { itemNames } from '../../drawing/items/itemNames.ts';
 import { useThrottled } from '../../drawing/useThrottled.ts';
 import { Panel } from '../../ui/Panel.tsx';
 import { type Series, seriesOf } from './curves.ts';
@@ -22,6 +23,7 @@ const nothingHidden: ReadonlySet<string> = new Set();
 const termName = (term: string) => regularizers.find(({ id }) => id === term)?.label ?? term;
 
 export function LossPanel() {
+  const { one } = itemNames(useHourglass((state) => state.dataset));
   const spec = useHourglass((state) => state.spec);
   const network = useHourglass((state) => state.network);
   const train = useHourglass((state) => state.trainCurve);
@@ -34,7 +36,7 @@ export function LossPanel() {
   return (
     <Panel
       title="Loss"
-      subtitle={`${unit} per image`}
+      subtitle={`${unit} per ${one}`}
       actions={
         <>
           <ScaleSwitch isLog={isLog} onChange={setLog} />
@@ -52,7 +54,8 @@ export function LossPanel() {
 function useFloor(): number | undefined {
   const lossId = useHourglass((state) => state.spec.loss.id);
   const entropy = useHourglass((state) => state.dataset?.entropyFloor);
-  return losses.find(({ id }) => id === lossId)?.hasEntropyFloor ? entropy : undefined;
+  // A floor of zero is where every loss ends anyway.
+  return losses.find(({ id }) => id === lossId)?.hasEntropyFloor ? entropy || undefined : undefined;
 }
 
 interface CurvesProps {
@@ -104,7 +107,7 @@ function LastValues({ series, test }: LastValuesProps) {
   const last = test.filter((point, i) => test[i + 1]?.step !== point.step).slice(-LAST);
   return (
     <table className={styles.hidden}>
-      <caption>Last values on the test images</caption>
+      <caption>Last values on the test data</caption>
       <thead>
         <tr>
           <th scope="col">step</th>
@@ -134,5 +137,5 @@ function LastValues({ series, test }: LastValuesProps) {
 function summarise(series: readonly Series[], newest: TestPoint | undefined): string {
   if (!newest) return 'Loss over the steps of training; no test value yet.';
   const values = series.map((one) => `${one.label} ${formatMeasure(one.value(newest))}`);
-  return `Loss over the steps of training. On test images at step ${formatCount(newest.step)}: ${values.join(', ')}.`;
+  return `Loss over the steps of training. On test data at step ${formatCount(newest.step)}: ${values.join(', ')}.`;
 }

@@ -6,6 +6,7 @@ import { useHourglass } from '#store/store.ts';
 import { CodeMap } from '../../charts/scatter/CodeMap.tsx';
 import { fittingUnits, type Pair, UnitPair } from '../../charts/scatter/UnitPair.tsx';
 import { Awaiting } from '../../drawing/Awaiting.tsx';
+import { itemNames } from '../../drawing/items/itemNames.ts';
 import { useHasFrame } from '../../drawing/useHasFrame.ts';
 import { usePcaNote } from '../../drawing/usePcaNote.ts';
 import { Help } from '../../ui/Help.tsx';
@@ -22,6 +23,7 @@ export function PcaMapPanel() {
   useNeeds(useMemo(() => ({ pcaMap: { units } }), [units]));
   const note = usePcaNote();
   const hasPoints = useHasFrame('pcaMap');
+  const { many } = itemNames(dataset);
   if (!dataset || latentDim === undefined) {
     return (
       <Panel title="PCA code" tone="pca" empty="The same images under PCA appear here, for comparison." />
@@ -31,14 +33,14 @@ export function PcaMapPanel() {
     <Panel
       title="PCA code"
       tone="pca"
-      {...(latentDim <= 2 && { subtitle: 'the same images' })}
+      {...(latentDim <= 2 && { subtitle: `the same ${many}` })}
       actions={
         <>
           {latentDim > 2 && <UnitPair symbol="PC" {...{ latentDim, units }} onChange={setUnits} />}
           <Help term="PCA code">
             <p>
-              Principal component analysis finds the straight directions along which the images differ most.
-              It is the best a linear code of this size can do, so it stands beside every result.
+              Principal component analysis finds the straight directions along which the data differ most. It
+              is the best a linear code of this size can do, so it stands beside every result.
             </p>
           </Help>
         </>

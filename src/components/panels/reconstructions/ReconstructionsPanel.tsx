@@ -9,6 +9,7 @@ import { useFrame } from '#store/frames.ts';
 import { useNeeds } from '#store/needs.ts';
 import { useHourglass } from '#store/store.ts';
 import { formatMeasure } from '../../drawing/format.ts';
+import { itemNames } from '../../drawing/items/itemNames.ts';
 import { useThemeColors } from '../../drawing/themeColors.ts';
 import { createSheet } from '../../drawing/tileSheet.ts';
 import { type Paint, useCanvas } from '../../drawing/useCanvas.ts';
@@ -18,16 +19,18 @@ import { useThrottled } from '../../drawing/useThrottled.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Icon } from '../../ui/Icon.tsx';
 import { Panel } from '../../ui/Panel.tsx';
-import { chooseImages } from './chooseImages.ts';
+import { chooseItems } from './chooseImages.ts';
 import { ImageButtons } from './ImageButtons.tsx';
+import { PointRows } from './PointRows.tsx';
 import { meanOf, paintRows, type Row } from './paintRows.ts';
 import styles from './ReconstructionsPanel.module.css';
+import { TableRows } from './TableRows.tsx';
 import { imageAt, layTiles } from './tileLayout.ts';
 
 export function ReconstructionsPanel() {
   const dataset = useHourglass((state) => state.dataset);
   const [turn, setTurn] = useState(0);
-  const indices = useMemo(() => (dataset ? chooseImages(dataset, turn) : []), [dataset, turn]);
+  const indices = useMemo(() => (dataset ? chooseItems(dataset, turn) : []), [dataset, turn]);
   useNeeds(useMemo(() => (indices.length > 0 ? { reconstructions: { indices } } : {}), [indices]));
   const frame = useFrame('reconstructions');
   const isFitting =
@@ -36,22 +39,24 @@ export function ReconstructionsPanel() {
     return (
       <Panel
         title="Reconstructions"
-        empty="A test image of each class and what comes back of it appear here, as soon as the data are loaded."
+        empty="Test images and what comes back of them appear here, as soon as the data are loaded."
       />
     );
   }
   return (
     <Panel
       title="Reconstructions"
-      subtitle="squared error per image"
+      subtitle={`squared error per ${itemNames(dataset).one}`}
       actions={
-        <Button variant="quiet" className={styles.other} onClick={() => setTurn(turn + 1)}>
-          others
-          <Icon name="shuffle" />
-        </Button>
+        indices.length < dataset.testCount && (
+          <Button variant="quiet" className={styles.other} onClick={() => setTurn(turn + 1)}>
+            others
+            <Icon name="shuffle" />
+          </Button>
+        )
       }
     >
-      <Rows frame={frame} dataset={dataset} />
+      <Items frame={frame} dataset={dataset} />
     </Panel>
   );
 }
@@ -61,7 +66,14 @@ interface RowsProps {
   readonly dataset: DatasetInfo;
 }
 
-function Rows({ frame, dataset }: RowsProps) {
+function Items({ frame, dataset }: RowsProps) {
+  const { items } = dataset;
+  if (items.kind === 'point') return <PointRows frame={frame} plane={items.plane} />;
+  if (items.kind === 'table') return <TableRows {...{ frame, dataset, items }} />;
+  return <ImageRows {...{ frame, dataset }} />;
+}
+
+function ImageRows({ frame, dataset }: RowsProps) {
   const isCorrupted = useHourglass((state) => state.spec.corruption.id !== 'none');
   const chosen = useHourglass((state) => state.selectedImage);
   const select = useHourglass((state) => state.selectImage);

@@ -1,4 +1,5 @@
-/** Which test images the reconstructions show: one of each class. Not their pictures. Pure. */
+/** Which test items the reconstructions show: one image of each class, many points, some rows. Not their pictures. Pure. */
+import type { DatasetInfo } from '#protocol/state.ts';
 
 interface Labelled {
   readonly labels: Uint8Array;
@@ -33,6 +34,18 @@ export function chooseImages(
       ),
     )
     .slice(0, MOST);
+}
+
+/** Points shown at once, and rows of a table. */
+const POINTS = 160;
+const ROWS = 12;
+
+/** The test items to show. @param turn 0 for the first choice, other numbers for others, round in a circle */
+export function chooseItems(dataset: DatasetInfo, turn: number): number[] {
+  const { items, trainCount, testCount } = dataset;
+  if (items.kind === 'image') return chooseImages(dataset, turn);
+  const count = Math.min(items.kind === 'point' ? POINTS : ROWS, testCount);
+  return Array.from({ length: count }, (_, i) => trainCount + ((turn * count + i) % testCount));
 }
 
 /** Ten of many classes, other ones each turn. */

@@ -1,0 +1,60 @@
+/** Paints pictures of weights on the two-ended scale, with a bar for the size of each. Not which ones: FiltersPanel.tsx. */
+import type { FiltersFrame } from '#protocol/frames.ts';
+import { writeSigned } from '../../drawing/pixels.ts';
+import { css, type ThemeColors } from '../../drawing/themeColors.ts';
+import type { Sheet } from '../../drawing/tileSheet.ts';
+import { type Page, placeOf } from './tiles.ts';
+
+const BAR_HEIGHT = 2;
+
+/** Every picture scaled to its own largest weight; undefined without a 2D context. */
+export function filterSheet({ images, width, height }: FiltersFrame, colors: ThemeColors): Sheet | undefined {
+  const pixels = width * height;
+  const count = pixels === 0 ? 0 : images.length / pixels;
+  if (count === 0) return undefined;
+  const canvas = new OffscreenCanvas(count * width, height);
+  const context = canvas.getContext('2d');
+  if (!context) return undefined;
+  const sheet = context.createImageData(canvas.width, height);
+  for (let i = 0; i < count; i++) {
+    const weights = images.subarray(i * pixels, (i + 1) * pixels);
+    const largest = weights.reduce((most, weight) => Math.max(most, Math.abs(weight)), 0) || 1;
+    const target = { bytes: sheet.data, stride: sheet.width * 4, left: i * width, top: 0 };
+    writeSigned(
+      weights.map((weight) => weight / largest),
+      { width, height },
+      colors,
+      target,
+    );
+  }
+  context.putImageData(sheet, 0, 0);
+  return { canvas, tile: { width, height } };
+}
+
+interface FiltersPicture {
+  readonly frame: FiltersFrame;
+  readonly sheet: Sheet;
+  readonly page: Page;
+  readonly pointed: number | undefined;
+  readonly colors: ThemeColors;
+}
+
+export function paintFilters(context: CanvasRenderingContext2D, picture: FiltersPicture): void {
+  const { frame, sheet, page, pointed, colors } = picture;
+  const longest = frame.norms.reduce((most, norm) => Math.max(most, norm), 0) || 1;
+  const { width, height } = sheet.tile;
+  const scale = page.tile / Math.max(width, height);
+  for (const [i, unit] of frame.units.entries()) {
+    const { x, y } = placeOf(i, page);
+    const [left, top] = [x + (page.tile - width * scale) / 2, y + (page.tile - height * scale) / 2];
+    context.drawImage(sheet.canvas, i * width, 0, width, height, left, top, width * scale, height * scale);
+    context.fillStyle = css(colors.line);
+    context.fillRect(x, y + page.tile + 1, page.tile, BAR_HEIGHT);
+    context.fillStyle = css(colors.muted);
+    context.fillRect(x, y + page.tile + 1, (frame.norms[unit]! / longest) * page.tile, BAR_HEIGHT);
+    if (i !== pointed) continue;
+    context.strokeStyle = css(colors.sand);
+    context.lineWidth = 2;
+    context.strokeRect(x - 1, y - 1, page.tile + 2, page.tile + 2);
+  }
+}

@@ -1,0 +1,95 @@
+/**
+ * Test points and where they come back to, through the autoencoder and through PCA, on the plane of the data.
+ * Not the field between the points: panels/denoisingField.
+ */
+import { useCallback, useMemo } from 'react';
+import type { ReconstructionsFrame } from '#protocol/frames.ts';
+import { useHourglass } from '#store/store.ts';
+import { formatMeasure } from '../../drawing/format.ts';
+import { paintDots, paintLines, paintRing } from '../../drawing/items/paintPoints.ts';
+import { type Plane, placeIn, shadowOf } from '../../drawing/items/planeView.ts';
+import { useThemeColors } from '../../drawing/themeColors.ts';
+import { type Paint, useCanvas } from '../../drawing/useCanvas.ts';
+import { usePcaNote } from '../../drawing/usePcaNote.ts';
+import { meanOf } from './paintRows.ts';
+import styles from './ReconstructionsPanel.module.css';
+
+interface PointRowsProps {
+  readonly frame: ReconstructionsFrame;
+  readonly plane: Plane;
+}
+
+export function PointRows({ frame, plane }: PointRowsProps) {
+  const note = usePcaNote();
+  const { autoencoder, autoencoderErrors, pca, pcaErrors } = frame;
+  return (
+    <div className={styles.planes}>
+      <PlaneOf
+        name="autoencoder"
+        tone="accent"
+        {...{ frame, plane }}
+        values={autoencoder}
+        errors={autoencoderErrors}
+      />
+      <PlaneOf name="PCA" tone="pca" {...{ frame, plane, note }} values={pca} errors={pcaErrors} />
+    </div>
+  );
+}
+
+interface PlaneOfProps extends PointRowsProps {
+  readonly name: string;
+  readonly tone: 'accent' | 'pca';
+  /** x̂, [n, width] */
+  readonly values: Float32Array | undefined;
+  readonly errors: Float32Array | undefined;
+  /** Stands in place of the numbers while there are none. */
+  readonly note?: string;
+}
+
+function PlaneOf({ name, tone, frame, plane, values, errors, note }: PlaneOfProps) {
+  const colors = useThemeColors();
+  const selected = useHourglass((state) => frame.indices.indexOf(state.selectedImage));
+  const select = useHourglass((state) => state.selectImage);
+  const seen = useMemo(() => shadowsOf(frame.corrupted, plane), [frame.corrupted, plane]);
+  const shown = useMemo(() => values && shadowsOf(values, plane), [values, plane]);
+  const paint = useCallback<Paint>(
+    (context, size) => {
+      const place = placeIn(size, plane.reach);
+      const from = seen.map(place);
+      paintDots(context, from, { color: colors.muted, alpha: 0.75, radius: 1.5 });
+      const to = shown?.map(place) ?? [];
+      const color = colors[tone];
+      const lines = to.map((at, i) => [from[i]!, at] as const);
+      paintLines(context, lines, { color, alpha: 0.45, width: 1 });
+      paintDots(context, to, { color, alpha: 1, radius: 2.5 });
+      const at = from[selected];
+      if (at) paintRing(context, at, { color: colors.sand, radius: 6 });
+    },
+    [plane, seen, shown, selected, tone, colors],
+  );
+  const { ref, size } = useCanvas(paint);
+  const choose = (x: number, y: number) => {
+    const places = seen.map(placeIn(size, plane.reach));
+    const distances = places.map(([px, py]) => Math.hypot(px - x, py - y));
+    const nearest = frame.indices[distances.indexOf(Math.min(...distances))];
+    if (nearest !== undefined) select(nearest);
+  };
+  const mean = errors ? `mean of ${errors.length}: ${formatMeasure(meanOf(errors))}` : (note ?? '');
+  return (
+    <figure className={styles.plane}>
+      <figcaption className={styles.planeName}>
+        <span className={styles[tone]}>{name}</span> {mean}
+      </figcaption>
+      <canvas
+        ref={ref}
+        className={styles.planeCanvas}
+        role="img"
+        aria-label={`Test points and where the ${name} takes them. Squared error, ${mean}.`}
+        onClick={({ nativeEvent: { offsetX, offsetY } }) => choose(offsetX, offsetY)}
+      />
+    </figure>
+  );
+}
+
+const shadowsOf = (values: Float32Array, plane: Plane) =>
+  Array.from({ length: values.length / plane.origin.length }, (_, i) => shadowOf(values, plane, i));

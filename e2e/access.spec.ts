@@ -1,6 +1,14 @@
 /** Everybody can use it: axe finds nothing at three widths in two themes, and explanations obey the keys. */
 import { expect, expectNoAxeViolations, test } from './fixtures.ts';
-import { expectSteps, openExperiment, pauseButton, small, status, trainButton } from './hourglass.ts';
+import {
+  expectSteps,
+  openExperiment,
+  openInspect,
+  pauseButton,
+  small,
+  status,
+  trainButton,
+} from './hourglass.ts';
 
 const widths = [
   { width: 1440, height: 900 },
@@ -9,6 +17,25 @@ const widths = [
 ] as const;
 
 for (const viewport of widths) {
+  test(`no violation in the Inspect workspace at ${viewport.width} pixels`, async ({ page }) => {
+    await page.setViewportSize(viewport);
+    const code = { id: 'gaussian', params: { size: 4 } };
+    await openExperiment(page, { dataset: { id: 'strokeDigits' }, ...small, code });
+    await openInspect(page);
+    await trainButton(page).click();
+    await expectSteps(page, 20);
+    await pauseButton(page).click();
+    await expect(status(page)).toContainText(/paused/i);
+    await page.getByRole('region', { name: 'KL of each code unit' }).scrollIntoViewIfNeeded();
+    await expect(page.getByRole('img', { name: /^KL of 4 code units/ })).toBeVisible();
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+      await expectNoAxeViolations(page);
+    }
+    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+    expect(overflow).toBeLessThanOrEqual(0);
+  });
+
   test(`no violation and no sideways scrolling at ${viewport.width} pixels`, async ({ page }) => {
     await page.setViewportSize(viewport);
     await openExperiment(page, { dataset: { id: 'strokeDigits' }, ...small });

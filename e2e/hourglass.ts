@@ -12,6 +12,10 @@ export async function openExperiment(page: Page, differences: object = {}): Prom
   await expectReady(page);
 }
 
+export async function openInspect(page: Page): Promise<void> {
+  await page.getByRole('tab', { name: 'Inspect' }).click();
+}
+
 /** A network that trains fast on any machine. */
 export const small = {
   network: { id: 'dense', params: { widths: [32] } },

@@ -54,7 +54,7 @@ test('a broken address says what is wrong and opens the default experiment', asy
   await expect(notices).toContainText(/network\.id.*quantum.*dense, linear/);
   await expectReady(page);
   await expect(notices).toContainText(/quantum/);
-  await chooseRecipe(page, /Denoising/);
+  await chooseRecipe(page, /^Denoising autoencoder/);
   await expect(notices).not.toContainText(/quantum/);
 });
 

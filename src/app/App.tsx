@@ -1,5 +1,5 @@
 /** The page: where everything stands at every width. Not what stands there. */
-import { useEffect, useState } from 'react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import { ExploreRail } from '#components/explore/ExploreRail.tsx';
 import { Failure } from '#components/notices/Failure.tsx';
 import { Notices } from '#components/notices/Notices.tsx';
@@ -12,7 +12,9 @@ import { useHourglass } from '#store/store.ts';
 import styles from './App.module.css';
 import { Faultless } from './Faultless.tsx';
 import { FileDrop } from './FileDrop.tsx';
-import { Workspace } from './Workspace.tsx';
+
+// Apart: the stage and the settings need not wait for it.
+const Workspace = lazy(() => import('./Workspace.tsx').then((module) => ({ default: module.Workspace })));
 
 export function App() {
   // Matters only where the settings share their place with something else.
@@ -44,7 +46,9 @@ export function App() {
             </Faultless>
           </div>
           <StatusLine />
-          <Workspace />
+          <Suspense fallback={<div />}>
+            <Workspace />
+          </Suspense>
         </main>
         <aside className={styles.explore} aria-label="Generate">
           <Faultless key={latentDim} what="This part">

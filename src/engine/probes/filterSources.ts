@@ -21,7 +21,7 @@ export interface FilterSource {
   readonly activity: Tensor2D;
 }
 
-const IMAGES = 500;
+const IMAGES = 200;
 
 /** Undefined where there are no such weights. Run inside tf.tidy. */
 export function filterSource(context: ProbeContext, kind: FilterKind): FilterSource | undefined {

@@ -26,12 +26,12 @@ interface JacobianFrame extends JacobianRequest, Plane {
 }
 
 /** Images whose codes tell where the data are. */
-const SAMPLE = 500;
+const SAMPLE = 250;
 /** Rows of one pass: a map has so many cells as are covered by that. */
-const MOST_ROWS = 1024;
-const MOST_SIDE = 28;
+const MOST_ROWS = 640;
+const MOST_SIDE = 24;
 const LEAST_SIDE = 6;
-const MOST_IMAGES = 128;
+const MOST_IMAGES = 64;
 const LEAST_IMAGES = 16;
 
 export const jacobian = defineProbe({

@@ -86,7 +86,7 @@ function Tiles({ frame, page }: TilesProps) {
     <ReadableCanvas
       readable={readable}
       name="Pictures of units"
-      summary={`Pictures of ${units.length} of ${formatCount(total)} units, from number ${first + 1} ${orders[frame.order]}: ${whats[frame.kind]}.`}
+      summary={`Pictures of ${units.length} of ${formatCount(total)} units, from number ${first + 1} ${orders[frame.order]}. ${whats[frame.kind]}.`}
       rest={`${whats[frame.kind]}; the bars compare their sizes.`}
     />
   );
@@ -94,9 +94,9 @@ function Tiles({ frame, page }: TilesProps) {
 
 const orders = { norm: 'by weight', use: 'by use', index: 'as they stand' } as const;
 const whats = {
-  filters: 'weights that read the image',
-  atoms: 'weights that draw the image',
-  code: 'what changes with each code unit',
+  filters: 'Weights that read the image',
+  atoms: 'Weights that draw the image',
+  code: 'What changes with each code unit',
 } as const;
 
 function readableOf(frame: FiltersFrame, page: Page, colors: ThemeColors): Readable {

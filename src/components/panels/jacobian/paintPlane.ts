@@ -25,8 +25,6 @@ export function paintPlane(
 ): void {
   const area = planeArea(size);
   const isLine = frame.rows === 1;
-  paintCells(context, area, frame, colors);
-  paintCodes(context, area, frame, colors);
   paintAxes(context, {
     area,
     across: linearTicks(frame.across, area.width),
@@ -35,6 +33,8 @@ export function paintPlane(
     ...(!isLine && { upName: unitName('z', frame.units[1]) }),
     colors,
   });
+  paintCells(context, area, frame, colors);
+  paintCodes(context, area, frame, colors);
   paintScale(context, area, largestOf(frame), colors);
   if (pointed === undefined) return;
   const [width, height] = [area.width / frame.columns, area.height / frame.rows];

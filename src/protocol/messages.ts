@@ -11,6 +11,7 @@ import type {
   Checkpoint,
   DatasetInfo,
   NetworkInfo,
+  PhasePosition,
   RunState,
   TaskId,
   TaskProgress,
@@ -53,6 +54,8 @@ export interface Commands {
   pause: { payload: Empty; reply: Empty };
   /** Answered at once, whatever goes on: only a worker that hangs does not. */
   ping: { payload: Empty; reply: Empty };
+  /** Ends the phase that comes before the main training as it is: the next one's turn has come then. */
+  skipPhase: { payload: Empty; reply: Empty };
   /** One update. */
   step: { payload: Empty; reply: Empty };
   /** Live parameters of a running experiment: the rest must be as it was opened. */
@@ -127,7 +130,16 @@ export type WorkerEvent =
   | { readonly type: 'state'; readonly runId: number; readonly state: RunState }
   | { readonly type: 'task'; readonly runId: number; readonly progress: TaskProgress }
   | { readonly type: 'taskEnd'; readonly runId: number; readonly task: TaskId; readonly error?: WireError }
-  | { readonly type: 'scalars'; readonly runId: number; readonly batch: ScalarBatch; readonly pace: Pace }
+  | {
+      readonly type: 'scalars';
+      readonly runId: number;
+      /** Which phase before the main training they belong to; absent in that one. Steps count from 1 in each. */
+      readonly phase?: string;
+      readonly batch: ScalarBatch;
+      readonly pace: Pace;
+    }
+  /** Which phase is next to be trained, or undefined once only the main training is left. */
+  | { readonly type: 'phase'; readonly runId: number; readonly phase: PhasePosition | undefined }
   | { readonly type: 'test'; readonly runId: number; readonly point: TestPoint }
   | {
       readonly type: 'snapshot';

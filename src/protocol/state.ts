@@ -4,16 +4,21 @@
  */
 import type { Plane } from '#catalog/datasets/vectorSet.ts';
 import type { Grid } from '#catalog/layer.ts';
+import type { PhaseInfo } from '#engine/phases/phase.ts';
 import type { WireError } from './errors.ts';
 
 export type { BackendCandidate, BackendId, BackendReport } from '#engine/backends/backend.ts';
 export type { Checkpoint } from '#engine/checkpoint.ts';
+export type { PhaseInfo } from '#engine/phases/phase.ts';
+export type { PhasePosition } from '#engine/phases/phases.ts';
 
 /** One union, no booleans: a run is in exactly one of these. */
 export type RunState =
   | { readonly phase: 'idle' }
   | { readonly phase: 'loading' }
   | { readonly phase: 'compiling' }
+  /** One of the phases before the main training is being trained. */
+  | { readonly phase: 'pretraining' }
   | { readonly phase: 'running' }
   | { readonly phase: 'paused' }
   | { readonly phase: 'finished' }
@@ -74,6 +79,8 @@ export interface NetworkInfo {
   readonly decoder: readonly LayerInfo[];
   /** Names of the objective's terms, in the order of ScalarBatch.terms: "reconstruction" first. */
   readonly terms: readonly string[];
+  /** What is trained before, in its order. */
+  readonly phases: readonly PhaseInfo[];
   /** Whether units have a N(0, 1) prior. */
   readonly hasGaussianPrior: boolean;
 }

@@ -62,6 +62,7 @@ export function describeNetwork(spec: ExperimentSpec, trainer: Trainer): Network
     encoder: autoencoder.encoderLayers.map(describeLayer),
     decoder: autoencoder.decoderLayers.map(describeLayer),
     terms: trainer.termNames,
+    phases: trainer.phases.infos,
     hasGaussianPrior: code.hasGaussianPrior,
   };
 }

@@ -133,11 +133,12 @@ export function createSession(platform: Platform, emit: (event: WorkerEvent) => 
     },
     async pause() {
       pauses++;
-      if (opening > 0 || run?.phase !== 'running') return done;
+      if (opening > 0 || !run?.isTraining) return done;
       return change((current) => current.pause())();
     },
     ping: async () => done,
     step: change((current) => current.step()),
+    skipPhase: change((current) => current.skipPhase()),
     tune: ({ spec }) =>
       change((current) => {
         if (!isTunable(current.spec, spec)) throw notTunable();

@@ -13,8 +13,8 @@ export interface Checkpoints {
   save(): Promise<boolean>;
   /** An update began where the latest was saved, or later, and its loss was finite. */
   confirm(): void;
-  /** Goes back to the latest that was confirmed, or else to the first one. @returns its step, if there is one */
-  rollBack(): number | undefined;
+  /** Goes back to the latest that was confirmed, or else to the first one. @returns it, if there is one */
+  rollBack(): Checkpoint | undefined;
 }
 
 /** @param send gets every checkpoint */
@@ -44,7 +44,7 @@ export function createCheckpoints(
       if (!latest) return undefined;
       trainer.restore(latest);
       send(latest); // the page may hold one that is of no use
-      return latest.step;
+      return latest;
     },
   };
 }

@@ -8,7 +8,7 @@ import { createPcaCodec, type PcaCodec } from '#engine/codecs/pca.ts';
 import type { Trainer } from '#engine/trainer.ts';
 import { HourglassError, toWireError } from '#protocol/errors.ts';
 import type { WorkerEvent } from '#protocol/messages.ts';
-import type { RunState } from '#protocol/state.ts';
+import type { Checkpoint, RunState } from '#protocol/state.ts';
 import { type Checkpoints, createCheckpoints } from './checkpoints.ts';
 import type { PcaFitting } from './pcaFitting.ts';
 import { createShare } from './share.ts';
@@ -40,6 +40,8 @@ export class Run {
   #pca: PcaCodec | undefined;
   #lastTest: number;
   readonly #snapshotShare = createShare();
+  /** The phase before the main training that the page was last told of. */
+  #phaseId: string | undefined;
   /** Whether PCA is next to be worked on while training. */
   #isPcaNext = false;
 
@@ -54,6 +56,7 @@ export class Run {
     this.#checkpoints = createCheckpoints(trainer, now, (checkpoint) =>
       emit({ type: 'checkpoint', runId, checkpoint }),
     );
+    this.#tellOfPhase();
   }
 
   get data(): Data {
@@ -77,6 +80,10 @@ export class Run {
     return this.#pca;
   }
 
+  get isTraining(): boolean {
+    return this.phase === 'running' || this.phase === 'pretraining';
+  }
+
   train(): void {
     if (this.#isFinished()) {
       const epochs = this.#spec.training.epochs;
@@ -85,11 +92,11 @@ export class Run {
         `All ${epochs} epochs are done: raise Epochs to go on, or reset.`,
       );
     }
-    this.#setState({ phase: 'running' });
+    this.#setState({ phase: this.trainer.phases.current() ? 'pretraining' : 'running' });
   }
 
   async pause(): Promise<void> {
-    if (this.phase === 'running') await this.#rest('paused');
+    if (this.isTraining) await this.#rest('paused');
   }
 
   /** One update, pausing first. */
@@ -99,6 +106,15 @@ export class Run {
     if (!this.#isSound(await this.#updates.make(1))) return;
     this.#pushScalars(true);
     this.#setState({ phase: 'paused' });
+    this.#followPhase();
+  }
+
+  /** Ends the phase before the main training as it is. */
+  skipPhase(): void {
+    this.#pushScalars(true);
+    this.trainer.phases.skip();
+    this.snapshots.weightsChanged();
+    this.#followPhase();
   }
 
   tune(spec: ExperimentSpec): void {
@@ -110,7 +126,7 @@ export class Run {
   /** Does the most urgent piece of work, one at a time, so that commands need not wait. @returns whether there was any */
   turn(): Promise<boolean> {
     this.#adoptPca();
-    return this.phase === 'running' ? this.#busyTurn() : this.#restingTurn();
+    return this.isTraining ? this.#busyTurn() : this.#restingTurn();
   }
 
   dispose(): void {
@@ -119,6 +135,7 @@ export class Run {
   }
 
   #isFinished(): boolean {
+    if (this.trainer.phases.current()) return false;
     return this.trainer.stepsDone() >= this.#spec.training.epochs * this.trainer.stepsPerEpoch;
   }
 
@@ -130,6 +147,22 @@ export class Run {
   #pushScalars(force: boolean): void {
     const taken = this.#updates.takeScalars(force);
     if (taken) this.#options.emit({ type: 'scalars', runId: this.#options.runId, ...taken });
+  }
+
+  #tellOfPhase(): void {
+    const phase = this.trainer.phases.current();
+    this.#phaseId = phase?.info.id;
+    const position = phase && { id: phase.info.id, step: phase.stepsDone() };
+    this.#options.emit({ type: 'phase', runId: this.#options.runId, phase: position });
+  }
+
+  /** Tells if another phase's turn has come. */
+  #followPhase(): void {
+    if (this.trainer.phases.current()?.info.id === this.#phaseId) return;
+    this.#tellOfPhase();
+    if (this.isTraining) this.train();
+    // What pretraining has brought.
+    if (this.#phaseId === undefined) this.#testing.start('all');
   }
 
   async #busyTurn(): Promise<boolean> {
@@ -157,7 +190,10 @@ export class Run {
   async #trainSlice(): Promise<void> {
     if (this.#checkpoints.isDue()) await this.#checkpoints.save();
     if (!this.#isSound(await this.#updates.makeSlice())) return;
-    this.#pushScalars(false);
+    const isInPhase = this.#phaseId !== undefined;
+    this.#pushScalars(isInPhase && this.trainer.phases.current()?.info.id !== this.#phaseId);
+    this.#followPhase();
+    if (isInPhase) return;
     const atEpoch = this.trainer.stepsDone() % this.trainer.stepsPerEpoch === 0;
     const isTestDue = this.#options.now() - this.#lastTest > TEST_INTERVAL_MS;
     if (atEpoch || isTestDue) this.#testing.start(atEpoch ? 'all' : 'sample');
@@ -173,11 +209,14 @@ export class Run {
   }
 
   #diverged(step: number): void {
-    const goodStep = this.#checkpoints.rollBack();
+    const isInPhase = this.#phaseId !== undefined;
+    const good = this.#checkpoints.rollBack();
     this.#pushScalars(true);
+    this.#tellOfPhase();
     this.snapshots.weightsChanged();
-    const back = goodStep === undefined ? '' : ` The weights of step ${goodStep} are restored.`;
-    const message = `The loss stopped being a number at step ${step}${adviceFor(this.#spec, back)}`;
+    const back = good ? ` The weights of ${placeOf(good)} are restored.` : '';
+    const advice = isInPhase ? adviceInPhase(back) : adviceFor(this.#spec, back);
+    const message = `The loss stopped being a number at step ${step}${advice}`;
     const error = toWireError(new HourglassError('training/diverged', message));
     this.#setState({ phase: 'failed', error });
   }
@@ -185,7 +224,7 @@ export class Run {
   async #rest(phase: 'paused' | 'finished'): Promise<void> {
     this.#pushScalars(true);
     if (await this.#checkpoints.save()) this.#setState({ phase });
-    else this.#diverged(this.trainer.stepsDone());
+    else this.#diverged((this.trainer.phases.current() ?? this.trainer).stepsDone());
   }
 
   async #advanceTesting(): Promise<void> {
@@ -196,7 +235,7 @@ export class Run {
   }
 
   async #takeSnapshot(): Promise<void> {
-    const taken = await this.snapshots.take(this.#options.now, this.phase === 'running');
+    const taken = await this.snapshots.take(this.#options.now, this.isTraining);
     this.#options.emit({ type: 'snapshot', runId: this.#options.runId, ...taken });
   }
 
@@ -209,7 +248,7 @@ export class Run {
 
   /** Whatever there is to do while the weights stand still. */
   async #idle(): Promise<boolean> {
-    const isTested = this.#testing.isComplete(this.trainer.stepsDone());
+    const isTested = this.#phaseId !== undefined || this.#testing.isComplete(this.trainer.stepsDone());
     if (this.#testing.isActive()) await this.#advanceTesting();
     else if (this.phase !== 'failed' && !isTested) this.#testing.start('all');
     else return (await this.snapshots.refresh()) || this.snapshots.isPending();
@@ -222,3 +261,9 @@ const adviceFor = ({ optimizer }: ExperimentSpec, back: string) =>
   'learningRate' in optimizer.params
     ? `: the steps are too long.${back} Lower the learning rate and train on, or reset.`
     : `.${back} Reset, or choose Adam with a low learning rate.`;
+
+const adviceInPhase = (back: string) =>
+  `: the steps are too long.${back} Lower the learning rate of the pretraining and train on, or reset.`;
+
+const placeOf = ({ step, phase }: Checkpoint): string =>
+  phase ? `step ${phase.step} of that phase` : `step ${step}`;

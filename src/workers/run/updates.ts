@@ -2,9 +2,11 @@
  * Makes updates in slices, reads their losses together and measures how long they take.
  * Not the decision when: run.ts.
  */
+import type { CurrentPhase } from '#engine/phases/phases.ts';
+import type { Steps } from '#engine/stepping/steps.ts';
 import type { Trainer } from '#engine/trainer.ts';
 import type { Pace, ScalarBatch } from '#protocol/messages.ts';
-import { createPacing } from './pacing.ts';
+import { createPacing, type Pacing } from './pacing.ts';
 import { createScalars } from './scalars.ts';
 
 export interface Outcome {
@@ -18,21 +20,52 @@ export interface Updates {
   make(count: number): Promise<Outcome>;
   /** About 25 ms of updates, at most to the end of the epoch. */
   makeSlice(): Promise<Outcome>;
-  /** The losses since the last time, if it is time or `force`d and there are any. */
-  takeScalars(force: boolean): { readonly batch: ScalarBatch; readonly pace: Pace } | undefined;
+  /** The losses since the last time, if it is time or `force`d and there are any. Those of one phase must be taken before
+   *  the next one begins. */
+  takeScalars(force: boolean): Taken | undefined;
 }
+
+interface Taken {
+  readonly phase?: string;
+  readonly batch: ScalarBatch;
+  readonly pace: Pace;
+}
+
+/** What is being trained, and how long its updates take. */
+interface Source {
+  /** Undefined for the main training. */
+  readonly phase: string | undefined;
+  readonly steps: Steps;
+  readonly pacing: Pacing;
+  readonly captured: Pace['steps'];
+}
+
+const sourceOf = (trainer: Trainer, phase: CurrentPhase | undefined): Source => ({
+  phase: phase?.info.id,
+  steps: phase ?? trainer,
+  pacing: createPacing(),
+  captured: { mode: 'eager', reason: 'No update has been made yet.' },
+});
 
 /** @param snapshotShare the share of the time that pictures for the panels took lately */
 export function createUpdates(trainer: Trainer, now: () => number, snapshotShare: () => number): Updates {
-  const pacing = createPacing();
   const scalars = createScalars();
+  let source = sourceOf(trainer, trainer.phases.current());
+
+  const follow = () => {
+    const phase = trainer.phases.current();
+    source =
+      phase?.info.id === source.phase ? { ...source, steps: phase ?? trainer } : sourceOf(trainer, phase);
+  };
 
   const make = async (count: number): Promise<Outcome> => {
+    const { steps, pacing } = source;
     const start = now();
-    const first = trainer.stepsDone() + 1;
-    const values = await trainer.run(count);
+    const first = steps.stepsDone() + 1;
+    const values = await steps.run(count);
     pacing.record(count, now() - start);
-    const width = trainer.termNames.length;
+    source = { ...source, captured: steps.captured() ?? source.captured };
+    const width = steps.termNames.length;
     const rows = Array.from({ length: count }, (_, i) => [...values.subarray(i * width, (i + 1) * width)]);
     const bad = rows.findIndex((row) => !row.every(Number.isFinite));
     scalars.add(first, bad < 0 ? rows : rows.slice(0, bad));
@@ -40,29 +73,33 @@ export function createUpdates(trainer: Trainer, now: () => number, snapshotShare
   };
 
   const paceNow = (): Pace => {
-    const step = trainer.stepsDone();
+    const { steps, pacing, captured } = source;
+    const step = steps.stepsDone();
     const stepMs = pacing.stepMs();
-    const imagesPerSecond = stepMs === 0 ? 0 : (1000 * trainer.countAt(Math.max(0, step - 1))) / stepMs;
-    const steps = trainer.captured() ?? { mode: 'eager', reason: 'No update has been made yet.' };
+    const imagesPerSecond = stepMs === 0 ? 0 : (1000 * steps.countAt(Math.max(0, step - 1))) / stepMs;
     return {
-      step,
-      epoch: step / trainer.stepsPerEpoch,
-      imagesPerSecond,
-      stepMs,
-      steps: { mode: steps.mode, reason: steps.reason },
+      ...{ step, imagesPerSecond, stepMs },
+      epoch: step / steps.stepsPerEpoch,
+      steps: { mode: captured.mode, reason: captured.reason },
       snapshotShare: snapshotShare(),
     };
   };
 
   return {
-    make,
+    make(count) {
+      follow();
+      return make(count);
+    },
     makeSlice() {
-      const untilEpoch = trainer.stepsPerEpoch - (trainer.stepsDone() % trainer.stepsPerEpoch);
-      return make(Math.min(pacing.steps(), untilEpoch));
+      follow();
+      const { stepsPerEpoch, stepsDone } = source.steps;
+      const untilEpoch = stepsPerEpoch - (stepsDone() % stepsPerEpoch);
+      return make(Math.min(source.pacing.steps(), untilEpoch));
     },
     takeScalars(force) {
       const batch = scalars.take(now(), force);
-      return batch && { batch, pace: paceNow() };
+      const { phase } = source;
+      return batch && { ...(phase !== undefined && { phase }), batch, pace: paceNow() };
     },
   };
 }

@@ -56,6 +56,8 @@ export interface PhasePlan {
   /** Such as "RBM 1000 → 500". */
   readonly label: string;
   readonly epochs: number;
+  /** What the terms are measured in, such as "nats". */
+  readonly unit: string;
   /** Names of the terms, in the order in which the formulas give them. */
   readonly terms: readonly string[];
   /** The weights that it trains: the plan's name for each → its name in the training, such as "encoder.0.kernel". */

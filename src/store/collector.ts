@@ -3,7 +3,8 @@
  * Not a history of all steps: curve.ts decimates.
  */
 import type { Pace, ScalarBatch, TestPoint } from '#protocol/messages.ts';
-import { createCurve, pointsOf, thin } from './curve.ts';
+import type { PhaseInfo, PhasePosition } from '#protocol/state.ts';
+import { type Curve, createCurve, pointsOf, thin } from './curve.ts';
 import type { Mark, MetricsSlice, RunSlice } from './types.ts';
 
 const INTERVAL_MS = 250;
@@ -12,7 +13,10 @@ const MOST_POINTS = 500;
 type Measured = MetricsSlice & Pick<RunSlice, 'pace'>;
 
 export interface Collector {
-  addScalars(batch: ScalarBatch, pace: Pace): void;
+  /** @param phase the id of the phase that they belong to; undefined for the main training */
+  addScalars(batch: ScalarBatch, pace: Pace, phase?: string): void;
+  /** Another phase's turn has come, or the main training's. */
+  enter(position: PhasePosition | undefined, phases: readonly PhaseInfo[]): void;
   addTest(point: TestPoint): void;
   addMark(mark: Mark): void;
   /** Hands over what waits: the run came to rest. */
@@ -24,6 +28,7 @@ export interface Collector {
 /** @param publish receives everything measured so far */
 export function createCollector(publish: (measured: Measured) => void): Collector {
   let curve = createCurve();
+  let phases = new Map<string, Curve>();
   let test: readonly TestPoint[] = [];
   let marks: readonly Mark[] = [];
   let pace: Pace | undefined;
@@ -32,7 +37,14 @@ export function createCollector(publish: (measured: Measured) => void): Collecto
   function flush(): void {
     clearTimeout(timer);
     timer = undefined;
-    publish({ trainCurve: curve.points(), testCurve: test, marks, pace });
+    const phaseCurves = Object.fromEntries([...phases].map(([id, one]) => [id, one.points()]));
+    publish({ trainCurve: curve.points(), testCurve: test, marks, pace, phaseCurves });
+  }
+
+  function curveOf(phase: string): Curve {
+    const known = phases.get(phase) ?? createCurve();
+    phases.set(phase, known);
+    return known;
   }
 
   function publishSoon(): void {
@@ -40,9 +52,17 @@ export function createCollector(publish: (measured: Measured) => void): Collecto
   }
 
   return {
-    addScalars(batch, latest) {
-      for (const point of pointsOf(batch)) curve.add(point);
+    addScalars(batch, latest, phase) {
+      const into = phase === undefined ? curve : curveOf(phase);
+      for (const point of pointsOf(batch)) into.add(point);
       pace = latest;
+      publishSoon();
+    },
+    enter(position, infos) {
+      if (!pace) return;
+      const step = position?.step ?? 0;
+      const { stepsPerEpoch = 1 } = infos.find(({ id }) => id === position?.id) ?? {};
+      pace = { ...pace, step, epoch: step / stepsPerEpoch };
       publishSoon();
     },
     addTest(point) {
@@ -56,6 +76,7 @@ export function createCollector(publish: (measured: Measured) => void): Collecto
     flush,
     clear() {
       curve = createCurve();
+      phases = new Map();
       test = [];
       marks = [];
       pace = undefined;

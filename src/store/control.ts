@@ -2,6 +2,7 @@
  * Brings the worker's run in line with the settings: tunes it where that is enough, else opens a new one.
  * Not the settings themselves.
  */
+
 import type { ExperimentSpec } from '#catalog/experiment.ts';
 import type { OpenReply } from '#protocol/messages.ts';
 import { changesBetween, summaryOf } from './changes.ts';
@@ -14,6 +15,7 @@ import { createMarks } from './marks.ts';
 import { sendNeedsAnew } from './needs.ts';
 import { nothingOpen, stateOfOpened } from './opened.ts';
 import { unexpected } from './refusals.ts';
+import { isTraining } from './training.ts';
 import type { GetState, SetState } from './types.ts';
 
 const QUIET_MS = 250;
@@ -65,7 +67,7 @@ export function createControl(set: SetState, get: GetState, collector: Collector
   function reopen(): void {
     const { spec, state, queued } = get();
     const changes = opened ? changesBetween(opened, spec) : [];
-    open(state.phase === 'running' ? 'train' : queued);
+    open(isTraining(state) ? 'train' : queued);
     set({ restartedBy: lastCause ?? summaryOf(changes) });
   }
 

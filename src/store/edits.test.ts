@@ -13,10 +13,15 @@ import {
 } from './edits.ts';
 
 describe('withChoice', () => {
-  it('reaches every entry of every slot', () => {
+  it('reaches every entry of every slot, some only where the units are sigmoid', () => {
+    const sigmoid = withValue(defaultExperiment, { kind: 'slot', slot: 'network' }, 'activation', 'sigmoid');
     for (const slot of slotNames) {
-      for (const { id } of singleSlots[slot])
-        expect(withChoice(defaultExperiment, slot, id)[slot].id).toBe(id);
+      for (const { id } of singleSlots[slot]) {
+        const obstacle = choiceObstacle(defaultExperiment, slot, id);
+        if (obstacle !== undefined) expect(obstacle).toMatch(/Sigmoid.*\.$/);
+        const from = obstacle === undefined ? defaultExperiment : sigmoid;
+        expect(withChoice(from, slot, id)[slot].id).toBe(id);
+      }
     }
   });
 

@@ -6,6 +6,7 @@ import type { Collector } from './collector.ts';
 import { call } from './connection.ts';
 import { publishFrames } from './frames.ts';
 import { unexpected } from './refusals.ts';
+import { isTraining } from './training.ts';
 import type { GetState, SetState } from './types.ts';
 
 type OnEvent = (event: WorkerEvent) => void;
@@ -28,7 +29,7 @@ export function createEventHandler(set: SetState, get: GetState, collector: Coll
     switch (event.type) {
       case 'state':
         // The position is exact before the page says that the run is paused.
-        if (event.state.phase !== 'running') collector.flush();
+        if (!isTraining(event.state)) collector.flush();
         return set({ state: event.state });
       case 'task':
         return set({ tasks: withTask(event.progress) });
@@ -37,7 +38,10 @@ export function createEventHandler(set: SetState, get: GetState, collector: Coll
         return event.error && tellOf(event.error);
       }
       case 'scalars':
-        return collector.addScalars(event.batch, event.pace);
+        return collector.addScalars(event.batch, event.pace, event.phase);
+      case 'phase':
+        collector.enter(event.phase, get().network?.phases ?? []);
+        return set({ phase: event.phase });
       case 'test':
         return collector.addTest(event.point);
       case 'snapshot':

@@ -21,6 +21,7 @@ const reply = (id: string, latentDim: number): OpenReply => ({
   network: {
     latentDim,
     terms: ['reconstruction'],
+    phases: [],
     encoder: [],
     decoder: [],
     hasGaussianPrior: false,

@@ -22,4 +22,5 @@ export const nothingOpen = {
   restartedBy: undefined,
   dataset: undefined,
   network: undefined,
+  phase: undefined,
 } as const satisfies Partial<HourglassState>;

@@ -9,6 +9,7 @@ import type {
   BackendReport,
   DatasetInfo,
   NetworkInfo,
+  PhasePosition,
   RunState,
   TaskId,
   TaskProgress,
@@ -54,6 +55,8 @@ export interface RunSlice {
   readonly network: NetworkInfo | undefined;
   readonly backend: BackendReport | undefined;
   readonly pace: Pace | undefined;
+  /** Where the run is among the phases before the main training; undefined once they are over. */
+  readonly phase: PhasePosition | undefined;
   readonly tasks: readonly TaskProgress[];
   readonly notices: readonly Notice[];
   /** At once, or as soon as the run is open. */
@@ -62,6 +65,8 @@ export interface RunSlice {
   trainMore(epochs: number): void;
   pause(): void;
   step(): void;
+  /** Ends the phase before the main training as it is. */
+  skipPhase(): void;
   /** Same seed, same initial weights. */
   reset(): void;
   /** After a diverged run: a tenth of the learning rate, from the weights that were restored. */
@@ -99,6 +104,8 @@ export interface MetricsSlice {
   readonly trainCurve: readonly CurvePoint[];
   readonly testCurve: readonly TestPoint[];
   readonly marks: readonly Mark[];
+  /** A curve for each phase before the main training that was begun, by the phase's id. */
+  readonly phaseCurves: Readonly<Record<string, readonly CurvePoint[]>>;
 }
 
 export type Theme = 'system' | 'light' | 'dark';

@@ -95,6 +95,7 @@ function phaseOf(values: Values, stack: Stack, pair: LayerPair, at: number): Pha
     id: `greedy.${at}`,
     label: `Autoencoder ${inputs} → ${units}`,
     epochs: values.epochs,
+    unit: unitOf(stack, at),
     terms: ['reconstruction', ...(hasPenalty ? ['sparsity'] : [])],
     weights: { kernel, bias, mirrorBias, ...(mirrorKernel === undefined ? {} : { mirrorKernel }) },
     learning: {
@@ -135,11 +136,19 @@ function undone(tf: Tf, { kernel, mirrorKernel, mirrorBias }: Weights, h: Tensor
 /** [batch] */
 function lossOf(tf: Tf, { pairs, pixelLoss }: Stack, at: number, v: Tensor2D, before: Tensor2D): Tensor1D {
   if (at === 0) return pixelLoss(tf, v, before);
-  const { mirrorActivation } = pairs[at]!;
-  const isProbability = pairs[at - 1]!.activation === 'sigmoid' && mirrorActivation === 'sigmoid';
-  if (isProbability) return bernoulliFromLogits(tf, v, before);
-  return tf.sum<Tensor1D>(tf.square(tf.sub(v, activate(tf, mirrorActivation, before))), 1);
+  if (isProbability(pairs, at)) return bernoulliFromLogits(tf, v, before);
+  const restored = activate(tf, pairs[at]!.mirrorActivation, before);
+  return tf.sum<Tensor1D>(tf.square(tf.sub(v, restored)), 1);
 }
+
+function unitOf({ pairs, pixelUnit }: Stack, at: number): string {
+  if (at === 0) return pixelUnit;
+  return isProbability(pairs, at) ? 'nats' : 'squared error';
+}
+
+/** Whether a layer above the first has sigmoid units both below it and in its mirror image. */
+const isProbability = (pairs: readonly LayerPair[], at: number): boolean =>
+  pairs[at - 1]!.activation === 'sigmoid' && pairs[at]!.mirrorActivation === 'sigmoid';
 
 /** w Σⱼ KL(ρ ‖ ρ̂ⱼ) with ρ̂ the mean activity over the batch; a scalar, nats. */
 function sparsity(tf: Tf, h: Tensor2D, weights: Tensor1D, { rho, sparsity: w }: Values): Scalar {

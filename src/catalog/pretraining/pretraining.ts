@@ -14,6 +14,8 @@ export interface Stack {
   readonly pairs: readonly LayerPair[];
   /** The experiment's own loss of each image, [batch], from the logits of the pixels [batch, pixels]. */
   pixelLoss(tf: Tf, x: Tensor2D, logits: Tensor2D): Tensor1D;
+  /** What that is measured in. */
+  readonly pixelUnit: string;
 }
 
 export interface PretrainingDefinition<Id extends string = string, Schema extends Params = Params>

@@ -121,6 +121,7 @@ function phaseOf(values: Values, pair: LayerPair, at: number, hidden: Rbm['hidde
     id: `rbm.${at}`,
     label: `RBM ${inputs} → ${units}`,
     epochs: values.epochs,
+    unit: 'squared error',
     terms: ['reconstruction'],
     weights: { kernel, hiddenBias: bias, visibleBias: mirrorBias },
     fresh: {

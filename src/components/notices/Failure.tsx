@@ -28,7 +28,9 @@ function titleOf({ code }: WireError): string {
 
 function Remedies({ error }: { readonly error: WireError }) {
   const { trainOnSlower, restartSlower, reset } = useHourglass.getState();
-  const hasRate = useHourglass((state) => 'learningRate' in state.spec.optimizer.params);
+  const hasRate = useHourglass(
+    ({ spec, phase }) => phase !== undefined || 'learningRate' in spec.optimizer.params,
+  );
   const hasDiverged = error.code === 'training/diverged';
   return (
     <>

@@ -53,6 +53,16 @@ export const panels: readonly PanelEntry[] = [
     load: () => import('./pcaMap/PcaMapPanel.tsx').then(({ PcaMapPanel }) => ({ default: PcaMapPanel })),
   },
   {
+    id: 'pretraining',
+    title: 'Pretraining',
+    workspace: 'inspect',
+    isRelevant: ({ spec, network }) => (network ? network.phases.length > 0 : spec.pretraining.id !== 'none'),
+    load: () =>
+      import('./pretraining/PretrainingPanel.tsx').then(({ PretrainingPanel }) => ({
+        default: PretrainingPanel,
+      })),
+  },
+  {
     id: 'filters',
     title: 'Filters',
     workspace: 'inspect',

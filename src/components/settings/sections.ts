@@ -18,6 +18,7 @@ const arranged: readonly Section[] = [
   { title: 'Code', slots: ['code'] },
   { title: 'Loss', slots: ['loss'], extra: 'lossNotes' },
   { title: 'Regularizers', slots: [], extra: 'regularizers' },
+  { title: 'Pretraining', slots: ['pretraining'] },
   { title: 'Training', slots: ['optimizer', 'schedule'], extra: 'training' },
 ];
 

@@ -1,12 +1,15 @@
 /** How far and how fast: epoch and step, images a second and milliseconds a step. Not the loss. */
 import { useHourglass } from '#store/store.ts';
+import { phaseNow } from '#store/training.ts';
+import type { HourglassState } from '#store/types.ts';
 import { formatCount } from '../drawing/format.ts';
 import { itemNames } from '../drawing/items/itemNames.ts';
 import { formatNumber } from '../ui/formatNumber.ts';
 import styles from './Readout.module.css';
 
 export function Position() {
-  const epochs = useHourglass((state) => state.spec.training.epochs);
+  const epochs = useHourglass((state) => phaseNow(state)?.info.epochs ?? state.spec.training.epochs);
+  const phase = useHourglass(phaseInShort);
   const epoch = useHourglass((state) => state.pace?.epoch ?? 0);
   const step = useHourglass((state) => state.pace?.step ?? 0);
   const isOld = useIsOld();
@@ -15,7 +18,9 @@ export function Position() {
       <span className={styles.large}>
         epoch {epoch.toFixed(1)} / {epochs}
       </span>
-      <span className={styles.small}>step {formatCount(step)}</span>
+      <span className={styles.small}>
+        {phase}step {formatCount(step)}
+      </span>
     </p>
   );
 }
@@ -32,6 +37,12 @@ export function Speed() {
       <span className={styles.small}>{pace ? formatNumber(pace.stepMs) : '–'} ms a step</span>
     </p>
   );
+}
+
+/** Which phase before the main training, if the run is in one. */
+function phaseInShort(state: HourglassState): string {
+  const now = phaseNow(state);
+  return now ? `phase ${now.index + 1}/${state.network?.phases.length}, ` : '';
 }
 
 /** While another run is being opened, the numbers are still those of the one before. */

@@ -4,6 +4,9 @@
  */
 import type { RunState } from '#protocol/state.ts';
 import { useHourglass } from '#store/store.ts';
+import { isTraining, phaseNow } from '#store/training.ts';
+import type { HourglassState } from '#store/types.ts';
+import { Button } from '../ui/Button.tsx';
 import { Progress } from '../ui/Progress.tsx';
 import { commands } from './commands.ts';
 import { Speed } from './Readout.tsx';
@@ -14,6 +17,7 @@ const words = {
   idle: 'Nothing is loaded. Train loads the data.',
   loading: 'Loading the data.',
   compiling: 'Choosing the fastest way to compute here.',
+  pretraining: 'Pretraining.',
   running: 'Training.',
   paused: 'Paused.',
   finished: 'All epochs are done.',
@@ -24,16 +28,22 @@ export function StatusLine() {
   const phase = useHourglass((state) => state.state.phase);
   const isNew = useHourglass((state) => state.pace === undefined);
   const restartedBy = useHourglass((state) => state.restartedBy);
+  const inPhase = useHourglass(phaseInWords);
   const recipe = useRecipe();
   const tasks = useHourglass((state) => state.tasks);
-  const cancel = useHourglass((state) => state.cancel);
+  const { cancel, skipPhase } = useHourglass.getState();
   return (
     <div className={styles.line}>
       <p className={styles.phase} data-phase={phase} role="status">
-        {phase === 'paused' && isNew ? 'Ready: press Train.' : words[phase]}
+        {phase === 'paused' && isNew ? 'Ready: press Train.' : `${words[phase]}${inPhase}`}
         {restartedBy !== undefined && ' '}
         {restartedBy !== undefined && <span className={styles.reason}>Restarted: {restartedBy}</span>}
       </p>
+      {inPhase !== '' && (
+        <Button variant="quiet" onClick={skipPhase}>
+          Skip the rest of this phase
+        </Button>
+      )}
       <div className={styles.speed}>
         <Speed />
       </div>
@@ -50,6 +60,16 @@ export function StatusLine() {
       )}
     </div>
   );
+}
+
+/** Such as " Pretraining 2 of 4: RBM 1000 → 500 · epoch 1 of 3."; nothing in the main training. */
+function phaseInWords(state: HourglassState): string {
+  const now = phaseNow(state);
+  const { network, pace } = state;
+  if (!now || !network || (!isTraining(state.state) && state.state.phase !== 'paused')) return '';
+  const { info, index } = now;
+  const epoch = Math.min(info.epochs, Math.floor(pace?.epoch ?? 0) + 1);
+  return ` Phase ${index + 1} of ${network.phases.length}: ${info.label} · epoch ${epoch} of ${info.epochs}.`;
 }
 
 function Keys() {

@@ -1,5 +1,6 @@
 /** The one large button: train, pause, or train more. Not the other controls of the run. */
 import { useHourglass } from '#store/store.ts';
+import { isTraining } from '#store/training.ts';
 import { Button } from '../ui/Button.tsx';
 import { Icon } from '../ui/Icon.tsx';
 
@@ -8,9 +9,10 @@ const MORE_EPOCHS = 5;
 
 export function TrainButton({ className }: { readonly className?: string | undefined }) {
   const phase = useHourglass((state) => state.state.phase);
+  const isGoingOn = useHourglass((state) => isTraining(state.state));
   const isQueued = useHourglass((state) => state.queued === 'train');
   const { train, pause, trainMore } = useHourglass.getState();
-  if (phase === 'running' || isQueued) {
+  if (isGoingOn || isQueued) {
     return (
       <Button variant="primary" className={className} onClick={pause}>
         <Icon name="pause" />

@@ -1,5 +1,6 @@
 /** What can be done to a run by key: one list for the keyboard and for its explanation. */
 import { useHourglass } from '#store/store.ts';
+import { isTraining } from '#store/training.ts';
 
 export interface Command {
   /** As KeyboardEvent.key in lower case. */
@@ -11,7 +12,7 @@ export interface Command {
 
 function togglePlay(): void {
   const { state, queued, train, pause } = useHourglass.getState();
-  if (state.phase === 'running' || queued) pause();
+  if (isTraining(state) || queued) pause();
   else train();
 }
 

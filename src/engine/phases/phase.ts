@@ -42,6 +42,8 @@ export interface PhaseInfo {
   readonly epochs: number;
   readonly stepsPerEpoch: number;
   readonly terms: readonly string[];
+  /** What they are measured in. */
+  readonly unit: string;
 }
 
 export const describePhase = (plan: PhasePlan, { split, batchSize }: PhaseSetting): PhaseInfo => ({
@@ -50,6 +52,7 @@ export const describePhase = (plan: PhasePlan, { split, batchSize }: PhaseSettin
   epochs: plan.epochs,
   stepsPerEpoch: Math.ceil(split.count / batchSize),
   terms: plan.terms,
+  unit: plan.unit,
 });
 
 export interface Phase extends OwnedSteps {

@@ -26,6 +26,7 @@ export function planPhases(
   const pretraining = findChoice<PretrainingDefinition>(singleSlots.pretraining, spec.pretraining.id);
   return pretraining.phases(hyperparameters.pretraining, {
     pairs: pairsOf({ ...planNetwork(spec, image), plainHead }) ?? [],
+    pixelUnit: loss.unit,
     pixelLoss(tf, x, logits) {
       const values = hyperparameters.loss;
       const seen = {

@@ -1,7 +1,9 @@
 /** How the person looks at a run. Nothing here changes what is computed, except where to compute it. */
+
 import type { BackendId } from '#protocol/state.ts';
 import type { Control } from '../control.ts';
 import { recall, remember } from '../remembered.ts';
+import { isTraining } from '../training.ts';
 import type { GetState, LayoutSlice, SetState, Theme } from '../types.ts';
 import { workspaces } from '../workspaces.ts';
 
@@ -26,7 +28,7 @@ export function createLayoutSlice(set: SetState, get: GetState, control: Control
     setBackendPreference(backendPreference) {
       remember('backend', backendPreference);
       set({ backendPreference });
-      control.open(get().state.phase === 'running' ? 'train' : undefined);
+      control.open(isTraining(get().state) ? 'train' : undefined);
     },
     selectImage: (selectedImage) => set({ selectedImage }),
     setZ: (z) => set({ z }),

@@ -2,5 +2,5 @@
 import type { MetricsSlice } from '../types.ts';
 
 export function createMetricsSlice(): MetricsSlice {
-  return { trainCurve: [], testCurve: [], marks: [] };
+  return { trainCurve: [], testCurve: [], marks: [], phaseCurves: {} };
 }

@@ -35,6 +35,7 @@ export function createRunSlice(set: SetState, get: GetState, control: Control): 
     network: undefined,
     backend: undefined,
     pace: undefined,
+    phase: undefined,
     tasks: [],
     ...createNotices(set, get),
     train() {
@@ -52,10 +53,11 @@ export function createRunSlice(set: SetState, get: GetState, control: Control): 
       if (!control.isOpening()) order('pause', {});
     },
     step: () => order('step', {}),
+    skipPhase: () => order('skipPhase', {}),
     reset: () => control.open(),
-    trainOnSlower: () => tuneAndTrain(slower(get().spec)),
+    trainOnSlower: () => tuneAndTrain(slower(get())),
     restartSlower() {
-      get().setSpec(slower(get().spec));
+      get().setSpec(slower(get()));
       control.open('train');
     },
     cancel: (task) => order('cancel', { task }),
@@ -81,12 +83,14 @@ export function createRunSlice(set: SetState, get: GetState, control: Control): 
   };
 }
 
-/** The same with a tenth of the learning rate, if there is one. */
-function slower(spec: ExperimentSpec): ExperimentSpec {
-  const { params } = spec.optimizer;
-  if (!('learningRate' in params)) return spec;
-  const rate = Math.max(LEAST_RATE, Number((params.learningRate / 10).toPrecision(3)));
-  return withValue(spec, { kind: 'slot', slot: 'optimizer' }, 'learningRate', rate);
+/** The experiment with a tenth of the learning rate: of the pretraining, where the run is in it. */
+function slower({ spec, phase }: HourglassState): ExperimentSpec {
+  const slot = phase ? 'pretraining' : 'optimizer';
+  const rates = Object.entries(spec[slot].params).filter(([name]) => /^(top)?learningRate$/i.test(name));
+  return rates.reduce((next, [name, rate]) => {
+    const tenth = Math.max(LEAST_RATE, Number((Number(rate) / 10).toPrecision(3)));
+    return withValue(next, { kind: 'slot', slot }, name, tenth);
+  }, spec);
 }
 
 /** Whether the worker holds a run that can go on: after a diverged step it keeps the last good weights. */

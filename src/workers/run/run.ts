@@ -212,7 +212,7 @@ export class Run {
     const isInPhase = this.#phaseId !== undefined;
     const good = this.#checkpoints.rollBack();
     this.#pushScalars(true);
-    this.#tellOfPhase();
+    if (isInPhase || good?.phase) this.#tellOfPhase();
     this.snapshots.weightsChanged();
     const back = good ? ` The weights of ${placeOf(good)} are restored.` : '';
     const advice = isInPhase ? adviceInPhase(back) : adviceFor(this.#spec, back);

@@ -3,7 +3,6 @@
  * Not recharts: LossChart.tsx is loaded apart.
  */
 import { lazy, Suspense, useMemo, useState } from 'react';
-import { losses } from '#catalog/losses/index.ts';
 import { regularizers } from '#catalog/regularizers/index.ts';
 import type { TestPoint } from '#protocol/messages.ts';
 import { useHourglass } from '#store/store.ts';
@@ -16,6 +15,7 @@ import { LossHelp } from './LossHelp.tsx';
 import { LossLegend } from './LossLegend.tsx';
 import styles from './LossPanel.module.css';
 import { ScaleSwitch } from './ScaleSwitch.tsx';
+import { type Measured, useMeasured } from './useMeasured.ts';
 
 const LossChart = lazy(() => import('./LossChart.tsx').then((module) => ({ default: module.LossChart })));
 
@@ -26,17 +26,15 @@ export function LossPanel() {
   const { one } = itemNames(useHourglass((state) => state.dataset));
   const spec = useHourglass((state) => state.spec);
   const network = useHourglass((state) => state.network);
-  const train = useHourglass((state) => state.trainCurve);
-  const test = useHourglass((state) => state.testCurve);
   const isLog = useHourglass((state) => state.logScale);
   const setLog = useHourglass((state) => state.setLogScale);
-  const floor = useFloor();
-  const unit = losses.find(({ id }) => id === spec.loss.id)?.unit ?? '';
-  const isEmpty = !network || train.length + test.length === 0;
+  const measured = useMeasured();
+  const { floor, unit, phase } = measured;
+  const isEmpty = !network || measured.train.length + measured.test.length === 0;
   return (
     <Panel
       title="Loss"
-      subtitle={`${unit} per ${one}`}
+      subtitle={`${unit} per ${one}${phase === undefined ? '' : `, ${phase}`}`}
       actions={
         <>
           <ScaleSwitch isLog={isLog} onChange={setLog} />
@@ -45,30 +43,18 @@ export function LossPanel() {
       }
       empty={isEmpty && 'The loss falls here, term by term, as soon as you press Train.'}
     >
-      {network && <Curves terms={network.terms} floor={floor} isLog={isLog} />}
+      {network && <Curves measured={measured} isLog={isLog} />}
     </Panel>
   );
 }
 
-/** The entropy of the test images, where the loss cannot fall below it. */
-function useFloor(): number | undefined {
-  const lossId = useHourglass((state) => state.spec.loss.id);
-  const entropy = useHourglass((state) => state.dataset?.entropyFloor);
-  // A floor of zero is where every loss ends anyway.
-  return losses.find(({ id }) => id === lossId)?.hasEntropyFloor ? entropy || undefined : undefined;
-}
-
 interface CurvesProps {
-  readonly terms: readonly string[];
-  readonly floor: number | undefined;
+  readonly measured: Measured;
   readonly isLog: boolean;
 }
 
-function Curves({ terms, floor, isLog }: CurvesProps) {
-  const train = useHourglass((state) => state.trainCurve);
-  const test = useHourglass((state) => state.testCurve);
-  const marks = useHourglass((state) => state.marks);
-  const stepsPerEpoch = useStepsPerEpoch();
+function Curves({ measured, isLog }: CurvesProps) {
+  const { terms, floor, train, test, marks, stepsPerEpoch } = measured;
   const [hidden, setHidden] = useState(nothingHidden);
   const series = useMemo(() => seriesOf(terms, termName), [terms]);
   const shown = useMemo(() => series.filter(({ id }) => !hidden.has(id)), [series, hidden]);
@@ -85,13 +71,6 @@ function Curves({ terms, floor, isLog }: CurvesProps) {
       <LastValues series={series} test={test} />
     </div>
   );
-}
-
-/** As the worker counts, rounded: one epoch is a whole number of steps. */
-function useStepsPerEpoch(): number | undefined {
-  const trainCount = useHourglass((state) => state.dataset?.trainCount);
-  const batchSize = useHourglass((state) => state.spec.training.batchSize);
-  return trainCount ? Math.ceil(trainCount / batchSize) : undefined;
 }
 
 interface LastValuesProps {

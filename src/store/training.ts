@@ -1,0 +1,19 @@
+/** What a run that goes on is at. Not its commands: slices/run.ts. */
+import type { PhaseInfo, RunState } from '#protocol/state.ts';
+import type { HourglassState } from './types.ts';
+
+/** Whether weights are being changed, in the main training or before it. */
+export const isTraining = ({ phase }: RunState): boolean => phase === 'running' || phase === 'pretraining';
+
+interface PhaseNow {
+  readonly info: PhaseInfo;
+  /** 0 for the first one. */
+  readonly index: number;
+}
+
+/** The phase before the main training whose turn it is. */
+export function phaseNow({ network, phase }: HourglassState): PhaseNow | undefined {
+  const index = network?.phases.findIndex(({ id }) => id === phase?.id) ?? -1;
+  const info = network?.phases[index];
+  return info && { info, index };
+}

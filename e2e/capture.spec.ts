@@ -1,5 +1,6 @@
 /** WebGPU kernels of our own do what they are defined to do, and recorded steps do what tfjs does. */
 import { recipes } from '#catalog/recipes/index.ts';
+import { schedules } from '#catalog/schedules/index.ts';
 import { check, openEnginePage } from './engine/enginePage.ts';
 import { expect, test } from './fixtures.ts';
 
@@ -57,6 +58,23 @@ for (const [index, { label }] of recipes.entries()) {
     const { mode, reason, found, expected } = await check(page, 'recipe', index);
     expect(mode, reason).toBe('replayed');
     expect(difference({ found, expected })).toBeLessThanOrEqual(1e-6);
+  });
+}
+
+for (const { id, label } of schedules) {
+  test(`the schedule ${label} is replayed as it trains`, async ({ page }) => {
+    const { mode, reason, found, expected } = await check(page, 'schedule', id);
+    expect(mode, reason).toBe('replayed');
+    expect(difference({ found, expected })).toBeLessThanOrEqual(1e-6);
+  });
+}
+
+for (const id of ['conjugateGradient', 'lbfgs'] as const) {
+  test(`the looks of ${id} are replayed, and the loss falls`, async ({ page }) => {
+    const { mode, reason, totals, areFinite } = await check(page, 'search', id);
+    expect(mode, reason).toBe('replayed');
+    expect(areFinite).toBe(true);
+    expect(totals.at(-1)).toBeLessThan(totals[0]!);
   });
 }
 

@@ -1,8 +1,8 @@
 /**
- * Every recipe, made small, trained step by step and replayed on WebGPU.
+ * Every recipe, schedule and search, made small, trained step by step and replayed on WebGPU.
  * Not the recording of other steps: see replayChecks.ts.
  */
-import type { ExperimentSpec } from '#catalog/experiment.ts';
+import { defaultExperiment, type ExperimentSpec } from '#catalog/experiment.ts';
 import { recipes as catalog } from '#catalog/recipes/index.ts';
 import { generatedImages } from '#engine/gradientCases.ts';
 import { createTrainer, type Trainer } from '#engine/trainer.ts';
@@ -11,6 +11,7 @@ import { tuned } from '../../tests/support/tuned.ts';
 
 const STEPS = 50;
 const TUNED_AT = 23;
+const SEARCHES = 12;
 
 export interface Comparison {
   readonly label: string;
@@ -57,9 +58,8 @@ async function eagerly(trainer: Trainer, steps: number): Promise<number[]> {
   return rows;
 }
 
-/** One recipe both ways. @param index of the recipe in the catalog */
-export async function recipe(index: number): Promise<Comparison> {
-  const { label, experiment } = catalog[index]!;
+/** An experiment both ways. */
+async function compare(label: string, experiment: ExperimentSpec): Promise<Comparison> {
   const spec = small(experiment);
   const expected = await outcome(spec, eagerly);
   const replayed = await outcome(spec, async (trainer, steps) => [...(await trainer.run(steps))]);
@@ -70,4 +70,26 @@ export async function recipe(index: number): Promise<Comparison> {
     found: replayed.numbers,
     expected: expected.numbers,
   };
+}
+
+/** One recipe both ways. @param index of the recipe in the catalog */
+export function recipe(index: number): Promise<Comparison> {
+  const { label, experiment } = catalog[index]!;
+  return compare(label, experiment);
+}
+
+/** The default experiment with another schedule, both ways. */
+export const schedule = (id: ExperimentSpec['schedule']['id']): Promise<Comparison> =>
+  compare(id, parseSpec({ ...defaultExperiment, schedule: { id } }));
+
+/** Steps of a search: how they are made, and the total before each. */
+export async function search(id: ExperimentSpec['optimizer']['id']) {
+  const spec = small(parseSpec({ ...defaultExperiment, optimizer: { id }, loss: { id: 'squaredError' } }));
+  const trainer = createTrainer(spec, generatedImages());
+  const totals = [...(await trainer.run(SEARCHES))];
+  const { tensors } = await trainer.save();
+  const captured = trainer.captured();
+  trainer.dispose();
+  const areFinite = tensors.every(({ data }) => data.every(Number.isFinite));
+  return { mode: captured?.mode, reason: captured?.reason, totals, areFinite };
 }

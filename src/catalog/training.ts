@@ -18,7 +18,6 @@ export const seedParam = numberParam({
 export const trainingParams = {
   batchSize: numberParam({
     label: 'Batch size',
-    unit: 'images',
     help: 'Images in one step. Larger batches give calmer steps, but fewer of them. Conjugate gradient and L-BFGS want 1000 or more.',
     default: 128,
     min: 1,

@@ -6,7 +6,6 @@ export const EVALUATIONS = 20;
 
 export const lineSearchesParam = numberParam({
   label: 'Line searches',
-  unit: 'a batch',
   help: 'How often a step looks for the lowest loss along a line before it takes the next batch. More of them make more of a batch, but fit a small one too closely.',
   default: 3,
   min: 1,
@@ -30,7 +29,7 @@ export const curvatureParam = (fallback: number) =>
 
 export const betweenParam = (fallback: 'restart' | 'continue') =>
   choiceParam({
-    label: 'With a new batch',
+    label: 'New batch',
     help: 'Begin anew goes straight downhill first and forgets what other batches told about the curvature. Carry on makes use of it, which is better the larger the batches are.',
     default: fallback,
     options: [

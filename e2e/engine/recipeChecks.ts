@@ -25,10 +25,11 @@ export interface Comparison {
 /** The same composition on 6 × 6 pixels. */
 function small({ network, code, ...rest }: ExperimentSpec): ExperimentSpec {
   const sparsity = 'k' in code.params ? { k: 2 } : {};
-  const widths = 'widths' in network.params ? { widths: [9] } : {};
+  const sizes =
+    'widths' in network.params ? { widths: [9] } : 'filters' in network.params ? { filters: [3, 2] } : {};
   return parseSpec({
     ...rest,
-    network: { ...network, params: { ...network.params, ...widths } },
+    network: { ...network, params: { ...network.params, ...sizes } },
     code: { ...code, params: { ...code.params, size: 3, ...sparsity } },
     training: { batchSize: 8, epochs: 1 },
   });

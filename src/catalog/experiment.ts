@@ -69,7 +69,10 @@ export const defaultExperiment: ExperimentSpec = {
   seed: 42,
   dataset: { id: 'mnist', params: {} },
   corruption: { id: 'none', params: {} },
-  network: { id: 'dense', params: { widths: [512, 256], activation: 'relu' } },
+  network: {
+    id: 'dense',
+    params: { widths: [512, 256], activation: 'relu', normalisation: 'none', dropout: 0, weights: 'own' },
+  },
   code: { id: 'plain', params: { size: 2, activation: 'linear' } },
   loss: { id: 'bernoulli', params: {} },
   regularizers: [],

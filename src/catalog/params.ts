@@ -31,9 +31,19 @@ export interface ChoiceParam<Value extends string = string> extends ParamText {
   readonly options: readonly { readonly value: Value; readonly label: string }[];
 }
 
-/** Units of each hidden layer, from the input towards the code. */
+/** One of a few named values for all hidden layers, or a list with one for each of them. */
+export interface LayerChoiceParam<Value extends string = string> extends ParamText {
+  readonly kind: 'layerChoice';
+  readonly default: NoInfer<Value>;
+  readonly options: readonly { readonly value: Value; readonly label: string }[];
+  readonly maxLayers: number;
+}
+
+/** The size of each hidden layer, from the input towards the code. */
 export interface WidthsParam extends ParamText {
   readonly kind: 'widths';
+  /** What a size counts. */
+  readonly unit: 'units' | 'filters';
   readonly default: readonly number[];
   readonly min: number;
   readonly max: number;
@@ -49,16 +59,18 @@ export interface WeightsParam extends ParamText {
   readonly maxLayers: number;
 }
 
-export type Param = NumberParam | ChoiceParam | WidthsParam | WeightsParam;
+export type Param = NumberParam | ChoiceParam | LayerChoiceParam | WidthsParam | WeightsParam;
 export type Params = Readonly<Record<string, Param>>;
 
 export type ParamValue<P> = P extends NumberParam
   ? number
   : P extends ChoiceParam<infer Value>
     ? Value
-    : P extends WidthsParam | WeightsParam
-      ? readonly number[]
-      : never;
+    : P extends LayerChoiceParam<infer Value>
+      ? Value | readonly Value[]
+      : P extends WidthsParam | WeightsParam
+        ? readonly number[]
+        : never;
 
 /** Whether a parameter applies to a running training at once. */
 export const isLive = (param: Param): boolean => param.kind === 'number' && param.live;
@@ -79,6 +91,16 @@ export const numberParam = <const Live extends boolean>(param: Omit<NumberParam<
 export const choiceParam = <const Value extends string>(
   param: Omit<ChoiceParam<Value>, 'kind'>,
 ): ChoiceParam<Value> => ({ kind: 'choice', ...param });
+
+export const layerChoiceParam = <const Value extends string>(
+  param: Omit<LayerChoiceParam<Value>, 'kind'>,
+): LayerChoiceParam<Value> => ({ kind: 'layerChoice', ...param });
+
+/** What a layer has of the values of a `LayerChoiceParam`: the last one counts for the layers beyond it.
+ *  @param layer 0-based */
+export function layerValue<Value extends string>(values: Value | readonly Value[], layer: number): Value {
+  return typeof values === 'string' ? values : values[Math.min(layer, values.length - 1)]!;
+}
 
 export const widthsParam = (param: Omit<WidthsParam, 'kind'>): WidthsParam => ({ kind: 'widths', ...param });
 

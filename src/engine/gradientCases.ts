@@ -8,7 +8,7 @@ import type { ChoiceInfo } from '#catalog/choice.ts';
 import type { Data } from '#catalog/datasets/data.ts';
 import type { ImageSet, ImageSplit } from '#catalog/datasets/imageSet.ts';
 import { defineExperiment, type ExperimentSpec } from '#catalog/experiment.ts';
-import { defaultValues, type Param, type Params } from '#catalog/params.ts';
+import { defaultValues, type Param } from '#catalog/params.ts';
 import { regularizerSlot, singleSlots } from '#catalog/slots.ts';
 import { createAutoencoder } from './autoencoder.ts';
 import { gatherBatch } from './data/batches.ts';
@@ -56,31 +56,27 @@ export interface Case {
   readonly experiment: ExperimentSpec;
 }
 
-/** Values that make a choice small. */
-const SMALL: Readonly<Record<string, Param['default']>> = { widths: [9, 5], size: 3, k: 2 };
+/** Values that make a choice small, for 6 × 6 pixels. */
+const SMALL: Readonly<Record<string, Param['default']>> = { widths: [9, 5], filters: [9, 5], size: 3, k: 2 };
 
-/** Changes that are worth a case each: every value of every choice parameter, and every number half-way up that is at 0
- *  unless somebody sets it, since what it stands for is left out then. */
-const changesOf = (params: Params) =>
-  Object.entries(params).flatMap(([name, param]): Readonly<Record<string, unknown>>[] => {
-    if (param.kind === 'choice') return param.options.map(({ value }) => ({ [name]: value }));
-    const isOff = param.kind === 'number' && !param.live && param.default === 0;
-    return isOff ? [{ [name]: param.max / 2 }] : [];
-  });
+/** Values that are worth a case beside the default: every one that can be chosen; two of them, where each layer may have its
+ *  own; and of a number at 0, which stands for leaving something out, one half-way up. */
+function otherValues(param: Param): readonly unknown[] {
+  if (param.kind === 'widths' || param.kind === 'weights') return [];
+  if (param.kind === 'number') return param.default === 0 && !param.live ? [param.max / 2] : [];
+  const values = param.options.map(({ value }) => value).filter((value) => value !== param.default);
+  return param.kind === 'choice' ? values : [...values, values.slice(0, 2)];
+}
 
-/** A choice with each of these changes once, the other parameters at their defaults, sizes small. */
+/** A choice with its defaults, then with each other value of each parameter once, sizes small. */
 export function variants(entry: ChoiceInfo): { readonly id: string; readonly params: object }[] {
   const { id } = entry;
-  const params = defaultValues(entry.params);
-  const small = Object.entries(SMALL).filter(([name]) => name in params);
-  const changes = changesOf(entry.params);
-  const hasDefault = changes.some((change) =>
-    Object.entries(change).every(([name, value]) => params[name] === value),
+  const small = Object.entries(SMALL).filter(([name]) => name in entry.params);
+  const params = { ...defaultValues(entry.params), ...Object.fromEntries(small) };
+  const changes = Object.entries(entry.params).flatMap(([name, param]) =>
+    otherValues(param).map((value) => ({ [name]: value })),
   );
-  return [...(hasDefault ? [] : [{}]), ...changes].map((change) => ({
-    id,
-    params: { ...params, ...Object.fromEntries(small), ...change },
-  }));
+  return [{}, ...changes].map((change) => ({ id, params: { ...params, ...change } }));
 }
 
 type Parse = (experiment: object) => ExperimentSpec;

@@ -5,14 +5,14 @@
 import type { Rank, Scalar } from '@tensorflow/tfjs-core';
 import { type ChoiceInfo, findChoice } from '#catalog/choice.ts';
 import type { ExperimentSpec } from '#catalog/experiment.ts';
-import { type FormulaValues, isLive, type Params } from '#catalog/params.ts';
+import { type FormulaValues, isLive, type Params, type ParamValues } from '#catalog/params.ts';
 import { regularizerSlot, singleSlots } from '#catalog/slots.ts';
 import { overwrite } from './capture/recorders.ts';
 import { tf } from './tf.ts';
 
 interface LooseChoice {
   readonly id: string;
-  readonly params: Readonly<Record<string, number | string | readonly number[]>>;
+  readonly params: ParamValues<Params>;
 }
 
 interface Holder {

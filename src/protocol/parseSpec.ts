@@ -5,7 +5,13 @@
 import * as v from 'valibot';
 import { type ChoiceInfo, findChoice } from '#catalog/choice.ts';
 import { defaultExperiment, type ExperimentSpec, obstaclesOf } from '#catalog/experiment.ts';
-import { defaultValues, type Param, type Params } from '#catalog/params.ts';
+import {
+  type ChoiceParam,
+  defaultValues,
+  type LayerChoiceParam,
+  type Param,
+  type Params,
+} from '#catalog/params.ts';
 import { regularizerSlot, singleSlots, slotNames } from '#catalog/slots.ts';
 import { seedParam, trainingParams } from '#catalog/training.ts';
 import { HourglassError } from './errors.ts';
@@ -83,7 +89,11 @@ function value(input: unknown, param: Param, path: string): unknown {
 }
 
 function schemaOf(param: Param) {
-  if (param.kind === 'choice') return v.picklist(param.options.map((option) => option.value));
+  if (param.kind === 'choice') return v.picklist(valuesOf(param));
+  if (param.kind === 'layerChoice') {
+    const one = v.picklist(valuesOf(param));
+    return v.union([one, v.pipe(v.array(one), v.minLength(1), v.maxLength(param.maxLayers))]);
+  }
   const inRange = v.pipe(v.number(), v.finite(), v.minValue(param.min), v.maxValue(param.max));
   if (param.kind === 'widths')
     return v.pipe(v.array(v.pipe(inRange, v.integer())), v.maxLength(param.maxLayers));
@@ -91,8 +101,12 @@ function schemaOf(param: Param) {
   return param.integer ? v.pipe(inRange, v.integer()) : inRange;
 }
 
+const valuesOf = ({ options }: ChoiceParam | LayerChoiceParam) => options.map(({ value: option }) => option);
+
 function allowed(param: Param): string {
-  if (param.kind === 'choice') return `are ${param.options.map((option) => option.value).join(', ')}`;
+  if (param.kind === 'choice') return `are ${valuesOf(param).join(', ')}`;
+  if (param.kind === 'layerChoice')
+    return `are ${valuesOf(param).join(', ')} or a list of 1 to ${param.maxLayers} of them`;
   const range = `${param.min} to ${param.max}`;
   if (param.kind === 'widths') return `is a list of at most ${param.maxLayers} whole numbers from ${range}`;
   if (param.kind === 'weights') return `is a list of at most ${param.maxLayers} numbers from ${range}`;

@@ -33,7 +33,7 @@ describe('changesBetween', () => {
   it('restarts for another choice, layer or regularizer', () => {
     const others: readonly ExperimentSpec[] = [
       { ...full, loss: { id: 'squaredError', params: { output: 'linear' } } },
-      { ...full, network: { id: 'dense', params: { widths: [512], activation: 'relu' } } },
+      withValue(full, { kind: 'slot', slot: 'network' }, 'widths', [512]),
       { ...full, regularizers: [] },
     ];
     for (const other of others) {

@@ -13,9 +13,13 @@ import { chosenEntry, type Place, type Values } from './place.ts';
 import { sameValue } from './sameValue.ts';
 
 /** Another value of one parameter. @throws HourglassError if it is not allowed. */
-export function withValue(spec: ExperimentSpec, place: Place, name: string, value: unknown): ExperimentSpec {
-  const change = (values: Values) => ({ ...values, [name]: value });
-  if (place.kind === 'seed') return parseSpec({ ...spec, seed: value });
+export const withValue = (spec: ExperimentSpec, place: Place, name: string, value: unknown): ExperimentSpec =>
+  withValues(spec, place, { [name]: value });
+
+/** Other values of some parameters at one place. @throws HourglassError if they are not allowed. */
+export function withValues(spec: ExperimentSpec, place: Place, others: Values): ExperimentSpec {
+  const change = (values: Values) => ({ ...values, ...others });
+  if (place.kind === 'seed') return parseSpec({ ...spec, ...others });
   if (place.kind === 'training') return parseSpec({ ...spec, training: change(spec.training) });
   if (place.kind === 'slot') {
     const { id, params } = spec[place.slot];
@@ -126,8 +130,8 @@ export function valueObstacle(
   return refusalOf(() => withValue(spec, place, name, value));
 }
 
-/** What an edit is refused with, without the place in the experiment. */
-function refusalOf(edit: () => ExperimentSpec): string | undefined {
+/** What an edit is refused with, without the place in the experiment; undefined if it is not. */
+export function refusalOf(edit: () => ExperimentSpec): string | undefined {
   try {
     edit();
     return undefined;

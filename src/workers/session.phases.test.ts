@@ -1,6 +1,6 @@
 /** R10: no command in any phase breaks the session; every one is answered. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { ExperimentSpec } from '#catalog/experiment.ts';
+import { defineExperiment, type ExperimentSpec } from '#catalog/experiment.ts';
 import type { CommandName } from '#protocol/messages.ts';
 import { parseSpec } from '#protocol/parseSpec.ts';
 import { useBackend } from '../../tests/support/backends.ts';
@@ -17,7 +17,7 @@ afterEach(() => harness.close());
 
 const wild: ExperimentSpec = {
   ...smallExperiment,
-  network: { id: 'linear', params: {} },
+  network: { id: 'linear', params: { weights: 'own' } },
   loss: { id: 'squaredError', params: { output: 'linear' } },
   optimizer: { id: 'sgd', params: { learningRate: 100 } },
 };
@@ -131,8 +131,9 @@ describe.each(Object.entries(phases))('while %s', (phase, reach) => {
 
 describe('a pause', () => {
   it('refuses a network that is too large in its own words, before any backend is tried', async () => {
-    const network = { id: 'dense', params: { widths: [4096, 4096, 4096], activation: 'relu' } } as const;
-    const refusal = await harness.open({ ...smallExperiment, network }).catch(String);
+    const network = { id: 'dense', params: { widths: [4096, 4096, 4096] } } as const;
+    const { network: tooLarge } = defineExperiment({ network, code: { id: 'plain' } });
+    const refusal = await harness.open({ ...smallExperiment, network: tooLarge }).catch(String);
     expect(refusal).toMatch(/has \d+ million weights; at most/);
     expect(refusal).not.toContain('No way to compute');
   });

@@ -200,7 +200,7 @@ describe('divergence', () => {
   const wild = (learningRate: number): ExperimentSpec => ({
     ...smallExperiment,
     loss: { id: 'squaredError', params: { output: 'linear' } },
-    network: { id: 'linear', params: {} },
+    network: { id: 'linear', params: { weights: 'own' } },
     optimizer: { id: 'sgd', params: { learningRate } },
   });
 

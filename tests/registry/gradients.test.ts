@@ -73,21 +73,30 @@ interface Slope {
   readonly name: string;
   readonly found: number;
   readonly expected: number;
-  /** ‖g‖ ‖d‖, against which rounding counts. */
+  /** ‖g‖ ‖d‖ */
   readonly scale: number;
+  /** The same, but where g vanishes beside the other variables' gradients: against it rounding counts. The bias of a code
+   *  that is normalised next has no effect at all. */
+  readonly rounding: number;
 }
+
+/** What a gradient is beside the largest one before it counts as vanished: far below what float32 resolves. */
+const VANISHED = 1e-6;
 
 const norm = (values: Float32Array) => Math.sqrt(values.reduce((sum, value) => sum + value ** 2, 0));
 
 /** @param total the problem's total, as it is or with its stopped values held */
 function slopes(problem: Problem, total: () => number): Slope[] {
-  return analyticGradients(problem).map(({ name, values }) => {
+  const gradients = analyticGradients(problem);
+  const largest = Math.max(...gradients.map(({ values }) => norm(values)));
+  return gradients.map(({ name, values }) => {
     const direction = normal(values.length, { seed: 5, stream: name, counter: 0 });
     return {
       name,
       found: values.reduce((sum, value, i) => sum + value * direction[i]!, 0),
       expected: centralDifference(problem, total, name, direction),
       scale: norm(values) * norm(direction),
+      rounding: Math.max(norm(values), VANISHED * largest) * norm(direction),
     };
   });
 }
@@ -109,7 +118,7 @@ function heldSlopes(problem: Problem): Slope[] {
   return slopes(problem, () => holding(values, () => evaluate(problem.total)));
 }
 
-const isMatch = ({ found, expected, scale }: Slope) => Math.abs(found - expected) < TOLERANCE * scale;
+const isMatch = ({ found, expected, rounding }: Slope) => Math.abs(found - expected) < TOLERANCE * rounding;
 
 /** Why the gradient of an experiment is only an estimate, if it is. */
 const estimatorOf = ({ code: { id, params } }: ExperimentSpec) =>
@@ -121,7 +130,7 @@ describe.each(cases)('$name', ({ experiment }) => {
 
   it('has the gradient that central differences find, variable by variable, in float64', () => {
     const found = inFloat64(() => withProblem(experiment, estimator ? heldSlopes : freeSlopes));
-    expect(found.length).toBeGreaterThanOrEqual(4);
+    expect(found.length).toBeGreaterThanOrEqual(3);
     for (const { name, scale } of found) expect(scale, name).toBeGreaterThan(0);
     expect(found.filter((slope) => !isMatch(slope))).toEqual([]);
   });

@@ -53,7 +53,7 @@ describe.each(params)('$name', ({ param }) => {
   });
 
   it('has a default that it allows itself', () => {
-    if (param.kind === 'choice') {
+    if (param.kind === 'choice' || param.kind === 'layerChoice') {
       const values = param.options.map(({ value }) => value);
       expect(values).toContain(param.default);
       expect(unique(values)).toBe(true);

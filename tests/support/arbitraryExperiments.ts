@@ -10,6 +10,10 @@ import { parseSpec } from '#protocol/parseSpec.ts';
 
 function drawValue(param: Param): fc.Arbitrary<unknown> {
   if (param.kind === 'choice') return fc.constantFrom(...param.options.map(({ value }) => value));
+  if (param.kind === 'layerChoice') {
+    const one = fc.constantFrom(...param.options.map(({ value }) => value));
+    return fc.oneof(one, fc.array(one, { minLength: 1, maxLength: param.maxLayers }));
+  }
   const { min, max } = param;
   if (param.kind === 'widths') return fc.array(fc.integer({ min, max }), { maxLength: param.maxLayers });
   const fraction = fc.double({ min, max, noNaN: true }).map((value) => value || 0); // no −0

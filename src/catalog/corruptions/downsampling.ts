@@ -1,5 +1,4 @@
 /** Downsampling: each image is made small and enlarged again, so that detail is lost. */
-
 import { withoutImages } from '../datasets/fits.ts';
 import { choiceParam } from '../params.ts';
 import type { Rank, Tensor4D, Tf } from '../tf.ts';

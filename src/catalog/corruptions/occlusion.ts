@@ -1,5 +1,4 @@
 /** Occlusion: a box somewhere in each image is painted over. */
-
 import { withoutImages } from '../datasets/fits.ts';
 import type { ImageShape } from '../layer.ts';
 import { choiceParam, numberParam } from '../params.ts';

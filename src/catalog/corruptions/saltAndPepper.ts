@@ -1,5 +1,4 @@
 /** Salt-and-pepper noise: some pixels are set to black or to white. */
-
 import { beyondUnit } from '../datasets/fits.ts';
 import { numberParam } from '../params.ts';
 import type { Tensor2D } from '../tf.ts';

@@ -2,7 +2,7 @@
  * Activation functions, elementwise.
  * Not layers: see dense.ts.
  */
-import { choiceParam } from '../params.ts';
+import { choiceParam, layerChoiceParam } from '../params.ts';
 import type { Tensor, Tf } from '../tf.ts';
 
 /** Slope of the leaky rectifier for negative inputs. */
@@ -55,19 +55,23 @@ export function activationSlope<T extends Tensor>(tf: Tf, id: ActivationId, h: T
   return slope(tf, h);
 }
 
+const ACTIVATIONS = {
+  label: 'Activation',
+  options: [
+    { value: 'relu', label: 'ReLU' },
+    { value: 'leakyRelu', label: 'Leaky ReLU' },
+    { value: 'elu', label: 'ELU' },
+    { value: 'tanh', label: 'tanh' },
+    { value: 'sigmoid', label: 'Sigmoid' },
+    { value: 'softplus', label: 'Softplus' },
+    { value: 'linear', label: 'Linear' },
+  ],
+} as const;
+
 /** The form's field for an activation function. */
 export const activationParam = (fallback: ActivationId, help: string) =>
-  choiceParam<ActivationId>({
-    label: 'Activation',
-    help,
-    default: fallback,
-    options: [
-      { value: 'relu', label: 'ReLU' },
-      { value: 'leakyRelu', label: 'Leaky ReLU' },
-      { value: 'elu', label: 'ELU' },
-      { value: 'tanh', label: 'tanh' },
-      { value: 'sigmoid', label: 'Sigmoid' },
-      { value: 'softplus', label: 'Softplus' },
-      { value: 'linear', label: 'Linear' },
-    ],
-  });
+  choiceParam<ActivationId>({ ...ACTIVATIONS, help, default: fallback });
+
+/** The same for one function for all hidden layers, or one for each. */
+export const layerActivationParam = (fallback: ActivationId, maxLayers: number, help: string) =>
+  layerChoiceParam<ActivationId>({ ...ACTIVATIONS, help, default: fallback, maxLayers });

@@ -3,44 +3,36 @@
  * Not a network: see networks/.
  */
 import type { LayerPlan, WeightPlan } from '../layer.ts';
-import type { Tensor1D, Tensor2D } from '../tf.ts';
-import { type ActivationId, activate, activationSlope } from './activations.ts';
+import type { ActivationId } from './activations.ts';
+import { type LinearMap, layerOf } from './layerOf.ts';
 
-/** W [inputs, units], Glorot-uniform. */
-export const denseKernel = (inputs: number, units: number): WeightPlan => ({
-  shape: [inputs, units],
-  initializer: { kind: 'glorotUniform', fanIn: inputs, fanOut: units },
+/** [inputs, units] or [units, inputs], Glorot-uniform. */
+const denseKernel = (rows: number, columns: number): WeightPlan => ({
+  shape: [rows, columns],
+  initializer: { kind: 'glorotUniform', fanIn: rows, fanOut: columns },
   decays: true,
 });
 
-/** b [units], zero at first. */
-export const zeroBias = (units: number): WeightPlan => ({
-  shape: [units],
-  initializer: { kind: 'zeros' },
-  decays: false,
+/** x W with W [inputs, units]. */
+export const denseMap = (inputs: number, units: number): LinearMap => ({
+  units,
+  channels: units,
+  kernel: denseKernel(inputs, units),
+  apply: (tf, input, kernel) => tf.matMul(input, kernel), // [batch, units]
+  squaredRows: (tf, kernel) => tf.sum(tf.square(kernel), 0),
+  fused: (tf, input, { kernel, bias }, activation) =>
+    tf.fusedOperations?.dense(input, kernel, bias, activation),
+});
+
+/** x Wᵀ with W [units, inputs]: the adjoint of the map units → inputs. */
+export const transposedDenseMap = (inputs: number, units: number): LinearMap => ({
+  units,
+  channels: units,
+  kernel: denseKernel(units, inputs),
+  apply: (tf, input, kernel) => tf.matMul(input, kernel, false, true), // [batch, units]
+  squaredRows: (tf, kernel) => tf.sum(tf.square(kernel), 1),
 });
 
 /** h = f(x W + b) with x [batch, inputs], W [inputs, units], b [units]. Glorot-uniform weights, zero biases. */
-export function denseLayer(inputs: number, units: number, activation: ActivationId): LayerPlan {
-  return {
-    units,
-    activation,
-    weights: { kernel: denseKernel(inputs, units), bias: zeroBias(units) },
-    apply: (tf, input, { kernel, bias }) =>
-      tf.fusedOperations?.dense(input, kernel!, bias!, activation) ??
-      activate(tf, activation, tf.add<Tensor2D>(tf.matMul<Tensor2D>(input, kernel!), bias!)), // [batch, units]
-    // f′(a) ∘ (t W)
-    tangent: (tf, output, tangent, { kernel }) =>
-      tf.mul(activationSlope(tf, activation, output), tf.matMul<Tensor2D>(tangent, kernel!)), // [batch, units]
-    // Σⱼ f′(aⱼ)² Σᵢ W²ᵢⱼ
-    squaredJacobian: (tf, output, { kernel }) => {
-      const slopes = tf.square(activationSlope(tf, activation, output)); // [batch, units]
-      return tf.sum<Tensor1D>(tf.mul(slopes, tf.sum(tf.square(kernel!), 0)), 1);
-    },
-  };
-}
-
-/** Dense layers one after the other: `inputs` → widths[0] → … → widths[n − 1], all with the same activation. */
-export function denseChain(inputs: number, widths: readonly number[], activation: ActivationId): LayerPlan[] {
-  return widths.map((units, i) => denseLayer(i === 0 ? inputs : widths[i - 1]!, units, activation));
-}
+export const denseLayer = (inputs: number, units: number, activation: ActivationId): LayerPlan =>
+  layerOf(denseMap(inputs, units), { activation });

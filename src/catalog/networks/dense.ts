@@ -1,8 +1,10 @@
 /** Fully connected layers, mirrored around the code. */
-import { activationParam } from '../formulas/activations.ts';
-import { denseChain, denseLayer } from '../formulas/dense.ts';
+import { denseMap, transposedDenseMap } from '../formulas/dense.ts';
+import { type Finish, layerOf } from '../formulas/layerOf.ts';
 import { widthsParam } from '../params.ts';
+import { finishOf, hiddenParams, MOST_LAYERS } from './hiddenLayers.ts';
 import { defineNetwork } from './network.ts';
+import { lender, tiedObstacle, weightsParam } from './tied.ts';
 
 export const dense = defineNetwork({
   id: 'dense',
@@ -16,24 +18,31 @@ export const dense = defineNetwork({
   },
   params: {
     widths: widthsParam({
+      unit: 'units',
       label: 'Hidden layers',
       help: 'Units of each encoder layer from the input to the code; the decoder mirrors them.',
       default: [512, 256],
       min: 1,
       max: 4096,
-      maxLayers: 8,
+      maxLayers: MOST_LAYERS,
     }),
-    activation: activationParam(
-      'relu',
-      'The non-linearity of every hidden layer. Linear ones can do no more than PCA.',
-    ),
+    ...hiddenParams,
+    weights: weightsParam,
   },
-  encoder: ({ widths, activation }, { height, width }) => denseChain(height * width, widths, activation),
-  decoder: ({ widths, activation }, { height, width }, latentDim) => {
-    const mirrored = widths.toReversed();
-    return [
-      ...denseChain(latentDim, mirrored, activation),
-      denseLayer(mirrored.at(-1) ?? latentDim, height * width, 'linear'),
-    ];
+  obstacle: ({ weights }, around) => tiedObstacle(weights, around),
+  encoder: (params, { height, width }) =>
+    params.widths.map((units, i) =>
+      layerOf(denseMap(params.widths[i - 1] ?? height * width, units), finishOf(params, i)),
+    ),
+  decoder(params, { height, width }, latentDim) {
+    const { widths, weights } = params;
+    const sizes = [height * width, ...widths, latentDim];
+    const undo = (layer: number, finish: Finish) => {
+      const [units, inputs] = [sizes[layer]!, sizes[layer + 1]!];
+      const map = weights === 'tied' ? transposedDenseMap(inputs, units) : denseMap(inputs, units);
+      return layerOf(map, finish, lender(weights, layer, widths.length));
+    };
+    const hidden = widths.map((_, i) => undo(i + 1, finishOf(params, i))).toReversed();
+    return [...hidden, undo(0, { activation: 'linear' })];
   },
 });

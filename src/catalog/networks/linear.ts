@@ -1,6 +1,8 @@
 /** No hidden layer at all: pixels → code → pixels. */
-import { denseLayer } from '../formulas/dense.ts';
+import { denseMap, transposedDenseMap } from '../formulas/dense.ts';
+import { layerOf } from '../formulas/layerOf.ts';
 import { defineNetwork } from './network.ts';
+import { lender, tiedObstacle, weightsParam } from './tied.ts';
 
 export const linear = defineNetwork({
   id: 'linear',
@@ -12,7 +14,11 @@ export const linear = defineNetwork({
     year: 1989,
     title: 'Neural networks and principal component analysis',
   },
-  params: {},
+  params: { weights: weightsParam },
+  obstacle: ({ weights }, around) => tiedObstacle(weights, around),
   encoder: () => [],
-  decoder: (_, { height, width }, latentDim) => [denseLayer(latentDim, height * width, 'linear')],
+  decoder({ weights }, { height, width }, latentDim) {
+    const map = weights === 'tied' ? transposedDenseMap : denseMap;
+    return [layerOf(map(latentDim, height * width), { activation: 'linear' }, lender(weights, 0, 0))];
+  },
 });

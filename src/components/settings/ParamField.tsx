@@ -2,6 +2,7 @@
 import {
   type ChoiceParam,
   isLive,
+  type LayerChoiceParam,
   type NumberParam,
   type Param,
   type WeightsParam,
@@ -12,8 +13,10 @@ import { Help } from '../ui/Help.tsx';
 import { NumberField } from '../ui/NumberField.tsx';
 import { Select } from '../ui/Select.tsx';
 import { Slider } from '../ui/Slider.tsx';
+import { allowing } from './allowing.ts';
 import { BackToDefault } from './BackToDefault.tsx';
 import { EffectMark } from './EffectMark.tsx';
+import { LayerChoiceField } from './LayerChoiceField.tsx';
 import styles from './ParamField.module.css';
 import { WeightsField } from './WeightsField.tsx';
 import { WidthsField } from './WidthsField.tsx';
@@ -25,12 +28,14 @@ interface FieldProps<P extends Param, Value> {
 }
 
 interface ParamFieldProps extends FieldProps<Param, unknown> {
+  /** Hidden layers that there are at its place. */
+  readonly layers: number;
   /** Why it cannot have a value; undefined if it can. */
   readonly obstacleOf: (value: unknown) => string | undefined;
 }
 
 /** Draws a parameter by its kind; nothing if the value is not of that kind. */
-export function ParamField({ param, value, onChange, obstacleOf }: ParamFieldProps) {
+export function ParamField({ param, value, onChange, layers, obstacleOf }: ParamFieldProps) {
   if (param.kind === 'number') {
     return typeof value === 'number' ? <NumberParamField {...{ param, value, onChange }} /> : null;
   }
@@ -38,6 +43,10 @@ export function ParamField({ param, value, onChange, obstacleOf }: ParamFieldPro
     return typeof value === 'string' ? (
       <ChoiceParamField {...{ param, value, onChange, obstacleOf }} />
     ) : null;
+  }
+  if (param.kind === 'layerChoice') {
+    const values = Array.isArray(value) ? value.filter((one) => typeof one === 'string') : String(value);
+    return <LayerChoiceParamField {...{ param, value: values, onChange, layers, obstacleOf }} />;
   }
   const numbers = Array.isArray(value) ? value.filter((number) => typeof number === 'number') : [];
   return <ListParamField {...{ param, value: numbers, onChange }} />;
@@ -74,12 +83,8 @@ function strideOf(range: number): number {
 interface ChoiceProps extends FieldProps<ChoiceParam, string>, Pick<ParamFieldProps, 'obstacleOf'> {}
 
 function ChoiceParamField({ param, value, onChange, obstacleOf }: ChoiceProps) {
-  const options = param.options.map((option) => {
-    const obstacle = obstacleOf(option.value);
-    return obstacle === undefined ? option : { ...option, detail: obstacle, disabled: true };
-  });
-  const fallback = param.options.find((option) => option.value === param.default);
-  const extras = <Extras {...{ param, value, onChange }} shownDefault={fallback?.label ?? param.default} />;
+  const options = param.options.map((option) => allowing(option, obstacleOf(option.value)));
+  const extras = <Extras {...{ param, value, onChange }} shownDefault={defaultLabel(param)} />;
   return (
     <Select
       layout="row"
@@ -91,6 +96,18 @@ function ChoiceParamField({ param, value, onChange, obstacleOf }: ChoiceProps) {
     />
   );
 }
+
+interface LayerChoiceProps
+  extends FieldProps<LayerChoiceParam, string | readonly string[]>,
+    Pick<ParamFieldProps, 'layers' | 'obstacleOf'> {}
+
+function LayerChoiceParamField({ param, value, onChange, ...others }: LayerChoiceProps) {
+  const aside = <Extras {...{ param, value, onChange }} shownDefault={defaultLabel(param)} />;
+  return <LayerChoiceField {...{ param, value, onChange, aside, ...others }} />;
+}
+
+const defaultLabel = (param: ChoiceParam | LayerChoiceParam) =>
+  param.options.find((option) => option.value === param.default)?.label ?? param.default;
 
 function ListParamField({
   param,

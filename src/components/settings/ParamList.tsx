@@ -14,10 +14,13 @@ export function ParamList({ place }: { readonly place: Place }) {
     if (obstacle === undefined) setSpec(withValue(spec, place, name, value));
     else notify('info', obstacle);
   };
-  return Object.entries(schemaAt(spec, place)).map(([name, param]) => (
+  const schema = Object.entries(schemaAt(spec, place));
+  const [sizes] = schema.flatMap(([name, { kind }]) => (kind === 'widths' ? [values[name]] : []));
+  const layers = Array.isArray(sizes) ? sizes.length : 0;
+  return schema.map(([name, param]) => (
     <ParamField
       key={name}
-      param={param}
+      {...{ param, layers }}
       value={values[name]}
       obstacleOf={(value) => valueObstacle(spec, place, name, value)}
       onChange={(value) => change(name, value)}

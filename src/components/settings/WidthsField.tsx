@@ -1,4 +1,4 @@
-/** The widths of the hidden layers. Not the stage, which edits the same. */
+/** The sizes of the hidden layers. Not the stage, which edits the same. */
 import type { ReactNode } from 'react';
 import type { WidthsParam } from '#catalog/params.ts';
 import { NumberList } from './NumberList.tsx';
@@ -11,18 +11,18 @@ interface WidthsFieldProps {
 }
 
 export function WidthsField({ param, value, onChange, aside }: WidthsFieldProps) {
-  const { label, min, max, maxLayers } = param;
+  const { label, unit, min, max, maxLayers } = param;
   const add = () => {
     const innermost = value.at(-1) ?? param.default.at(-1) ?? max;
-    onChange([...value, Math.max(min, Math.round(innermost / 2))]);
+    const next = unit === 'filters' ? innermost * 2 : innermost / 2;
+    onChange([...value, Math.min(max, Math.max(min, Math.round(next)))]);
   };
   return (
     <NumberList
-      {...{ label, value, min, max, onChange, aside }}
+      {...{ label, value, unit, min, max, onChange, aside }}
       step={1}
       most={maxLayers}
       nameOf={(i) => `Layer ${i + 1}`}
-      unit="units"
       addLabel="Add a layer next to the code"
       onAdd={add}
     />

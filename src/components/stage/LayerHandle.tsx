@@ -7,6 +7,7 @@ import { formatCount } from '../drawing/format.ts';
 import { Popover } from '../ui/Popover.tsx';
 import styles from './Hourglass.module.css';
 import type { Layout, Node } from './layout.ts';
+import { longLabel, shortLabel } from './networkShape.ts';
 
 interface LayerHandleProps {
   readonly node: Node;
@@ -33,19 +34,19 @@ export function LayerHandle(props: LayerHandleProps) {
       type="button"
       className={styles.bar}
       style={{ top: layout.middle - height / 2, height }}
-      aria-label={`${name}: ${formatCount(node.units)} units. Edit; arrow up and down change it.`}
+      aria-label={`${name}: ${longLabel(node, formatCount)}. Edit; arrow up and down change it.`}
       onKeyDown={(event) => obeyKeys(event, props)}
     />
   );
   return (
-    <div className={styles.node} style={{ left: node.x, width: Math.max(LEAST_TARGET, layout.barWidth + 8) }}>
+    <div className={styles.node} style={{ left: node.x, width: Math.max(LEAST_TARGET, node.width + 8) }}>
       <Popover trigger={trigger} title={name}>
         {children}
       </Popover>
       <Grip {...props} y={layout.middle - height / 2} />
       <Grip {...props} y={layout.middle + height / 2} />
       <span className={styles.units} aria-hidden="true">
-        {formatCount(node.units)}
+        {shortLabel(node, formatCount)}
       </span>
     </div>
   );

@@ -2,17 +2,19 @@
  * Where each layer stands in the hourglass: pure geometry.
  * Not the painting: paintHourglass.ts; not the handles: Hourglass.tsx.
  */
+import type { Grid } from '#catalog/layer.ts';
 import type { Size } from '../drawing/useSize.ts';
+import type { LayerShape, Shape } from './networkShape.ts';
 
 export type Side = 'encoder' | 'code' | 'decoder';
 
-export interface Node {
+export interface Node extends LayerShape {
   readonly side: Side;
   /** Index from the input on the encoder's side; a decoder bar bears its twin's. 0 for the code. */
   readonly layer: number;
-  readonly units: number;
   /** Middle of the bar, CSS pixels. */
   readonly x: number;
+  readonly width: number;
   readonly height: number;
 }
 
@@ -27,16 +29,9 @@ export interface Layout {
   readonly nodes: readonly Node[];
   readonly gaps: readonly Gap[];
   readonly middle: number;
-  readonly barWidth: number;
   /** Full height, of the layer with the most units or of the image. */
   readonly fullHeight: number;
   readonly mostUnits: number;
-}
-
-export interface Shape {
-  readonly widths: readonly number[];
-  readonly codeSize: number;
-  readonly pixels: number;
 }
 
 /** Room for the headings above and the numbers of units below. */
@@ -45,42 +40,48 @@ const MARGIN_BOTTOM = 26;
 /** Of a bar with hardly any units: a few cells can still be told apart. */
 const MIN_HEIGHT = 28;
 const MAX_BAR_WIDTH = 30;
+/** Maps need room beside each other. */
+const MAX_MAPS_WIDTH = 64;
 
 /** Least width in which the handles do not touch. */
-export function leastWidth(layers: number): number {
-  return (2 * layers + 2) * 46;
+export function leastWidth({ encoder, decoder }: Shape): number {
+  const room = [...encoder, ...decoder].some(({ grid }) => grid) ? 62 : 46;
+  return (encoder.length + decoder.length + 2) * room;
 }
 
-export function layOut({ widths, codeSize, pixels }: Shape, size: Size): Layout {
+export function layOut({ encoder, codeSize, decoder, pixels }: Shape, size: Size): Layout {
   const fullHeight = Math.max(MIN_HEIGHT, size.height - MARGIN_TOP - MARGIN_BOTTOM);
-  const mostUnits = Math.max(pixels, ...widths);
-  const count = 2 * widths.length + 1;
+  const mostUnits = Math.max(pixels, ...[...encoder, ...decoder].map(({ units }) => units));
+  const count = encoder.length + 1 + decoder.length;
   const spacing = size.width / (count + 1);
-  const place = (side: Side, layer: number, units: number, at: number): Node => ({
+  const place = (side: Side, layer: number, shape: LayerShape, at: number): Node => ({
+    ...shape,
     side,
     layer,
-    units,
     x: spacing * (at + 1),
-    height: heightOf(units, fullHeight, mostUnits),
+    width: shape.grid ? Math.min(MAX_MAPS_WIDTH, spacing * 0.7) : Math.min(MAX_BAR_WIDTH, spacing * 0.4),
+    height: heightOf(shape.units, fullHeight, mostUnits),
   });
   return {
     nodes: [
-      ...widths.map((units, i) => place('encoder', i, units, i)),
-      place('code', 0, codeSize, widths.length),
-      ...widths.map((units, i) => place('decoder', i, units, count - 1 - i)).toReversed(),
+      ...encoder.map((shape, i) => place('encoder', i, shape, i)),
+      place('code', 0, { units: codeSize }, encoder.length),
+      ...decoder.map((shape, i) => place('decoder', i, shape, count - 1 - i)).toReversed(),
     ],
-    gaps: [...widths, codeSize].flatMap((_, position) => {
-      const x = spacing * (position + 0.5);
-      return [
-        { side: 'encoder' as const, position, x },
-        { side: 'decoder' as const, position, x: size.width - x },
-      ];
+    gaps: [...gapsOf('encoder', encoder, decoder), ...gapsOf('decoder', decoder, decoder)].map((gap) => {
+      const x = spacing * (gap.position + 0.5);
+      return { ...gap, x: gap.side === 'encoder' ? x : size.width - x };
     }),
     middle: MARGIN_TOP + fullHeight / 2,
-    barWidth: Math.min(MAX_BAR_WIDTH, spacing * 0.4),
     fullHeight,
     mostUnits,
   };
+}
+
+/** A place before each layer of a side and one next to the code; none on a side that has no twins. */
+function gapsOf(side: Gap['side'], layers: readonly LayerShape[], twins: readonly LayerShape[]) {
+  if (layers.length !== twins.length) return [];
+  return Array.from({ length: layers.length + 1 }, (_, position) => ({ side, position }));
 }
 
 /** Above a least height it grows with √units, so that the area of a square of cells would grow with them. */
@@ -103,4 +104,21 @@ export function cellGrid(
   const mostRows = Math.max(1, Math.floor(height / leastCell));
   const columns = Math.ceil(units / mostRows);
   return { columns, rows: Math.ceil(units / columns) };
+}
+
+/** How maps are arranged in lines so that they are as large as can be, a pixel of theirs apart, and what such a pixel
+ *  measures. */
+export function mapGrid(
+  { channels, height, width }: Grid,
+  box: Size,
+): { columns: number; rows: number; scale: number } {
+  let best = { columns: 1, rows: channels, scale: 0 };
+  for (let columns = 1; columns <= channels; columns++) {
+    const rows = Math.ceil(channels / columns);
+    const across = box.width / (columns * (width + 1) - 1);
+    const down = box.height / (rows * (height + 1) - 1);
+    const scale = Math.min(across, down);
+    if (scale > best.scale) best = { columns, rows, scale };
+  }
+  return best;
 }

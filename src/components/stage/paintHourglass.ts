@@ -8,6 +8,7 @@ import { mix, signedColor } from '../drawing/pixels.ts';
 import { css, type ThemeColors } from '../drawing/themeColors.ts';
 import type { Size } from '../drawing/useSize.ts';
 import { cellGrid, type Layout, type Node } from './layout.ts';
+import { paintCells, paintMaps } from './paintUnits.ts';
 
 interface HourglassPicture {
   readonly layout: Layout;
@@ -17,7 +18,6 @@ interface HourglassPicture {
   readonly colors: ThemeColors;
 }
 
-const LEAST_CELL = 2;
 /** Up to so many code units are drawn as circles; more are cells of this size in a block at least so high. */
 const CIRCLES = 8;
 const CODE_CELL = 7;
@@ -71,18 +71,20 @@ function paintBar(
   node: Node,
   { layout, frame, colors }: HourglassPicture,
 ) {
-  const { middle, barWidth } = layout;
-  const box = { x: node.x - barWidth / 2, y: middle - node.height / 2 };
+  const { x, width, height } = node;
+  const box = { x: x - width / 2, y: layout.middle - height / 2, width, height };
   context.fillStyle = css(colors.surface);
-  context.fillRect(box.x, box.y, barWidth, node.height);
+  context.fillRect(box.x, box.y, width, height);
   const activations = frame && activationsOf(frame, node);
   if (activations && activations.length > 0) {
-    const cells = cellPixels(activations, node.height, colors);
-    if (cells) context.drawImage(cells, box.x, box.y, barWidth, node.height);
+    const scale = scaleOf(activations);
+    const color = (unit: number) => activationColor(activations[unit] ?? 0, scale, colors);
+    if (node.grid && activations.length === node.units) paintMaps(context, box, node.grid, color);
+    else paintCells(context, box, activations.length, color);
   }
   context.lineWidth = 1;
   context.strokeStyle = css(mix(colors.line, colors.muted, 0.25));
-  context.strokeRect(box.x - 0.5, box.y - 0.5, barWidth + 1, node.height + 1);
+  context.strokeRect(box.x - 0.5, box.y - 0.5, width + 1, height + 1);
 }
 
 /** The decoder's layers come in the order of the flow, its bars bear the index of their twins. */
@@ -90,30 +92,9 @@ function activationsOf(frame: StageFrame, node: Node): Float32Array | undefined 
   return node.side === 'encoder' ? frame.encoder[node.layer] : frame.decoder.at(-1 - node.layer);
 }
 
-/** One pixel for each unit, down the columns, scaled to the strongest unit of the layer. */
-function cellPixels(
-  activations: Float32Array,
-  height: number,
-  colors: ThemeColors,
-): OffscreenCanvas | undefined {
-  const { columns, rows } = cellGrid(activations.length, height, LEAST_CELL);
-  const canvas = new OffscreenCanvas(columns, rows);
-  const context = canvas.getContext('2d');
-  if (!context) return undefined;
-  const image = context.createImageData(columns, rows);
-  const scale = scaleOf(activations);
-  for (const [unit, value] of activations.entries()) {
-    const at = ((unit % rows) * columns + Math.floor(unit / rows)) * 4;
-    image.data.set(activationColor(value, scale, colors), at);
-    image.data[at + 3] = 255;
-  }
-  context.putImageData(image, 0, 0);
-  return canvas;
-}
-
 function paintCode(context: CanvasRenderingContext2D, node: Node, picture: HourglassPicture) {
   const { layout, frame, codeScale, colors } = picture;
-  const { columns, rows } = codeGrid(node, layout);
+  const { columns, rows } = codeGrid(node);
   const widest = node.units <= CIRCLES ? 18 : CODE_CELL;
   const pitch = Math.min(widest, Math.max(4, (layout.fullHeight * 0.9) / rows));
   const left = node.x - (pitch * (columns - 1)) / 2;
@@ -135,10 +116,10 @@ function paintCode(context: CanvasRenderingContext2D, node: Node, picture: Hourg
 }
 
 /** How the units of the code are arranged: one column while they fit as circles, else a block in the waist. */
-function codeGrid(node: Node, { barWidth }: Layout): { columns: number; rows: number } {
+function codeGrid(node: Node): { columns: number; rows: number } {
   if (node.units <= CIRCLES) return { columns: 1, rows: node.units };
   const { columns } = cellGrid(node.units, Math.max(LEAST_BLOCK, node.height), CODE_CELL);
-  const most = Math.max(2, Math.floor((barWidth * 1.8) / CODE_CELL));
+  const most = Math.max(2, Math.floor((node.width * 1.8) / CODE_CELL));
   const rows = Math.ceil(node.units / Math.min(columns, most));
   return { columns: Math.ceil(node.units / rows), rows };
 }

@@ -99,6 +99,17 @@ describe('exported Layers models', () => {
       }),
     ));
 
+  it.each([
+    { id: 'convolutional', params: {} },
+    { id: 'dense', params: { weights: 'tied' } },
+    { id: 'dense', params: { normalisation: 'batch' } },
+  ] as const)('are refused for $id $params, in words', async (network) => {
+    const experiment = defineExperiment({ network, code: { id: 'plain' } });
+    const trainer = createTrainer(experiment, data);
+    await expect(exportLayersModels(trainer, experiment)).rejects.toMatchObject({ code: 'export/layers' });
+    trainer.dispose();
+  });
+
   it('name the weights file that lies beside them and leave nothing in memory', async () => {
     const experiment = defineExperiment({ code: { id: 'plain', params: { size: 3, activation: 'linear' } } });
     const trainer = createTrainer(experiment, data);

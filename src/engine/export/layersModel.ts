@@ -73,7 +73,7 @@ const isDense = ({ plan, weights }: Layer) =>
 const notExpressible = () =>
   new EngineError(
     'export/layers',
-    'Layers models are written for dense networks with a plain or Gaussian code: export this one as safetensors instead.',
+    'Layers models are written for dense networks with weights of their own, without normalisation, and a plain or Gaussian code: export this one as safetensors instead.',
   );
 
 /** Encoder x [batch, pixels] → code for use [batch, latentDim] (μ where it is Gaussian) and decoder

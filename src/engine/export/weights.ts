@@ -2,8 +2,10 @@
  * The trained encoder and decoder as safetensors files, each usable without the other.
  * Not a checkpoint: optimizer state is left out.
  */
+import type { Tensor } from '@tensorflow/tfjs-core';
 import type { ExperimentSpec } from '#catalog/experiment.ts';
 import type { Layer } from '../network.ts';
+import { tf } from '../tf.ts';
 import type { Trainer } from '../trainer.ts';
 import { type NamedTensor, writeSafetensors } from './safetensors.ts';
 
@@ -12,17 +14,26 @@ export interface ExportedFile {
   readonly bytes: Uint8Array;
 }
 
-/** Weights of these layers, kernels as [inputs, units]. */
+/** A weight as its layer would have it for its own: the kernel of a dense layer that a decoder borrows serves it
+ *  transposed. The caller disposes. */
+const asOwned = ({ plan }: Layer, role: string, weight: Tensor): Tensor =>
+  plan.loans?.[role] && weight.rank === 2 ? tf.transpose(weight) : tf.clone(weight);
+
+/** All weights that these layers use, borrowed ones too; dense kernels as [inputs, units], those of convolutions as
+ *  [height, width, finer channels, coarser channels]. */
 async function weightsOf(layers: readonly Layer[]): Promise<NamedTensor[]> {
   const named = layers.flatMap((layer) =>
-    Object.entries(layer.weights).map(([role, variable]) => ({ name: `${layer.name}.${role}`, variable })),
+    Object.entries(layer.allWeights).map(([role, weight]) => ({
+      name: `${layer.name}.${role}`,
+      weight: asOwned(layer, role, weight),
+    })),
   );
   return Promise.all(
-    named.map(async ({ name, variable }) => ({
-      name,
-      shape: variable.shape,
-      data: Float32Array.from(await variable.data<'float32'>()),
-    })),
+    named.map(async ({ name, weight }) => {
+      const data = Float32Array.from(await weight.data<'float32'>());
+      weight.dispose();
+      return { name, shape: weight.shape, data };
+    }),
   );
 }
 

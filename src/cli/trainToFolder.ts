@@ -19,7 +19,7 @@ import { type PhaseRun, runPhases } from './phasesLoop.ts';
 import type { Progress } from './progress.ts';
 import { measureErrors, type PhaseReport, type Report } from './report.ts';
 import { type LoopResult, runTraining } from './trainingLoop.ts';
-import { drain } from './turns.ts';
+import { breathe, drain } from './turns.ts';
 
 export interface TrainJob {
   readonly spec: ExperimentSpec;
@@ -58,7 +58,9 @@ function limitTraining(data: Data, limit: number): Data {
  *  @throws Interrupted, HourglassError "training/diverged" where not even the first state is good */
 export async function trainToFolder(job: TrainJob, context: TrainContext): Promise<TrainOutcome> {
   const { spec, data, limit, out } = job;
-  const trainer = createTrainer(spec, limit === undefined ? data : limitTraining(data, limit));
+  const limited = limit === undefined ? data : limitTraining(data, limit);
+  // A step that searches along lines may take long.
+  const trainer = createTrainer(spec, limited, () => breathe(context.signal));
   try {
     const phases = await runPhases(trainer, context.progress, context.signal);
     const curve = createCurve(trainer.termNames, trainer.stepsPerEpoch);

@@ -13,3 +13,5 @@ export type GradientNormsFrame = Frames['gradientNorms'];
 export type ActivityFrame = Frames['activity'];
 export type JacobianFrame = Frames['jacobian'];
 export type KlPerUnitFrame = Frames['klPerUnit'];
+export type CodeReadingsFrame = Frames['codeReadings'];
+export type SupportFrame = Frames['support'];

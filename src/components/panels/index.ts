@@ -108,6 +108,23 @@ export const panels: readonly PanelEntry[] = [
     isRelevant: ({ spec }) => offers(spec, 'logVar'),
     load: () => import('./klPerUnit/KlPanel.tsx').then(({ KlPanel }) => ({ default: KlPanel })),
   },
+  {
+    id: 'support',
+    title: 'Units that speak',
+    workspace: 'inspect',
+    isRelevant: ({ spec }) => spec.code.id === 'kSparse',
+    load: () => import('./support/SupportPanel.tsx').then(({ SupportPanel }) => ({ default: SupportPanel })),
+  },
+  {
+    id: 'selectedPixels',
+    title: 'Selected pixels',
+    workspace: 'inspect',
+    isRelevant: ({ spec }) => spec.code.id === 'concrete',
+    load: () =>
+      import('./selectedPixels/SelectedPixelsPanel.tsx').then(({ SelectedPixelsPanel }) => ({
+        default: SelectedPixelsPanel,
+      })),
+  },
 ];
 
 /** Whether the code has a feature. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { activeShare, hoyerSparsity, meanActivity, SILENT } from './sparsity.ts';
+import { activeShare, hoyerSparsity, meanActivity, SILENT, shareOfUse, supportSizes } from './sparsity.ts';
 
 const f32 = (...values: number[]) => Float32Array.from(values);
 
@@ -51,5 +51,17 @@ describe("Hoyer's sparsity", () => {
         ).toBeCloseTo(sparsity, 5);
       }),
     );
+  });
+});
+
+describe('the support', () => {
+  const twoImages = f32(0, 1e-20, -2, 0, 0, 3);
+
+  it('counts what is not exactly zero, image by image', () => {
+    expect([...supportSizes(twoImages, 3)]).toEqual([2, 1]);
+  });
+
+  it('says how often each unit is part of it', () => {
+    expect([...shareOfUse(twoImages, 3)]).toEqual([0, 0.5, 1]);
   });
 });

@@ -55,3 +55,25 @@ export function hoyerSparsity(activations: Float32Array, units: number): number 
   }
   return sum / images;
 }
+
+/**
+ * How many units speak for each image: Σⱼ [aⱼ ≠ 0]. Exactly so: what a top-k rule sets to zero is zero.
+ * @param activations [images, units]
+ * @returns [images]
+ */
+export function supportSizes(activations: Float32Array, units: number): Uint32Array {
+  const sizes = new Uint32Array(activations.length / units);
+  for (const [i, value] of activations.entries()) if (value !== 0) sizes[Math.floor(i / units)]!++;
+  return sizes;
+}
+
+/**
+ * How often each unit speaks: mean over images of [aⱼ ≠ 0]. A unit at 0 is dead: no image uses it.
+ * @param activations [images, units]
+ * @returns [units], 0 … 1; NaN without images
+ */
+export function shareOfUse(activations: Float32Array, units: number): Float32Array {
+  const counts = new Float64Array(units);
+  for (const [i, value] of activations.entries()) if (value !== 0) counts[i % units]!++;
+  return Float32Array.from(counts, (count) => count / (activations.length / units));
+}

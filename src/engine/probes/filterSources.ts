@@ -29,7 +29,7 @@ export function filterSource(context: ProbeContext, kind: FilterKind): FilterSou
   if (kind === 'code') return responseOfCode(context);
   const { encoder, z, decoder } = autoencoder.activations(sampleImages(context, IMAGES));
   if (kind === 'filters') {
-    const first = autoencoder.encoderLayers[0] ?? autoencoder.plainHead;
+    const first = autoencoder.encoderLayers[0] ?? autoencoder.codeLayers[0];
     return first && fromWeights(first, encoder[0] ?? z, context, 'encoder');
   }
   return fromWeights(autoencoder.decoderLayers.at(-1)!, decoder.at(-1) ?? z, context, 'decoder');

@@ -9,8 +9,9 @@ import { klPerUnit } from './klPerUnit.ts';
 import { map, pcaMap, pcaRanges, ranges } from './maps.ts';
 import { reconstructions } from './reconstructions.ts';
 import { stage } from './stage.ts';
+import { support } from './support.ts';
 
 export const probes = {
   ...{ stage, reconstructions, map, ranges, pcaMap, pcaRanges },
-  ...{ filters, gradientNorms, activity, jacobian, klPerUnit, denoisingField, codeReadings },
+  ...{ filters, gradientNorms, activity, jacobian, klPerUnit, support, denoisingField, codeReadings },
 } as const;

@@ -49,7 +49,10 @@ export function JacobianPanel() {
           <JacobianHelp />
         </>
       }
-      empty={frame?.norms.length === 0 && 'This code has no derivative: its values jump.'}
+      empty={
+        frame?.norms.length === 0 &&
+        'The slopes of this encoder are not measured: its code jumps from value to value. Look at the decoder.'
+      }
     >
       {frame && <Plane frame={frame} />}
     </Panel>

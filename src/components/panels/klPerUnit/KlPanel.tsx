@@ -3,13 +3,13 @@ import { useMemo } from 'react';
 import type { KlPerUnitFrame } from '#protocol/frames.ts';
 import { useFrame } from '#store/frames.ts';
 import { useNeeds } from '#store/needs.ts';
+import { barAt, paintBars } from '../../charts/plain/bars.ts';
 import { Figures } from '../../charts/plain/Figures.tsx';
 import { type Readable, ReadableCanvas } from '../../charts/readable/ReadableCanvas.tsx';
 import { formatCount, formatFixed, formatMeasure, unitName } from '../../drawing/format.ts';
 import { type ThemeColors, useThemeColors } from '../../drawing/themeColors.ts';
 import { Help } from '../../ui/Help.tsx';
 import { Panel } from '../../ui/Panel.tsx';
-import { barAt, paintUnits, type UnitUse } from './paintUnits.ts';
 
 const TITLE = 'KL of each code unit';
 const needs = { klPerUnit: true } as const;
@@ -48,6 +48,15 @@ export function KlPanel() {
   );
 }
 
+interface UnitUse {
+  readonly unit: number;
+  readonly kl: number;
+  /** Var over images of the posterior mean. */
+  readonly variance: number;
+  readonly isActive: boolean;
+}
+
+/** The greatest KL first. */
 function unitsOf({ kl, active, variance }: KlPerUnitFrame): readonly UnitUse[] {
   return Array.from(kl, (value, unit) => ({
     unit,
@@ -58,9 +67,15 @@ function unitsOf({ kl, active, variance }: KlPerUnitFrame): readonly UnitUse[] {
 }
 
 function readableOf(units: readonly UnitUse[], colors: ThemeColors): Readable {
+  const bars = units.map(({ unit, kl, isActive }) => ({
+    value: kl,
+    name: unitName('z', unit),
+    isQuiet: !isActive,
+  }));
+  const words = { upName: 'nats per image', acrossName: 'units, by KL', leastMost: 0.1 } as const;
   return {
     count: units.length,
-    paint: (context, size, pointed) => paintUnits(context, size, units, pointed, colors),
+    paint: (context, size, pointed) => paintBars(context, size, { ...words, bars, pointed, colors }),
     indexAt: (x, _, size) => barAt(x, size, units.length),
     reading(index) {
       const { unit, kl, variance, isActive } = units[index]!;

@@ -35,6 +35,8 @@ export interface LayerPlan {
   /** Outputs for one image. */
   readonly units: number;
   readonly activation: string;
+  /** Whether its outputs lie between 0 and 1, in training too. No if omitted. */
+  readonly isWithinUnit?: boolean;
   readonly weights: Readonly<Record<string, WeightPlan>>;
   /** Weights of other layers, under the names by which `apply` finds them. Decoder layers only. */
   readonly loans?: Readonly<Record<string, Loan>>;

@@ -25,7 +25,7 @@ import {
 import { type Layer, planNetwork } from './network.ts';
 import { createNoise } from './noise.ts';
 import { formulaTf } from './operations/formulaTf.ts';
-import { createPass } from './pass.ts';
+import { createPass, scopedNoise } from './pass.ts';
 import { tf } from './tf.ts';
 
 export interface ForwardPass {
@@ -33,8 +33,11 @@ export interface ForwardPass {
   /** Outputs of the encoder's hidden layers, from the input on. */
   readonly hidden: readonly Tensor2D[];
   readonly logits: Tensor2D;
-  /** Computed when it is asked for: losses on logits do without it. */
+  /** Computed when it is first asked for: losses on logits do without it. */
   readonly xHat: Tensor2D;
+  /** Images of codes drawn from the prior, as many as the batch has rows; undefined if the code has none. The same
+   *  whenever they are asked for. */
+  readonly samples: Tensor2D | undefined;
   /** How the code in use moves with the input; undefined where some layer up to it has no tangent. */
   readonly codeTangent: ((tangent: Tensor2D) => Tensor2D) | undefined;
   /** ‖J‖²_F of that for each image, [batch]; undefined unless it is one layer with a closed form. */
@@ -115,6 +118,19 @@ export function createAutoencoder(
   const codeOf = (x: Tensor2D, pass: Pass) => stateOf(headsOf(chain(layers.encoder, x, pass), pass), pass).z;
   const upwards = [...layers.encoder, ...(plainHead ? [plainHead] : [])];
 
+  /** Codes of the prior, if there is one; the code's own layers act as in the pass. */
+  const priorCodes = (count: number, { noise, ...rest }: Pass): Tensor2D | undefined => {
+    const parts = imageless({ noise, ...rest });
+    if (code.drawPrior) return code.drawPrior(formulaTf, parts, noise, count, hyperparameters.code);
+    return code.hasGaussianPrior ? noise.normal('code', [count, plan.latentDim]) : undefined;
+  };
+  const samplesIn = (pass: Pass, count: number): Tensor2D | undefined => {
+    // What is remembered of a batch is remembered of its images.
+    const own = { ...pass, noise: scopedNoise(pass.noise, 'prior'), remember() {} };
+    const z = priorCodes(count, own);
+    return z && link(chain(layers.decoder, z, own));
+  };
+
   return {
     id: 'autoencoder',
     latentDim: plan.latentDim,
@@ -129,12 +145,17 @@ export function createAutoencoder(
       const head = headsOf(hidden.at(-1) ?? xCorrupted, pass);
       const state = stateOf(head, pass);
       const logits = chain(layers.decoder, state.z, pass); // [batch, pixels]
+      const xHat = once(() => link(logits));
+      const samples = once(() => samplesIn(pass, logits.shape[0]));
       return {
         code: state,
         hidden,
         logits,
         get xHat() {
-          return link(logits);
+          return xHat();
+        },
+        get samples() {
+          return samples();
         },
         get codeTangent() {
           if (!plainHead) return undefined;
@@ -157,11 +178,7 @@ export function createAutoencoder(
     readings: () => code.readings?.(formulaTf, imageless(use), clock, hyperparameters.code) ?? {},
     drawPrior(count, counter) {
       const noise = createNoise(spec.seed, 'prior', counter);
-      if (code.drawPrior) {
-        const parts = imageless(use);
-        return tf.tidy(() => code.drawPrior!(formulaTf, parts, noise, count, hyperparameters.code));
-      }
-      return code.hasGaussianPrior ? noise.normal('code', [count, plan.latentDim]) : undefined;
+      return tf.tidy(() => priorCodes(count, { ...use, noise }));
     },
     activations(x) {
       const encoder = traced(layers.encoder, x, use);
@@ -174,5 +191,14 @@ export function createAutoencoder(
     dispose() {
       for (const layer of layers.all) tf.dispose({ ...layer.weights });
     },
+  };
+}
+
+/** The value of the first call, at every call. */
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
   };
 }

@@ -6,7 +6,7 @@
 import type { NamedTensorMap, Rank, Scalar, Tensor, Tensor1D, Variable } from '@tensorflow/tfjs-core';
 import type { Batches } from './data/batches.ts';
 import { createNoise } from './noise.ts';
-import type { Objective } from './objective.ts';
+import type { Objective, Watch } from './objective.ts';
 import { createPass } from './pass.ts';
 import { tf } from './tf.ts';
 
@@ -18,6 +18,8 @@ export interface GradientParts {
   readonly variables: Variable[];
   /** The number of updates made, int32. */
   readonly counter: Variable<Rank.R0>;
+  /** Told what the batch gave. */
+  readonly watch?: Watch;
 }
 
 export interface Gradient {
@@ -48,7 +50,7 @@ export function gradientAt(parts: GradientParts, step: number): Gradient {
   const pass = createPass('train', createNoise(seed, 'train', step, counter), objective.clock, remember);
   let terms: Tensor1D | undefined;
   const { grads } = tf.variableGrads(() => {
-    const values = [...objective.terms(x, weights, pass).values()];
+    const values = [...objective.terms(x, weights, pass, parts.watch).values()];
     terms = tf.keep(tf.reshape<Rank.R1>(tf.stack(values), [values.length]));
     return tf.addN<Scalar>(values);
   }, variables);

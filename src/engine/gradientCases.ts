@@ -11,6 +11,7 @@ import { defineExperiment, type ExperimentSpec } from '#catalog/experiment.ts';
 import { defaultValues, type Param } from '#catalog/params.ts';
 import { regularizerSlot, singleSlots } from '#catalog/slots.ts';
 import { createAutoencoder } from './autoencoder.ts';
+import { createCompanions } from './companions.ts';
 import { gatherBatch } from './data/batches.ts';
 import { createHyperparameters } from './hyperparameters.ts';
 import type { NamedVariable } from './layers.ts';
@@ -130,6 +131,8 @@ export interface Problem {
   readonly variables: readonly NamedVariable[];
   /** Run inside tf.tidy. */
   total(): Scalar;
+  /** What companions lower beside it, as functions of their own weights. */
+  readonly rivals: readonly Pick<Problem, 'variables' | 'total'>[];
   dispose(): void;
 }
 
@@ -141,12 +144,14 @@ export function createProblem(experiment: ExperimentSpec, data: Data): Problem {
   const counter = tf.scalar(1, 'int32');
   const clock = createClock({ counter, epochs: hyperparameters.epochs, stepsPerEpoch: 3 });
   const autoencoder = createAutoencoder(experiment, data, hyperparameters, clock);
+  const companions = createCompanions(experiment, data, hyperparameters);
   const objective = createObjective({
     ...{ spec: experiment, image: data, trainCount: data.train.count },
-    ...{ autoencoder, hyperparameters, clock },
+    ...{ autoencoder, companions, hyperparameters, clock },
   });
   const variables = autoencoder.variables.filter(({ isTrained }) => isTrained);
-  for (const { name, variable } of variables) {
+  const others = companions.flatMap((companion) => companion.variables);
+  for (const { name, variable } of [...variables, ...others]) {
     const shift = normal(variable.size, { seed: 11, stream: name, counter: 0 });
     tf.tidy(() => variable.assign(tf.add(variable, tf.mul(0.1, tf.tensor(shift, variable.shape)))));
   }
@@ -155,10 +160,20 @@ export function createProblem(experiment: ExperimentSpec, data: Data): Problem {
   return {
     variables,
     total: () => tf.addN<Scalar>([...objective.terms(x, weights, pass).values()]),
+    rivals: companions.flatMap(({ beside, variables }) => {
+      if (!beside) return [];
+      const total = () => {
+        let loss: Scalar | undefined;
+        objective.terms(x, weights, pass, (forward, own) => {
+          loss = beside.loss(forward, own);
+        });
+        return loss!;
+      };
+      return [{ variables, total }];
+    }),
     dispose() {
       tf.dispose([x, weights, counter]);
-      autoencoder.dispose();
-      hyperparameters.dispose();
+      for (const owner of [autoencoder, ...companions, hyperparameters]) owner.dispose();
     },
   };
 }
@@ -168,16 +183,18 @@ export interface NamedGradient {
   readonly values: Float32Array;
 }
 
-/** Gradients of a problem's total by its variables, on the current backend. */
+/** Gradients of what a problem and its rivals lower by the variables of each, on the current backend. */
 export async function gradientsOf(experiment: ExperimentSpec, data: Data): Promise<NamedGradient[]> {
   const problem = createProblem(experiment, data);
-  const gradients = tf.tidy(() => {
-    const { grads } = tf.variableGrads(
-      problem.total,
-      problem.variables.map(({ variable }) => variable),
-    );
-    return problem.variables.map(({ name, variable }) => ({ name, tensor: grads[variable.name]! }));
-  });
+  const gradients = tf.tidy(() =>
+    [problem, ...problem.rivals].flatMap(({ variables, total }) => {
+      const { grads } = tf.variableGrads(
+        total,
+        variables.map(({ variable }) => variable),
+      );
+      return variables.map(({ name, variable }) => ({ name, tensor: grads[variable.name]! }));
+    }),
+  );
   problem.dispose();
   const named = await Promise.all(
     gradients.map(async ({ name, tensor }) => ({ name, values: Float32Array.from(await tensor.data()) })),

@@ -13,7 +13,8 @@ import type { Clock, Pass } from '#catalog/pass.ts';
 import type { Forward, RegularizerDefinition } from '#catalog/regularizers/regularizer.ts';
 import { regularizerSlot, singleSlots } from '#catalog/slots.ts';
 import type { Noise } from '#catalog/tf.ts';
-import type { Autoencoder } from './autoencoder.ts';
+import type { Autoencoder, ForwardPass } from './autoencoder.ts';
+import type { CompanionNetwork } from './companions.ts';
 import type { Hyperparameters } from './hyperparameters.ts';
 import { formulaTf } from './operations/formulaTf.ts';
 import { scopedNoise } from './pass.ts';
@@ -22,6 +23,9 @@ import { tf } from './tf.ts';
 /** The terms of one batch, scalars that add up to the total; "reconstruction" comes first. */
 export type Terms = ReadonlyMap<string, Scalar>;
 
+/** Told what regularizers see of a batch, and in what circumstances. */
+export type Watch = (forward: Forward, pass: Pass) => void;
+
 export interface Objective {
   /** Of the training that the objective belongs to. */
   readonly clock: Clock;
@@ -29,7 +33,7 @@ export interface Objective {
   corrupt(x: Tensor2D, noise: Noise): Tensor2D;
   /** The terms of a batch: sums over pixels and code units, means over images. Run inside tf.tidy.
    *  @param x [batch, pixels]  @param weights [batch], 1 / (number of images) for an image, 0 for padding */
-  terms(x: Tensor2D, weights: Tensor1D, pass: Pass): Terms;
+  terms(x: Tensor2D, weights: Tensor1D, pass: Pass, watch?: Watch): Terms;
 }
 
 export interface ObjectiveParts {
@@ -38,6 +42,7 @@ export interface ObjectiveParts {
   /** Images there are to train on. */
   readonly trainCount: number;
   readonly autoencoder: Autoencoder;
+  readonly companions: readonly CompanionNetwork[];
   readonly hyperparameters: Hyperparameters;
   readonly clock: Clock;
 }
@@ -53,64 +58,64 @@ export function createObjective(parts: ObjectiveParts): Objective {
   const loss = findChoice<LossDefinition>(singleSlots.loss, spec.loss.id);
   const corrupt = (x: Tensor2D, noise: Noise) =>
     corruption.corrupt(formulaTf, x, noise, hyperparameters.corruption, image);
+  const forwardOf = createForward(parts);
   const penalties = createPenalties(parts);
   return {
     clock,
     corrupt,
-    terms(x, weights, circumstances) {
+    terms(x, weights, circumstances, watch) {
       const pass = { ...circumstances, weights };
       const xCorrupted = corrupt(x, pass.noise);
-      const forward = autoencoder.forward(xCorrupted, pass);
-      const { logits } = forward;
-      const lazy = {
-        x,
-        logits,
-        get xHat() {
-          return forward.xHat;
-        },
-      };
-      const reconstruction = loss.perImage(formulaTf, lazy, hyperparameters.loss);
+      const forward = forwardOf({ x, xCorrupted, weights, pass: autoencoder.forward(xCorrupted, pass) });
+      watch?.(forward, pass);
+      const reconstruction = loss.perImage(formulaTf, forward, hyperparameters.loss);
       const codeTerms = Object.entries(code.terms(formulaTf, forward.code, pass, hyperparameters.code));
       return new Map([
         ['reconstruction', weightedMean(reconstruction, weights)],
         ...codeTerms.map(([name, perImage]): [string, Scalar] => [name, weightedMean(perImage, weights)]),
-        ...penalties({ x, xCorrupted, weights, forward }, pass),
+        ...penalties(forward, pass),
       ]);
     },
   };
 }
 
-interface Batch {
-  readonly x: Tensor2D;
-  readonly xCorrupted: Tensor2D;
-  readonly weights: Tensor1D;
-  readonly forward: ReturnType<Autoencoder['forward']>;
+interface Batch extends Pick<Forward, 'x' | 'xCorrupted' | 'weights'> {
+  readonly pass: ForwardPass;
+}
+
+/** What regularizers may look at; what takes time is computed when it is asked for. */
+function createForward({ trainCount, autoencoder }: ObjectiveParts) {
+  const kernels = autoencoder.variables.filter(({ decays }) => decays).map(({ variable }) => variable);
+  return ({ x, xCorrupted, weights, pass }: Batch): Forward => {
+    const { code, hidden, logits } = pass;
+    return {
+      ...{ x, xCorrupted, weights, trainCount, code, hidden, logits, kernels },
+      get xHat() {
+        return pass.xHat;
+      },
+      get samples() {
+        return pass.samples;
+      },
+      get codeTangent() {
+        return pass.codeTangent;
+      },
+      get codeSquaredJacobian() {
+        return pass.codeSquaredJacobian;
+      },
+    };
+  };
 }
 
 /** What the regularizers add, by their ids. */
-function createPenalties({ spec, trainCount, autoencoder, hyperparameters }: ObjectiveParts) {
+function createPenalties({ spec, companions, hyperparameters }: ObjectiveParts) {
   const regularizers = spec.regularizers.map(({ id }) =>
     findChoice<RegularizerDefinition>(regularizerSlot, id),
   );
-  const kernels = autoencoder.variables.filter(({ decays }) => decays).map(({ variable }) => variable);
-  return ({ x, xCorrupted, weights, forward }: Batch, pass: Pass) => {
-    const { code, hidden, logits } = forward;
-    const seen: Forward = {
-      ...{ x, xCorrupted, weights, trainCount, code, hidden, logits, kernels },
-      get xHat() {
-        return forward.xHat;
-      },
-      get codeTangent() {
-        return forward.codeTangent;
-      },
-      get codeSquaredJacobian() {
-        return forward.codeSquaredJacobian;
-      },
-    };
-    return regularizers.map((regularizer, i): [string, Scalar] => {
-      const own = { ...pass, noise: scopedNoise(pass.noise, regularizer.id) };
-      const penalty = regularizer.penalty(formulaTf, seen, hyperparameters.regularizers[i]!, own);
-      return [regularizer.id, penalty.rank === 0 ? tf.sum<Scalar>(penalty) : weightedMean(penalty, weights)];
+  return (forward: Forward, pass: Pass) =>
+    regularizers.map(({ id, penalty }, i): [string, Scalar] => {
+      const own = { ...pass, noise: scopedNoise(pass.noise, id) };
+      const see = companions.find((companion) => companion.id === id)?.seeing(own);
+      const term = penalty(formulaTf, forward, hyperparameters.regularizers[i]!, own, see);
+      return [id, term.rank === 0 ? tf.sum<Scalar>(term) : weightedMean(term, forward.weights)];
     });
-  };
 }

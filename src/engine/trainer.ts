@@ -6,15 +6,18 @@ import type { Data } from '#catalog/datasets/data.ts';
 import type { ExperimentSpec } from '#catalog/experiment.ts';
 import { type Autoencoder, createAutoencoder } from './autoencoder.ts';
 import { type Checkpoint, type Kept, restoreCheckpoint, saveCheckpoint } from './checkpoint.ts';
+import { createCompanions } from './companions.ts';
 import { createBatches } from './data/batches.ts';
 import { createImages, type Images } from './data/images.ts';
 import { createHyperparameters } from './hyperparameters.ts';
+import type { NamedVariable } from './layers.ts';
 import { createNoise } from './noise.ts';
 import { createObjective, type Objective } from './objective.ts';
 import { createClock, createPass } from './pass.ts';
 import type { PhaseSetting } from './phases/phase.ts';
 import { createPhases, type Phases } from './phases/phases.ts';
 import { planPhases } from './phases/planPhases.ts';
+import { createRivals } from './rivals.ts';
 import { createStepper } from './stepping/createStepper.ts';
 import { createBaton, createCounter, createSteps, type Steps } from './stepping/steps.ts';
 import { tf } from './tf.ts';
@@ -58,26 +61,36 @@ function createMain(spec: ExperimentSpec, data: Data, { baton, breathe }: Shared
   const stepsPerEpoch = Math.ceil(trainCount / training.batchSize);
   const clock = createClock({ counter, epochs: hyperparameters.epochs, stepsPerEpoch });
   const autoencoder = createAutoencoder(spec, data, hyperparameters, clock);
-  const objective = createObjective({ spec, image: data, trainCount, autoencoder, hyperparameters, clock });
+  const companions = createCompanions(spec, data, hyperparameters);
+  const rivals = createRivals(companions, clock);
+  const objective = createObjective({
+    ...{ spec, image: data, trainCount, autoencoder, companions, hyperparameters, clock },
+  });
   const termNames = namesOfTerms(objective, data.width * data.height, seed);
   const images = createImages(data);
   const batches = createBatches(data.train, images, training.batchSize, seed);
   const { variables } = autoencoder;
   const stepper = orElse(images.dispose, () =>
-    createStepper({ spec, hyperparameters, objective, batches, variables, counter, breathe }),
+    createStepper({
+      ...{ spec, hyperparameters, objective, batches, variables, rivals, counter, breathe },
+    }),
   );
   const { countAt } = batches;
   const steps = createSteps({ stepper, counter, termNames, stepsPerEpoch, countAt, baton });
   return {
-    ...{ hyperparameters, autoencoder, objective, images, steps },
-    weights: new Map(variables.map(({ name, variable }) => [name, variable])),
-    state: stepper.state,
+    ...{ hyperparameters, autoencoder, companions, objective, images, steps },
+    weights: byName([...variables, ...companions.flatMap((companion) => companion.variables)]),
+    state: new Map([...stepper.state, ...rivals.state]),
     parameters: variables.reduce((sum, { variable, isTrained }) => sum + (isTrained ? variable.size : 0), 0),
     dispose() {
-      for (const owner of [steps, autoencoder, hyperparameters, batches, images]) owner.dispose();
+      for (const owner of [steps, autoencoder, rivals, ...companions, hyperparameters, batches, images])
+        owner.dispose();
     },
   };
 }
+
+const byName = (variables: readonly NamedVariable[]) =>
+  new Map(variables.map(({ name, variable }) => [name, variable]));
 
 type Shared = Pick<PhaseSetting, 'baton' | 'breathe'>;
 
@@ -87,7 +100,7 @@ function buildTrainer(spec: ExperimentSpec, data: Data, breathe?: () => Promise<
   const { hyperparameters, autoencoder, objective, images, parameters, steps, weights } = main;
   const { batchSize } = spec.training;
   const phases = orElse(images.dispose, () =>
-    createPhases(planPhases(spec, data, hyperparameters), {
+    createPhases(planPhases(spec, data, hyperparameters, main.companions), {
       ...{ seed: spec.seed, split: data.train, images, batchSize, autoencoder, variables: weights },
       ...shared,
     }),

@@ -5,20 +5,24 @@
 import type { Scalar, Tensor1D } from '@tensorflow/tfjs-core';
 import { type GradientParts, gradientAt } from './gradient.ts';
 import type { Optimizer } from './optimizer.ts';
+import type { Rivals } from './rivals.ts';
 import { tf } from './tf.ts';
 
-interface Parts extends GradientParts {
+interface Parts extends Omit<GradientParts, 'watch'> {
   readonly optimizer: Optimizer;
+  readonly rivals: Rivals;
 }
 
 /** Batch → corruption → encoder → code → decoder → terms → optimizer; the counter counts up. Run inside tf.tidy.
  *  @returns a function of the number of updates made, which must be that of the counter. It gives [terms] of the batch
  *  before the update; the caller disposes */
 export function createUpdate(parts: Parts): (step: number) => Tensor1D {
-  const { optimizer, counter } = parts;
+  const { optimizer, rivals, counter } = parts;
+  const watching = { ...parts, watch: rivals.watch };
   return (step) => {
-    const { terms, grads, notes } = gradientAt(parts, step);
+    const { terms, grads, notes } = gradientAt(watching, step);
     optimizer.apply(grads);
+    rivals.learn();
     for (const { variable, value } of notes) {
       variable.assign(value);
       value.dispose();

@@ -34,8 +34,10 @@ const TOLERANCE = 1e-7;
 
 const evaluate = (total: () => Scalar) => tf.tidy(() => total().dataSync()[0]!);
 
+type Differentiable = Pick<Problem, 'variables' | 'total'>;
+
 /** Gradients by every variable, in the precision of the moment. */
-function analyticGradients({ variables, total }: Problem): NamedGradient[] {
+function analyticGradients({ variables, total }: Differentiable): NamedGradient[] {
   return tf.tidy(() => {
     const { grads } = tf.variableGrads(
       total,
@@ -50,7 +52,7 @@ function analyticGradients({ variables, total }: Problem): NamedGradient[] {
 
 /** (f(w + h d) − f(w − h d)) / 2h with the direction d in one variable only. */
 function centralDifference(
-  { variables }: Problem,
+  { variables }: Differentiable,
   total: () => number,
   name: string,
   direction: Float32Array,
@@ -86,7 +88,7 @@ const VANISHED = 1e-6;
 const norm = (values: Float32Array) => Math.sqrt(values.reduce((sum, value) => sum + value ** 2, 0));
 
 /** @param total the problem's total, as it is or with its stopped values held */
-function slopes(problem: Problem, total: () => number): Slope[] {
+function slopes(problem: Differentiable, total: () => number): Slope[] {
   const gradients = analyticGradients(problem);
   const largest = Math.max(...gradients.map(({ values }) => norm(values)));
   return gradients.map(({ name, values }) => {
@@ -110,7 +112,8 @@ function withProblem<T>(experiment: Parameters<typeof createProblem>[0], use: (p
   }
 }
 
-const freeSlopes = (problem: Problem) => slopes(problem, () => evaluate(problem.total));
+const freeSlopes = (problem: Problem) =>
+  [problem, ...problem.rivals].flatMap((one) => slopes(one, () => evaluate(one.total)));
 
 /** Of the objective in which every stopped value stays as it is at these weights. */
 function heldSlopes(problem: Problem): Slope[] {

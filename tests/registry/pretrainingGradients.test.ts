@@ -3,6 +3,7 @@ import type { Scalar, Variable } from '@tensorflow/tfjs-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { ExperimentSpec } from '#catalog/experiment.ts';
 import { createAutoencoder } from '#engine/autoencoder.ts';
+import { createCompanions } from '#engine/companions.ts';
 import { gatherBatch } from '#engine/data/batches.ts';
 import { generatedImages } from '#engine/gradientCases.ts';
 import { createHyperparameters } from '#engine/hyperparameters.ts';
@@ -42,15 +43,20 @@ function slopesOf(experiment: ExperimentSpec) {
   const counter = tf.scalar(1, 'int32');
   const clock = createClock({ counter, epochs: hyperparameters.epochs, stepsPerEpoch: 3 });
   const autoencoder = createAutoencoder(experiment, small, hyperparameters, clock);
-  const variables = new Map(autoencoder.variables.map(({ name, variable }) => [name, variable]));
+  const companions = createCompanions(experiment, small, hyperparameters);
+  const variables = new Map(
+    [autoencoder, ...companions].flatMap((owner) =>
+      owner.variables.map(({ name, variable }) => [name, variable] as const),
+    ),
+  );
   const { x, weights } = gatherBatch(small.train, 36, [0, 1, 2, 3, 4], 8);
   const pass = createPass('train', createNoise(1, 'train', 0), clock);
   const batch = {
-    ...{ x, weights, labels: undefined },
+    ...{ x, weights, labels: tf.tensor1d([0, 1, 2, 0, 1, 0, 0, 0], 'int32') },
     below: (layers: number) => autoencoder.below(x, layers),
     code: () => autoencoder.codeOf(x, pass),
   };
-  const slopes = planPhases(experiment, small, hyperparameters).flatMap((plan) => {
+  const slopes = planPhases(experiment, small, hyperparameters, companions).flatMap((plan) => {
     const { learning } = plan;
     if (learning.kind !== 'descent') return [];
     const own = Object.fromEntries(
@@ -64,9 +70,8 @@ function slopesOf(experiment: ExperimentSpec) {
       );
     return Object.entries(own).map(([role, variable]) => slopeAlong(`${plan.id} ${role}`, variable, total));
   });
-  tf.dispose([x, weights, counter]);
-  autoencoder.dispose();
-  hyperparameters.dispose();
+  tf.dispose([x, weights, batch.labels, counter]);
+  for (const owner of [autoencoder, ...companions, hyperparameters]) owner.dispose();
   return slopes;
 }
 

@@ -18,12 +18,20 @@ export const withPretraining = (
     pretraining,
   });
 
-export const pretrainingCases = () =>
-  singleSlots.pretraining
+/** Every pretraining, and what else has phases before the main one. */
+export const pretrainingCases = () => [
+  ...singleSlots.pretraining
     .filter(({ id }) => id !== 'none')
     .flatMap((entry) =>
       variants(entry).map((choice) => ({
         name: `${choice.id} ${Object.values(choice.params).join(' ')}`,
         experiment: withPretraining(choice),
       })),
-    );
+    ),
+  {
+    name: 'greedy after the classifier of the feature loss',
+    experiment: withPretraining({ id: 'greedy', params: { epochs: 1 } }, 'sigmoid', {
+      regularizers: [{ id: 'featureLoss', params: { widths: [9, 5], epochs: 2 } }],
+    }),
+  },
+];

@@ -57,6 +57,8 @@ export function layerOf(map: LinearMap, finish: Finish, from?: Loan['from']): La
   const applied = isNormalised ? normalised(map, activation) : biased(map, activation);
   return {
     ...{ units, activation },
+    // What dropout leaves is larger, so that the mean stays.
+    isWithinUnit: activation === 'sigmoid' && dropout === 0,
     ...(grid && { grid }),
     ...(from === undefined
       ? { weights: { kernel, ...shift } }

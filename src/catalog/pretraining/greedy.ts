@@ -4,11 +4,11 @@ import { bernoulliFromLogits } from '../formulas/bernoulli.ts';
 import { denseLayer } from '../formulas/dense.ts';
 import { bernoulliKl } from '../formulas/sparsity.ts';
 import type { Weights } from '../layer.ts';
-import { adam } from '../optimizers/adam.ts';
+import { adamRule } from '../optimizers/adamRule.ts';
 import { learningRateParam } from '../optimizers/learningRate.ts';
 import { choiceParam, type FormulaValues, numberParam } from '../params.ts';
 import type { Pass } from '../pass.ts';
-import { defineRule, type PhasePlan } from '../phase.ts';
+import type { PhasePlan } from '../phase.ts';
 import type { Scalar, Tensor1D, Tensor2D, Tf } from '../tf.ts';
 import { epochsParam, NO_STACK } from './params.ts';
 import { definePretraining, type Stack } from './pretraining.ts';
@@ -108,15 +108,9 @@ function phaseOf(values: Values, stack: Stack, pair: LayerPair, at: number): Pha
         return hasPenalty ? [reconstruction, sparsity(tf, h, batch.weights, values)] : [reconstruction];
       },
     },
-    rule: defineRule({
-      optimizer: adam,
-      values: () => ({ ...ADAM, learningRate: values.learningRate }),
-    }),
+    rule: adamRule(values.learningRate),
   };
 }
-
-const { beta1, beta2, epsilon } = adam.params;
-const ADAM = { beta1: beta1.default, beta2: beta2.default, epsilon: epsilon.default };
 
 /** ṽᵢ = vᵢ · [uᵢ ≥ rate] */
 const masked = (tf: Tf, v: Tensor2D, { rate }: Values, { noise }: Pass): Tensor2D =>

@@ -7,6 +7,7 @@ import type { CodeState, Feature } from '../codes/code.ts';
 import type { FormulaValues, Params } from '../params.ts';
 import type { Pass } from '../pass.ts';
 import type { Scalar, Tensor, Tensor1D, Tensor2D, Tf } from '../tf.ts';
+import type { Companion, See } from './companion.ts';
 
 /** What a regularizer may look at. */
 export interface Forward {
@@ -18,6 +19,8 @@ export interface Forward {
   readonly logits: Tensor2D;
   /** The reconstruction, [batch, pixels]. */
   readonly xHat: Tensor2D;
+  /** Images decoded from codes of the prior, [batch, pixels]; undefined if the code has none. */
+  readonly samples: Tensor2D | undefined;
   readonly code: CodeState;
   /** What each hidden layer of the encoder gave, [batch, units], from the input on. */
   readonly hidden: readonly Tensor2D[];
@@ -38,9 +41,12 @@ export interface RegularizerDefinition<Id extends string = string, Schema extend
   extends ChoiceInfo<Id, Schema> {
   /** The code must provide these, or the combination is refused. */
   readonly needs: readonly Feature[];
+  /** A network of the regularizer's own, if it brings one along. */
+  readonly companion?: Companion<Schema>;
   /** What is added to the objective, weighted: [batch], or a scalar where it does not depend on the images.
-   *  The caller disposes. */
-  penalty(tf: Tf, forward: Forward, params: FormulaValues<Schema>, pass: Pass): Tensor1D | Scalar;
+   *  The caller disposes.
+   *  @param see through the companion, where there is one; its weights stay as they are */
+  penalty(tf: Tf, forward: Forward, params: FormulaValues<Schema>, pass: Pass, see?: See): Tensor1D | Scalar;
 }
 
 export const defineRegularizer = <

@@ -71,11 +71,11 @@ describe('the penalty', () => {
 });
 
 describe('the KL divergence', () => {
-  const refusal = (network: string, code: object, choices: Choices): string | undefined => {
+  const refusal = (network: string | object, code: object, choices: Choices): string | undefined => {
     const params = { lambda: 1, rho: 0.05, distance: 'kl', average: 'unit', layerWeights: [1], ...choices };
     const spec: ExperimentSpec = parseSpec({
       ...defaultExperiment,
-      network: { id: 'dense', params: { activation: network } },
+      network: { id: 'dense', params: typeof network === 'string' ? { activation: network } : network },
       code,
     });
     return obstaclesOf({ ...spec, regularizers: [{ id: 'targetSparsity', params }] })[0]?.reason;
@@ -92,6 +92,12 @@ describe('the KL divergence', () => {
     expect(refusal('relu', plain('sigmoid'), {})).toBeUndefined();
     expect(refusal('sigmoid', plain('sigmoid'), { layerWeights: [1, 1, 1] })).toBeUndefined();
     expect(refusal('sigmoid', plain('linear'), { layerWeights: [1, 0] })).toBeUndefined();
+  });
+
+  it('is refused where dropout makes activities larger', () => {
+    const dropping = { activation: 'sigmoid', dropout: 0.2 };
+    expect(refusal(dropping, plain('sigmoid'), { layerWeights: [1, 1] })).toMatch(/without dropout/);
+    expect(refusal(dropping, plain('sigmoid'), {})).toBeUndefined();
   });
 
   it('leaves L1 and L2 to any unit', () => {

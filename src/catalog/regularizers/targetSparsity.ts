@@ -86,10 +86,10 @@ export const targetSparsity = defineRegularizer({
   obstacle({ distance, layerWeights }, around) {
     if (distance !== 'kl') return undefined;
     const { hidden, code } = encoderLayers(around);
-    const found = pair([...hidden, code], layerWeights).find(({ layer }) => layer?.activation !== 'sigmoid');
+    const found = pair([...hidden, code], layerWeights).find(({ layer }) => !layer?.isWithinUnit);
     if (!found) return undefined;
     const where = found.layer === code ? 'the code' : 'the hidden layers';
-    return `Target sparsity by KL divergence needs activities between 0 and 1, which ${where} need not have: choose sigmoid units there, or L1 or L2 as the distance.`;
+    return `Target sparsity by KL divergence needs activities between 0 and 1, which ${where} need not have: choose sigmoid units without dropout there, or L1 or L2 as the distance.`;
   },
   penalty(tf, { code, hidden, weights }, { lambda, rho, distance, average, layerWeights }) {
     const parts = pair([...hidden, code.z], layerWeights).map(({ layer, weight }) => {

@@ -12,6 +12,7 @@ import type { PhasePlan } from '#catalog/phase.ts';
 import type { PretrainingDefinition } from '#catalog/pretraining/pretraining.ts';
 import { pairsOf } from '#catalog/pretraining/stack.ts';
 import { singleSlots } from '#catalog/slots.ts';
+import type { CompanionNetwork } from '../companions.ts';
 import type { Hyperparameters } from '../hyperparameters.ts';
 import { planNetwork } from '../network.ts';
 
@@ -20,11 +21,13 @@ export function planPhases(
   spec: ExperimentSpec,
   image: ImageShape,
   hyperparameters: Hyperparameters,
+  companions: readonly CompanionNetwork[],
 ): readonly PhasePlan[] {
   const { plainHead } = findChoice<CodeDefinition>(singleSlots.code, spec.code.id);
   const loss = findChoice<LossDefinition>(singleSlots.loss, spec.loss.id);
   const pretraining = findChoice<PretrainingDefinition>(singleSlots.pretraining, spec.pretraining.id);
-  return pretraining.phases(hyperparameters.pretraining, {
+  const before = companions.flatMap(({ phase }) => (phase ? [phase] : []));
+  const layerwise = pretraining.phases(hyperparameters.pretraining, {
     pairs: pairsOf({ ...planNetwork(spec, image), plainHead }) ?? [],
     pixelUnit: loss.unit,
     pixelLoss(tf, x, logits) {
@@ -38,4 +41,5 @@ export function planPhases(
       return loss.perImage(tf, seen, values);
     },
   });
+  return [...before, ...layerwise];
 }

@@ -8,16 +8,19 @@ import type { GradientParts } from '../gradient.ts';
 import type { Hyperparameters } from '../hyperparameters.ts';
 import type { NamedVariable } from '../layers.ts';
 import { createOptimizer } from '../optimizer.ts';
+import type { Rivals } from '../rivals.ts';
 import { createUpdate } from '../update.ts';
 import { createSearchStepper } from './search.ts';
 import type { Stepper } from './stepper.ts';
 import { createUpdateStepper } from './updates.ts';
 
-export interface StepperParts extends Omit<GradientParts, 'variables' | 'seed'> {
+export interface StepperParts extends Omit<GradientParts, 'variables' | 'seed' | 'watch'> {
   readonly spec: ExperimentSpec;
   readonly hyperparameters: Hyperparameters;
   /** All weights. */
   readonly variables: readonly NamedVariable[];
+  /** Those who learn in every update. Steps that search along lines have none. */
+  readonly rivals: Rivals;
   readonly breathe?: (() => Promise<void>) | undefined;
 }
 
@@ -26,6 +29,7 @@ export function createStepper({
   spec,
   hyperparameters,
   variables,
+  rivals,
   breathe,
   ...parts
 }: StepperParts): Stepper {
@@ -38,5 +42,5 @@ export function createStepper({
     return createSearchStepper({ ...gradient, definition, params, untrained, breathe });
   }
   const optimizer = createOptimizer(spec, trained, hyperparameters, parts.objective.clock);
-  return createUpdateStepper(optimizer, createUpdate({ ...gradient, optimizer }), breathe);
+  return createUpdateStepper(optimizer, createUpdate({ ...gradient, optimizer, rivals }), breathe);
 }

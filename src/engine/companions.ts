@@ -1,0 +1,105 @@
+/**
+ * The networks that regularizers bring along, with their weights.
+ * Not what they are: catalog/regularizers declare that. Not their learning: rivals.ts, phases/.
+ */
+import type { Scalar, Tensor1D, Tensor2D } from '@tensorflow/tfjs-core';
+import { findChoice } from '#catalog/choice.ts';
+import type { Data } from '#catalog/datasets/data.ts';
+import type { ExperimentSpec } from '#catalog/experiment.ts';
+import type { FormulaValues, Params } from '#catalog/params.ts';
+import type { Pass } from '#catalog/pass.ts';
+import type { PhasePlan, Rule } from '#catalog/phase.ts';
+import type { Companion, Scene, See } from '#catalog/regularizers/companion.ts';
+import type { RegularizerDefinition } from '#catalog/regularizers/regularizer.ts';
+import { regularizerSlot } from '#catalog/slots.ts';
+import type { Hyperparameters } from './hyperparameters.ts';
+import { type NamedVariable, namedVariables, traced } from './layers.ts';
+import { createLayer } from './network.ts';
+import { formulaTf } from './operations/formulaTf.ts';
+import { tf } from './tf.ts';
+
+export interface CompanionNetwork {
+  /** Of the regularizer that it belongs to. */
+  readonly id: string;
+  readonly variables: readonly NamedVariable[];
+  /** What its layers make of images in a pass. */
+  seeing(pass: Pass): See;
+  /** How it learns in every step, if it does. */
+  readonly beside: Beside | undefined;
+  /** How it learns before the main training, if it does. */
+  readonly phase: PhasePlan | undefined;
+  dispose(): void;
+}
+
+interface Beside {
+  readonly rule: Rule;
+  /** What it lowers: a mean over images. Run inside tf.tidy. */
+  loss(scene: Scene & { readonly weights: Tensor1D }, pass: Pass): Scalar;
+}
+
+/** The companions of an experiment with the initial weights of its seed; the caller disposes each. */
+export function createCompanions(
+  spec: ExperimentSpec,
+  data: Pick<Data, 'width' | 'height' | 'classNames'>,
+  hyperparameters: Hyperparameters,
+): readonly CompanionNetwork[] {
+  return spec.regularizers.flatMap(({ id, params }, i) => {
+    const { companion } = findChoice<RegularizerDefinition>(regularizerSlot, id);
+    if (!companion) return [];
+    const plans = companion.layers(params, data, data.classNames.length);
+    const layers = plans.map((plan, at) => createLayer(`${id}.${at}`, plan, spec.seed));
+    const network = {
+      id,
+      variables: namedVariables(layers),
+      seeing: (pass: Pass) => (images: Tensor2D) => traced(layers, images, pass),
+    };
+    const values = hyperparameters.regularizers[i]!;
+    return [
+      {
+        ...network,
+        beside: besideOf(network, companion, values),
+        phase: phaseOf(network, companion, values, params),
+        dispose() {
+          for (const layer of layers) tf.dispose({ ...layer.weights });
+        },
+      },
+    ];
+  });
+}
+
+type Bare = Pick<CompanionNetwork, 'id' | 'variables' | 'seeing'>;
+type Values = FormulaValues<Params>;
+
+function besideOf({ seeing }: Bare, { training, rule }: Companion, values: Values): Beside | undefined {
+  if (training.kind !== 'beside') return undefined;
+  return {
+    rule: rule(values),
+    loss: (scene, pass) =>
+      tf.sum<Scalar>(tf.mul(training.loss(formulaTf, seeing(pass), scene, values), scene.weights)),
+  };
+}
+
+function phaseOf(
+  { id, variables, seeing }: Bare,
+  { training, rule }: Companion,
+  values: Values,
+  params: Parameters<Companion['layers']>[0],
+): PhasePlan | undefined {
+  if (training.kind !== 'before') return undefined;
+  return {
+    id,
+    label: training.label,
+    epochs: training.epochs(params),
+    terms: [training.term],
+    unit: training.unit,
+    weights: Object.fromEntries(variables.map(({ name }) => [name, name])),
+    readsLabels: true,
+    learning: {
+      kind: 'descent',
+      terms: (_, __, { x, labels }, pass) => [
+        training.loss(formulaTf, seeing(pass), { x, labels: labels! }, values),
+      ],
+    },
+    rule: rule(values),
+  };
+}

@@ -6,7 +6,7 @@ import type { Initializer, Weights } from './layer.ts';
 import type { OptimizerDefinition } from './optimizers/optimizer.ts';
 import type { FormulaValues, Params } from './params.ts';
 import type { Clock, Mode, Pass } from './pass.ts';
-import type { Scalar, Tensor, Tensor1D, Tensor2D, Tf } from './tf.ts';
+import type { Noise, Scalar, Tensor, Tensor1D, Tensor2D, Tf } from './tf.ts';
 
 /** What a formula of a phase sees of one batch. */
 export interface PhaseBatch {
@@ -50,6 +50,22 @@ export interface Rule<Schema extends Params = Params> {
   values(tf: Tf, clock: Clock): FormulaValues<Schema>;
 }
 
+/** A model that a phase trains and that can make up its own data. */
+export interface Dreamer {
+  /** How many layers of the encoder lie below what it dreams of. */
+  readonly below: number;
+  /** What it makes up from noise, at each of these numbers of steps: [chains, inputs] in [0, 1]; the caller disposes. */
+  dream(
+    tf: Tf,
+    weights: Weights,
+    noise: Noise,
+    chains: number,
+    marks: readonly number[],
+  ): readonly Tensor2D[];
+  /** What each of its hidden units adds to its inputs, [hidden, inputs]; the caller disposes. */
+  filters(tf: Tf, weights: Weights): Tensor2D;
+}
+
 export interface PhasePlan {
   /** Unique among the phases of a training, such as "rbm.0". */
   readonly id: string;
@@ -67,6 +83,7 @@ export interface PhasePlan {
   readonly readsLabels?: boolean;
   readonly learning: Learning;
   readonly rule: Rule;
+  readonly dreamer?: Dreamer;
   /** New values for weights of the training, by their names there, once the phase is over. The caller disposes. */
   finish?(tf: Tf, weights: Weights): Readonly<Record<string, Tensor>>;
 }

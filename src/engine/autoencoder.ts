@@ -78,6 +78,9 @@ export interface Autoencoder extends Codec {
   /** What the first layers up to the code make of x in use: [batch, units of the last of them]; x itself for none. Run
    *  inside tf.tidy. */
   below(x: Tensor2D, layers: number): Tensor2D;
+  /** The other way: the image that the last layers of the decoder draw of what the encoder's first layers gave, so many
+   *  of them; for none, that itself. [batch, pixels]. Run inside tf.tidy. */
+  drawn(hidden: Tensor2D, layers: number): Tensor2D;
   /** The code of x, [batch, latentDim]. Run inside tf.tidy. */
   codeOf(x: Tensor2D, pass: Pass): Tensor2D;
   dispose(): void;
@@ -186,6 +189,7 @@ export function createAutoencoder(
       const outputs = traced(layers.decoder, z, use);
       return { encoder, z, decoder: outputs.slice(0, -1), xHat: link(outputs.at(-1)!) };
     },
+    drawn: (hidden, count) => (count === 0 ? hidden : link(chain(layers.decoder.slice(-count), hidden, use))),
     below: (x, count) => chain(upwards.slice(0, count), x, use),
     codeOf,
     dispose() {

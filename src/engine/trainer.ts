@@ -30,7 +30,7 @@ export interface Trainer extends Steps {
   readonly parameters: number;
   /** What comes before the main training, whose own steps count from 0 and are those of the trainer itself: whoever trains
    *  makes the steps of `phases.current()` until there is none. */
-  readonly phases: Pick<Phases, 'infos' | 'current' | 'skip'>;
+  readonly phases: Pick<Phases, 'infos' | 'dreaming' | 'current' | 'skip'>;
   /** Takes over the live parameters of an experiment that is otherwise the same. */
   tune(spec: ExperimentSpec): void;
   save(): Promise<Checkpoint>;

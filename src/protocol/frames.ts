@@ -12,6 +12,7 @@ export type FiltersFrame = Frames['filters'];
 export type GradientNormsFrame = Frames['gradientNorms'];
 export type ActivityFrame = Frames['activity'];
 export type JacobianFrame = Frames['jacobian'];
+export type DreamsFrame = Frames['dreams'];
 export type KlPerUnitFrame = Frames['klPerUnit'];
 export type CodeReadingsFrame = Frames['codeReadings'];
 export type SupportFrame = Frames['support'];

@@ -2,6 +2,7 @@
  * The restricted Boltzmann machine: its energy, its conditional distributions and contrastive divergence.
  * Not its training: pretraining/rbm.ts stacks such machines and trains them.
  */
+import type { Rank } from '@tensorflow/tfjs-core';
 import type { Noise, Tensor1D, Tensor2D, Tf } from '../tf.ts';
 
 /** Visible units are 0 or 1, or a probability between. Hidden ones are 0 or 1 ("binary"), or a real number with unit
@@ -109,6 +110,36 @@ export function gibbsChain(
   }
   if (!end) throw new RangeError('A chain has at least one step.');
   return end;
+}
+
+/** What the machine makes up by itself: chains that begin with visible units thrown like coins, and are all drawn.
+ *  @param marks after how many steps v → h → v to look, rising
+ *  @returns E[v | h] at each mark, or the coins themselves after 0 steps, [chains, visible]; the caller disposes */
+export function fantasies(
+  tf: Tf,
+  rbm: Rbm,
+  chains: number,
+  marks: readonly number[],
+  noise: Noise,
+): readonly Tensor2D[] {
+  const [visible] = rbm.kernel.shape;
+  const start = tf.fill<Rank.R2>([chains, visible], 0.5);
+  let v = drawBinary(tf, start, noise, 'coins');
+  start.dispose();
+  const seen = marks.filter((mark) => mark === 0).map(() => tf.clone(v));
+  for (let step = 1; step <= (marks.at(-1) ?? 0); step++) {
+    const [means, next] = tf.tidy(() => {
+      const h = drawHidden(tf, rbm, hiddenMeans(tf, rbm, v), noise, `dreamt hidden ${step}`);
+      const pixels = visibleMeans(tf, rbm, h);
+      return [pixels, drawBinary(tf, pixels, noise, `dreamt visible ${step}`)] as const;
+    });
+    v.dispose();
+    v = next;
+    if (marks.includes(step)) seen.push(means);
+    else means.dispose();
+  }
+  v.dispose();
+  return seen;
 }
 
 /** Gradients of the loss by the weights, of their shapes. */

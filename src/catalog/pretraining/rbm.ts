@@ -1,12 +1,13 @@
 /** Pretraining with stacked restricted Boltzmann machines, unrolled into a deep autoencoder. */
 import { findChoice, type Surroundings } from '../choice.ts';
-import { type ChainKind, contrastiveDivergence, type Rbm } from '../formulas/rbm.ts';
+import { type ChainKind, contrastiveDivergence, fantasies, type Rbm } from '../formulas/rbm.ts';
+import type { Weights } from '../layer.ts';
 import { losses } from '../losses/index.ts';
 import type { LossDefinition } from '../losses/loss.ts';
 import { momentum } from '../optimizers/momentum.ts';
 import { choiceParam, type FormulaValues, numberParam } from '../params.ts';
 import { defineRule, type PhasePlan } from '../phase.ts';
-import type { Scalar, Tensor1D, Tensor2D } from '../tf.ts';
+import type { Scalar, Tensor1D, Tensor2D, Tf } from '../tf.ts';
 import { epochsParam, NO_STACK } from './params.ts';
 import { definePretraining } from './pretraining.ts';
 import { type LayerPair, pairsIn } from './stack.ts';
@@ -94,7 +95,7 @@ export const rbm = definePretraining({
     if (!pairs || pairs.length === 0) return NO_STACK;
     return obstacleIn(pairs, around);
   },
-  phases: (values, { pairs }) => pairs.map((pair, i) => phaseOf(values, pair, i, kindOf(pair))),
+  phases: (values, { pairs }) => pairs.map((pair, i) => phaseOf(values, pair, i)),
 });
 
 /** Sigmoid units are binary; linear ones Gaussian, which only the topmost may be. */
@@ -115,7 +116,14 @@ function obstacleIn(pairs: readonly LayerPair[], { loss }: Surroundings): string
   return 'Boltzmann machines read pixels as probabilities: choose cross-entropy as the loss, or its output as Sigmoid.';
 }
 
-function phaseOf(values: Values, pair: LayerPair, at: number, hidden: Rbm['hidden']): PhasePlan {
+const machineOf = (tf: Tf, pair: LayerPair, weights: Weights): Rbm => ({
+  hidden: kindOf(pair),
+  kernel: tf.reshape(weights.kernel!, [pair.inputs, pair.units]),
+  hiddenBias: tf.reshape(weights.hiddenBias!, [pair.units]),
+  visibleBias: tf.reshape(weights.visibleBias!, [pair.inputs]),
+});
+
+function phaseOf(values: Values, pair: LayerPair, at: number): PhasePlan {
   const { kernel, bias, mirrorKernel, mirrorBias, inputs, units } = pair;
   return {
     id: `rbm.${at}`,
@@ -133,12 +141,7 @@ function phaseOf(values: Values, pair: LayerPair, at: number, hidden: Rbm['hidde
       kind: 'estimate',
       estimate(tf, weights, batch, { noise }) {
         const v = batch.below(at);
-        const machine: Rbm = {
-          hidden,
-          kernel: tf.reshape(weights.kernel!, [inputs, units]),
-          hiddenBias: tf.reshape(weights.hiddenBias!, [units]),
-          visibleBias: tf.reshape(weights.visibleBias!, [inputs]),
-        };
+        const machine = machineOf(tf, pair, weights);
         const chain = { steps: values.steps, kind: values.chain };
         const { gradients, reconstruction } = contrastiveDivergence(
           tf,
@@ -157,10 +160,16 @@ function phaseOf(values: Values, pair: LayerPair, at: number, hidden: Rbm['hidde
     rule: defineRule({
       optimizer: momentum,
       values: (tf, { epoch }) => ({
-        learningRate: hidden === 'gaussian' ? values.topLearningRate : values.learningRate,
+        learningRate: kindOf(pair) === 'gaussian' ? values.topLearningRate : values.learningRate,
         momentum: tf.where<Scalar>(tf.less(epoch, values.settled), values.earlyMomentum, values.momentum),
       }),
     }),
+    dreamer: {
+      below: at,
+      dream: (tf, weights, noise, chains, marks) =>
+        fantasies(tf, machineOf(tf, pair, weights), chains, marks, noise),
+      filters: (tf, weights) => tf.transpose(machineOf(tf, pair, weights).kernel),
+    },
     ...(mirrorKernel !== undefined && {
       finish: (tf, weights) => ({ [mirrorKernel]: tf.transpose(weights.kernel!) }),
     }),

@@ -2,7 +2,8 @@
  * Many equal images on one canvas: each is written once into a sheet at its own resolution, then drawn enlarged.
  * Not their arrangement: the panel that shows them decides.
  */
-import { type Grid, writeGrey } from './pixels.ts';
+import { type Grid, writeGrey, writeSigned } from './pixels.ts';
+import type { ThemeColors } from './themeColors.ts';
 
 /** One row of tiles. */
 export interface Sheet {
@@ -24,6 +25,30 @@ export function createSheet(images: Float32Array, tile: Grid): Sheet | undefined
     writeGrey(images.subarray(i * pixels, (i + 1) * pixels), tile, target);
   }
   context.putImageData(image, 0, 0);
+  return { canvas, tile };
+}
+
+/** The same of weights, on the two-ended scale, each picture scaled to its own largest weight. */
+export function createSignedSheet(images: Float32Array, tile: Grid, colors: ThemeColors): Sheet | undefined {
+  const pixels = tile.width * tile.height;
+  const count = pixels === 0 ? 0 : images.length / pixels;
+  if (count === 0) return undefined;
+  const canvas = new OffscreenCanvas(count * tile.width, tile.height);
+  const context = canvas.getContext('2d');
+  if (!context) return undefined;
+  const sheet = context.createImageData(canvas.width, tile.height);
+  for (let i = 0; i < count; i++) {
+    const weights = images.subarray(i * pixels, (i + 1) * pixels);
+    const largest = weights.reduce((most, weight) => Math.max(most, Math.abs(weight)), 0) || 1;
+    const target = { bytes: sheet.data, stride: sheet.width * 4, left: i * tile.width, top: 0 };
+    writeSigned(
+      weights.map((weight) => weight / largest),
+      tile,
+      colors,
+      target,
+    );
+  }
+  context.putImageData(sheet, 0, 0);
   return { canvas, tile };
 }
 

@@ -63,6 +63,15 @@ export const panels: readonly PanelEntry[] = [
       })),
   },
   {
+    id: 'dreams',
+    title: 'Dreams',
+    workspace: 'inspect',
+    isRelevant: ({ spec, dataset, network }) =>
+      dataset?.items.kind !== 'point' &&
+      (network ? network.phases.some(({ dreams }) => dreams) : spec.pretraining.id === 'rbm'),
+    load: () => import('./dreams/DreamsPanel.tsx').then(({ DreamsPanel }) => ({ default: DreamsPanel })),
+  },
+  {
     id: 'filters',
     title: 'Filters',
     workspace: 'inspect',

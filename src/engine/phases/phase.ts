@@ -2,11 +2,20 @@
  * One phase at work: its batches, its gradients and its steps.
  * Not the order of phases: phases.ts has that. Not the formulas: catalog/phase.ts says what those are.
  */
-import type { NamedTensorMap, Rank, Scalar, Tensor, Tensor1D, Variable } from '@tensorflow/tfjs-core';
+import type {
+  NamedTensorMap,
+  Rank,
+  Scalar,
+  Tensor,
+  Tensor1D,
+  Tensor2D,
+  Variable,
+} from '@tensorflow/tfjs-core';
 import type { Split } from '#catalog/datasets/data.ts';
 import type { Weights } from '#catalog/layer.ts';
 import type { Pass } from '#catalog/pass.ts';
 import type { PhaseBatch, PhasePlan, PhaseTerm } from '#catalog/phase.ts';
+import type { Noise } from '#catalog/tf.ts';
 import type { Autoencoder } from '../autoencoder.ts';
 import { overwrite } from '../capture/recorders.ts';
 import { type Batch, createBatches } from '../data/batches.ts';
@@ -44,6 +53,8 @@ export interface PhaseInfo {
   readonly terms: readonly string[];
   /** What they are measured in. */
   readonly unit: string;
+  /** Whether its model can make up data: Phases.dreaming. */
+  readonly dreams: boolean;
 }
 
 export const describePhase = (plan: PhasePlan, { split, batchSize }: PhaseSetting): PhaseInfo => ({
@@ -53,6 +64,7 @@ export const describePhase = (plan: PhasePlan, { split, batchSize }: PhaseSettin
   stepsPerEpoch: Math.ceil(split.count / batchSize),
   terms: plan.terms,
   unit: plan.unit,
+  dreams: plan.dreamer !== undefined,
 });
 
 export interface Phase extends OwnedSteps {
@@ -125,6 +137,33 @@ export function createPhase(plan: PhasePlan, setting: PhaseSetting): Phase {
       for (const owner of [steps, batches, epochs]) owner.dispose();
     },
   };
+}
+
+/** A model of a phase with the weights as they are, in the phase, before it or after it. Run inside tf.tidy. */
+export interface Dreaming {
+  readonly id: string;
+  readonly label: string;
+  /** How many layers of the encoder lie below what it dreams of. */
+  readonly below: number;
+  /** [chains, inputs] at each mark. */
+  dream(noise: Noise, chains: number, marks: readonly number[]): readonly Tensor2D[];
+  /** [hidden, inputs] */
+  filters(): Tensor2D;
+}
+
+/** The model of a phase, if it can make up data. */
+export function dreamingOf(plan: PhasePlan, { variables }: PhaseSetting): Dreaming[] {
+  const { id, label, dreamer } = plan;
+  if (!dreamer) return [];
+  const weights = findWeights(plan, variables);
+  const { below } = dreamer;
+  return [
+    {
+      ...{ id, label, below },
+      dream: (noise, chains, marks) => dreamer.dream(formulaTf, weights, noise, chains, marks),
+      filters: () => dreamer.filters(formulaTf, weights),
+    },
+  ];
 }
 
 function findVariable({ id }: PhasePlan, name: string, variables: ReadonlyMap<string, Variable>): Variable {

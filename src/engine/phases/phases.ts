@@ -6,7 +6,15 @@ import type { Variable } from '@tensorflow/tfjs-core';
 import type { PhasePlan } from '#catalog/phase.ts';
 import { EngineError } from '../engineError.ts';
 import type { Steps } from '../stepping/steps.ts';
-import { createPhase, describePhase, type Phase, type PhaseInfo, type PhaseSetting } from './phase.ts';
+import {
+  createPhase,
+  type Dreaming,
+  describePhase,
+  dreamingOf,
+  type Phase,
+  type PhaseInfo,
+  type PhaseSetting,
+} from './phase.ts';
 
 /** Where a training is among its phases. */
 export interface PhasePosition {
@@ -25,6 +33,8 @@ export interface CurrentPhase extends Steps {
 
 export interface Phases {
   readonly infos: readonly PhaseInfo[];
+  /** The models among them that can make up data. */
+  readonly dreaming: readonly Dreaming[];
   /** The phase whose turn it is; undefined once all are over. Its last step ends it: the next one's turn has come then. */
   current(): CurrentPhase | undefined;
   /** Ends the current phase as it is. */
@@ -85,6 +95,7 @@ export function createPhases(plans: readonly PhasePlan[], setting: PhaseSetting)
   begin(0);
   return {
     infos,
+    dreaming: plans.flatMap((plan) => dreamingOf(plan, setting)),
     current: () => phase && shown(phase),
     skip: end,
     position: () => phase && { id: phase.info.id, step: phase.stepsDone() },

@@ -2,6 +2,7 @@
 import { activity } from './activity.ts';
 import { codeReadings } from './codeReadings.ts';
 import { denoisingField } from './denoisingField.ts';
+import { dreams } from './dreams.ts';
 import { filters } from './filters.ts';
 import { gradientNorms } from './gradientNorms.ts';
 import { jacobian } from './jacobian.ts';
@@ -14,4 +15,5 @@ import { support } from './support.ts';
 export const probes = {
   ...{ stage, reconstructions, map, ranges, pcaMap, pcaRanges },
   ...{ filters, gradientNorms, activity, jacobian, klPerUnit, support, denoisingField, codeReadings },
+  ...{ dreams },
 } as const;

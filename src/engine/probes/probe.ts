@@ -9,6 +9,7 @@ import type { Autoencoder } from '../autoencoder.ts';
 import type { Codec } from '../codecs/codec.ts';
 import type { Images } from '../data/images.ts';
 import type { Objective } from '../objective.ts';
+import type { Phases } from '../phases/phases.ts';
 import type { CodeBook } from './codeBook.ts';
 
 /** What a probe may look at. */
@@ -19,6 +20,8 @@ export interface ProbeContext {
   readonly images: Images;
   readonly autoencoder: Autoencoder;
   readonly objective: Objective;
+  /** What came before the main training, or goes on. */
+  readonly phases: Pick<Phases, 'current' | 'dreaming'>;
   /** Absent until it is fitted. */
   readonly pca: Codec | undefined;
   /** x̃ from x [batch, pixels], for show; run inside tf.tidy. */

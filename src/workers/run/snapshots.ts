@@ -51,10 +51,10 @@ export function createSnapshots(trainer: Trainer, data: Data, seed: number): Sna
 
   const isPending = () => changed && outstanding === 0 && Object.keys(needs).length > 0;
 
-  const { autoencoder, objective, images } = trainer;
+  const { autoencoder, objective, images, phases } = trainer;
   const noise = createNoise(seed, 'show', 0);
   const context = (): ProbeContext => ({
-    ...{ data, images, autoencoder, objective },
+    ...{ data, images, autoencoder, objective, phases },
     step: trainer.stepsDone(),
     pca: pca?.codec,
     corrupt: (x) => objective.corrupt(x, noise),

@@ -6,12 +6,13 @@ import { useNeeds } from '#store/needs.ts';
 import { type Readable, ReadableCanvas } from '../../charts/readable/ReadableCanvas.tsx';
 import { formatCount, formatMeasure } from '../../drawing/format.ts';
 import { type ThemeColors, useThemeColors } from '../../drawing/themeColors.ts';
+import { createSignedSheet } from '../../drawing/tileSheet.ts';
 import { useSize } from '../../drawing/useSize.ts';
 import { Panel } from '../../ui/Panel.tsx';
 import { FilterControls, Pager } from './FilterControls.tsx';
 import { FiltersHelp } from './FiltersHelp.tsx';
 import styles from './FiltersPanel.module.css';
-import { filterSheet, paintFilters } from './paintFilters.ts';
+import { paintFilters } from './paintFilters.ts';
 import { nextTile, type Page, pageOf, tileAt, tilesOn } from './tiles.ts';
 
 const TITLE = 'Filters';
@@ -100,7 +101,7 @@ const whats = {
 } as const;
 
 function readableOf(frame: FiltersFrame, page: Page, colors: ThemeColors): Readable {
-  const sheet = filterSheet(frame, colors);
+  const sheet = createSignedSheet(frame.images, frame, colors);
   const { units, norms, use } = frame;
   const size = frame.kind === 'code' ? '‖∂x̂/∂z‖' : '‖w‖';
   return {

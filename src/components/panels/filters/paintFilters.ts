@@ -1,35 +1,10 @@
 /** Paints pictures of weights on the two-ended scale, with a bar for the size of each. Not which ones: FiltersPanel.tsx. */
 import type { FiltersFrame } from '#protocol/frames.ts';
-import { writeSigned } from '../../drawing/pixels.ts';
 import { css, type ThemeColors } from '../../drawing/themeColors.ts';
 import type { Sheet } from '../../drawing/tileSheet.ts';
 import { type Page, placeOf } from './tiles.ts';
 
 const BAR_HEIGHT = 2;
-
-/** Every picture scaled to its own largest weight; undefined without a 2D context. */
-export function filterSheet({ images, width, height }: FiltersFrame, colors: ThemeColors): Sheet | undefined {
-  const pixels = width * height;
-  const count = pixels === 0 ? 0 : images.length / pixels;
-  if (count === 0) return undefined;
-  const canvas = new OffscreenCanvas(count * width, height);
-  const context = canvas.getContext('2d');
-  if (!context) return undefined;
-  const sheet = context.createImageData(canvas.width, height);
-  for (let i = 0; i < count; i++) {
-    const weights = images.subarray(i * pixels, (i + 1) * pixels);
-    const largest = weights.reduce((most, weight) => Math.max(most, Math.abs(weight)), 0) || 1;
-    const target = { bytes: sheet.data, stride: sheet.width * 4, left: i * width, top: 0 };
-    writeSigned(
-      weights.map((weight) => weight / largest),
-      { width, height },
-      colors,
-      target,
-    );
-  }
-  context.putImageData(sheet, 0, 0);
-  return { canvas, tile: { width, height } };
-}
 
 interface FiltersPicture {
   readonly frame: FiltersFrame;

@@ -1,0 +1,129 @@
+/** What a Boltzmann machine of the pretraining has learnt: its hidden units, and what it dreams up from noise. Not
+ *  reconstructions. */
+import { useMemo, useState } from 'react';
+import type { DreamsFrame } from '#protocol/frames.ts';
+import { useFrame } from '#store/frames.ts';
+import { useNeeds } from '#store/needs.ts';
+import { useHourglass } from '#store/store.ts';
+import { type Readable, ReadableCanvas } from '../../charts/readable/ReadableCanvas.tsx';
+import { formatCount } from '../../drawing/format.ts';
+import { type ThemeColors, useThemeColors } from '../../drawing/themeColors.ts';
+import { createSheet, createSignedSheet } from '../../drawing/tileSheet.ts';
+import { Panel } from '../../ui/Panel.tsx';
+import { Select } from '../../ui/Select.tsx';
+import { DreamsHelp } from './DreamsHelp.tsx';
+import { gridOf, nextTile, tileAt } from './grid.ts';
+import { paintDreams } from './paintDreams.ts';
+
+const TITLE = 'Dreams';
+/** Chains, and hidden units: as many columns. */
+const COLUMNS = 10;
+const MARKS = [0, 1, 5, 25, 100] as const;
+const NOW = 'now';
+const asked = { chains: COLUMNS, units: COLUMNS, marks: MARKS } as const;
+
+export function DreamsPanel() {
+  const [chosen, setChosen] = useState(NOW);
+  const phases = useHourglass((state) => state.network?.phases);
+  const machines = useMemo(() => (phases ?? []).filter(({ dreams }) => dreams), [phases]);
+  const machine = machines.some(({ id }) => id === chosen) ? chosen : NOW;
+  useNeeds(useMemo(() => ({ dreams: machine === NOW ? asked : { ...asked, machine } }), [machine]));
+  const frame = useFrame('dreams');
+  const label = machines.find(({ id }) => id === frame?.machine)?.label;
+  if (!frame || label === undefined)
+    return (
+      <Panel
+        title={TITLE}
+        empty="What the machines make up by themselves appears here, as soon as the data are loaded."
+      />
+    );
+  const options = [
+    { value: NOW, label: 'the one in training', detail: 'afterwards the first one' },
+    ...machines.map(({ id, label: name }) => ({ value: id, label: name })),
+  ];
+  return (
+    <Panel
+      title={TITLE}
+      subtitle={label}
+      actions={
+        <>
+          <Select
+            label="Machine"
+            hideLabel
+            layout="row"
+            value={machine}
+            options={options}
+            onChange={setChosen}
+          />
+          <DreamsHelp />
+        </>
+      }
+    >
+      <Pictures frame={frame} label={label} />
+    </Panel>
+  );
+}
+
+interface PicturesProps {
+  readonly frame: DreamsFrame;
+  readonly label: string;
+}
+
+function Pictures({ frame, label }: PicturesProps) {
+  const colors = useThemeColors();
+  const width = useHourglass((state) => state.dataset?.width ?? 0);
+  const height = useHourglass((state) => state.dataset?.height ?? 0);
+  const readable = useMemo(
+    () => readableOf(frame, { width, height }, colors),
+    [frame, width, height, colors],
+  );
+  return (
+    <ReadableCanvas
+      readable={readable}
+      name="Hidden units and dreams"
+      summary={`${label}: ${frame.units.length} hidden units, and ${COLUMNS} chains from noise after ${MARKS.join(', ')} steps.`}
+      rest="Above, hidden units; below, chains from noise, one a column."
+    />
+  );
+}
+
+const nameOf = (mark: number) => {
+  if (mark === 0) return 'noise';
+  return mark === 1 ? '1 step' : `${mark} steps`;
+};
+
+interface Tile {
+  readonly width: number;
+  readonly height: number;
+}
+
+function readableOf(frame: DreamsFrame, tile: Tile, colors: ThemeColors): Readable {
+  const filters = createSignedSheet(frame.filters, tile, colors);
+  const fantasies = createSheet(frame.fantasies, tile);
+  const rows = 1 + frame.marks.length;
+  const names = ['hidden units', ...frame.marks.map(nameOf)];
+  const grid = (size: Parameters<typeof gridOf>[0]) => gridOf(size, COLUMNS, rows);
+  return {
+    count: COLUMNS * rows,
+    paint: (context, size, pointed) =>
+      paintDreams(context, {
+        ...{ filters, fantasies, names, pointed, colors },
+        units: frame.units.length,
+        grid: grid(size),
+      }),
+    indexAt: (x, y, size) => tileAt(x, y, grid(size)),
+    next: (index, direction, size) => nextTile(index, direction, grid(size)),
+    reading: (index) => readingOf(frame, index),
+  };
+}
+
+function readingOf({ units, marks }: DreamsFrame, index: number): string {
+  const column = index % COLUMNS;
+  if (index < COLUMNS) {
+    const unit = units[column];
+    return unit === undefined
+      ? 'No hidden unit'
+      : `Hidden unit ${formatCount(unit + 1)}: what it adds to the image`;
+  }
+  return `Chain ${column + 1}: ${nameOf(marks[Math.floor(index / COLUMNS) - 1]!)}`;
+}

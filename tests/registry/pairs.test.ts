@@ -16,6 +16,8 @@ const REFUSED: readonly string[] = [
   'code kSparse with regularizer totalCorrelation',
   'code concrete with regularizer contractive',
   'code concrete with regularizer totalCorrelation',
+  'code binary with regularizer contractive',
+  'code binary with regularizer totalCorrelation',
 ];
 
 interface Option {

@@ -1,7 +1,8 @@
 /** The codes there are. Adding one is a file and a line here. */
+import { binary } from './binary.ts';
 import { concrete } from './concrete.ts';
 import { gaussian } from './gaussian.ts';
 import { kSparse } from './kSparse.ts';
 import { plain } from './plain.ts';
 
-export const codes = [plain, kSparse, concrete, gaussian] as const;
+export const codes = [plain, kSparse, concrete, binary, gaussian] as const;

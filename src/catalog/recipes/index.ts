@@ -8,6 +8,7 @@ import { inpainting } from './inpainting.ts';
 import { kSparse } from './kSparse.ts';
 import { linear } from './linear.ts';
 import { saltAndPepper } from './saltAndPepper.ts';
+import { semanticHashing } from './semanticHashing.ts';
 import { superResolution } from './superResolution.ts';
 import { undercomplete } from './undercomplete.ts';
 import { vae } from './vae.ts';
@@ -18,6 +19,7 @@ export const recipes = [
   linear,
   kSparse,
   concrete,
+  semanticHashing,
   denoising,
   saltAndPepper,
   gaussianDenoising,

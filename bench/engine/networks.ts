@@ -6,7 +6,6 @@ import { generateStrokeDigits } from '#catalog/datasets/strokeDigits/generate.ts
 import { defineExperiment, type ExperimentSpec } from '#catalog/experiment.ts';
 import { createSequence } from '#engine/random.ts';
 import { createTrainer } from '#engine/trainer.ts';
-import { createConvolutional } from './convolutional.ts';
 import type { Job, Place } from './job.ts';
 import { stepsOf } from './replay.ts';
 
@@ -64,9 +63,12 @@ export const networks: readonly BenchNetwork[] = [
       code: { id: 'gaussian', params: { size: 20, beta: 1 } },
     }),
   ),
-  {
-    name: 'conv',
-    layers: 'convolutions 3×3 stride 2 ×16, ×32, dense 16, mirrored, ReLU',
-    create: createConvolutional,
-  },
+  trained(
+    'conv',
+    'convolutions 3×3 stride 2 ×16, ×32, dense 16, mirrored, ReLU',
+    defineExperiment({
+      network: { id: 'convolutional', params: { filters: [16, 32], kernel: 3, stride: 2 } },
+      code: { id: 'plain', params: { size: 16 } },
+    }),
+  ),
 ];

@@ -3,12 +3,12 @@
  * Not the recording: src/engine/capture/ does that.
  */
 import type { Tensor1D } from '@tensorflow/tfjs-core';
-import { type Captured, capture } from '#engine/capture/capture.ts';
-import { MOST_STEPS, type Step } from '#engine/capture/program.ts';
+import type { Captured } from '#engine/capture/capture.ts';
+import { MOST_STEPS } from '#engine/capture/program.ts';
 import type { Job } from './job.ts';
 
-/** Both ways to make steps: step() one, run() several that are recorded where that is possible. */
-export interface Stepper {
+/** Both ways to make steps, of a trainer: step() one, run() several that are recorded where that is possible. */
+interface Stepper {
   step(): Tensor1D;
   run(n: number): Promise<unknown>;
   /** How run() makes its steps; undefined before the first. */
@@ -49,21 +49,3 @@ export const stepsOf = (stepper: Stepper, replayed: boolean): Job => ({
   run: (count) => (replayed ? runReplayed(stepper, count) : runEagerly(stepper, count)),
   dispose: () => stepper.dispose(),
 });
-
-/** Both ways for a step without a trainer. @param dispose of what the step uses */
-export function createStepper(step: Step, dispose: () => void): Stepper {
-  let captured: Captured | undefined;
-  return {
-    step: () => step(0),
-    async run(n) {
-      captured ??= await capture(step);
-      captured.run(n);
-      await captured.outputs.data();
-    },
-    captured: () => captured,
-    dispose() {
-      captured?.dispose();
-      dispose();
-    },
-  };
-}

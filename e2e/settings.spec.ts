@@ -51,7 +51,7 @@ test('the address holds the experiment, and a reload gives it back', async ({ pa
 test('a broken address says what is wrong and opens the default experiment', async ({ page }) => {
   await page.goto(`./#e=${encodeURIComponent('{"network":{"id":"quantum"}}')}`);
   const notices = page.getByRole('log', { name: 'Notices' });
-  await expect(notices).toContainText(/network\.id.*quantum.*dense, linear/);
+  await expect(notices).toContainText(/network\.id.*quantum.*dense, convolutional, linear/);
   await expectReady(page);
   await expect(notices).toContainText(/quantum/);
   await chooseRecipe(page, /^Denoising autoencoder/);

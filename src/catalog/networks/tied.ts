@@ -11,12 +11,12 @@ import { choiceParam } from '../params.ts';
 type Weights = 'own' | 'tied';
 
 export const weightsParam = choiceParam<Weights>({
-  label: 'Decoder weights',
-  help: 'Its own, or those of the encoder, transposed: half as many to learn, and what detects a pattern then also draws it.',
+  label: 'Weights',
+  help: 'The decoder has its own, or uses those of the encoder, transposed: half as many to learn, and what detects a pattern then also draws it.',
   default: 'own',
   options: [
-    { value: 'own', label: 'Its own' },
-    { value: 'tied', label: 'Tied to the encoder' },
+    { value: 'own', label: 'Own' },
+    { value: 'tied', label: 'Tied' },
   ],
 });
 

@@ -1,22 +1,29 @@
 /** The recipes there are. Adding one is a file and a line here. */
 import { betaVae } from './betaVae.ts';
 import { concrete } from './concrete.ts';
+import { convolutional } from './convolutional.ts';
+import { convolutionalVae } from './convolutionalVae.ts';
 import { deep } from './deep.ts';
 import { denoising } from './denoising.ts';
 import { gaussianDenoising } from './gaussianDenoising.ts';
 import { inpainting } from './inpainting.ts';
 import { kSparse } from './kSparse.ts';
 import { linear } from './linear.ts';
+import { overcomplete } from './overcomplete.ts';
 import { saltAndPepper } from './saltAndPepper.ts';
 import { semanticHashing } from './semanticHashing.ts';
 import { superResolution } from './superResolution.ts';
+import { tied } from './tied.ts';
 import { undercomplete } from './undercomplete.ts';
 import { vae } from './vae.ts';
 
 export const recipes = [
   deep,
   undercomplete,
+  overcomplete,
   linear,
+  convolutional,
+  tied,
   kSparse,
   concrete,
   semanticHashing,
@@ -27,4 +34,5 @@ export const recipes = [
   superResolution,
   vae,
   betaVae,
+  convolutionalVae,
 ] as const;

@@ -16,7 +16,7 @@ interface LayerChoiceFieldProps {
 }
 
 /** Stands for a list; no named value is empty. */
-const EACH = { value: 'each', label: 'Each layer its own' } as const;
+const EACH = { value: 'each', label: 'Per layer' } as const;
 
 export function LayerChoiceField(props: LayerChoiceFieldProps) {
   const { param, value, layers, onChange, obstacleOf, aside } = props;

@@ -2,9 +2,18 @@
 import type { Claim } from '../claim.ts';
 import { concrete } from './concrete.ts';
 import { contraction } from './contraction.ts';
+import { convolutional } from './convolutional.ts';
 import { denoising } from './denoising.ts';
 import { kSparse } from './kSparse.ts';
 import { linear } from './linear.ts';
 import { targetSparsity } from './targetSparsity.ts';
 
-export const claims: readonly Claim[] = [linear, denoising, targetSparsity, kSparse, contraction, concrete];
+export const claims: readonly Claim[] = [
+  linear,
+  denoising,
+  targetSparsity,
+  kSparse,
+  contraction,
+  concrete,
+  convolutional,
+];

@@ -3,6 +3,7 @@ import type { ComponentType } from 'react';
 import { findChoice } from '#catalog/choice.ts';
 import type { CodeDefinition, Feature } from '#catalog/codes/code.ts';
 import { codes } from '#catalog/codes/index.ts';
+import { kindOf } from '#catalog/datasets/fits.ts';
 import type { ExperimentSpec } from '#catalog/experiment.ts';
 import type { DatasetInfo, NetworkInfo } from '#protocol/state.ts';
 import type { WorkspaceId } from '#store/workspaces.ts';
@@ -51,6 +52,26 @@ export const panels: readonly PanelEntry[] = [
     title: 'PCA code',
     workspace: 'train',
     load: () => import('./pcaMap/PcaMapPanel.tsx').then(({ PcaMapPanel }) => ({ default: PcaMapPanel })),
+  },
+  {
+    id: 'denoisingField',
+    title: 'Denoising field',
+    workspace: 'inspect',
+    isRelevant: ({ spec }) => kindOf(spec) === 'point',
+    load: () =>
+      import('./denoisingField/DenoisingFieldPanel.tsx').then(({ DenoisingFieldPanel }) => ({
+        default: DenoisingFieldPanel,
+      })),
+  },
+  {
+    id: 'linearTruth',
+    title: 'Linear truth',
+    workspace: 'inspect',
+    isRelevant: ({ spec }) => isLinear(spec),
+    load: () =>
+      import('./linearTruth/LinearTruthPanel.tsx').then(({ LinearTruthPanel }) => ({
+        default: LinearTruthPanel,
+      })),
   },
   {
     id: 'pretraining',
@@ -135,6 +156,14 @@ export const panels: readonly PanelEntry[] = [
       })),
   },
 ];
+
+/** Whether the whole of it is two matrices. */
+const isLinear = ({ network, code, loss }: ExperimentSpec): boolean =>
+  network.id === 'linear' &&
+  code.id === 'plain' &&
+  code.params.activation === 'linear' &&
+  'output' in loss.params &&
+  loss.params.output === 'linear';
 
 /** Whether the code has a feature. */
 const offers = ({ code }: ExperimentSpec, feature: Feature): boolean =>

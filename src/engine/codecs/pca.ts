@@ -61,6 +61,7 @@ export function createPcaCodec(fit: PcaFit, k: number): PcaCodec {
     id: 'pca',
     latentDim,
     pixels,
+    variances: fit.eigenvalues.slice(0, latentDim),
     encode: (x) => tf.tidy(() => tf.matMul<Tensor2D>(tf.sub(x, mean), components, false, true)),
     decode: (z) => tf.tidy(() => tf.add(tf.matMul<Tensor2D>(z, components), mean)),
     dispose: () => tf.dispose([mean, components]),

@@ -7,6 +7,7 @@ import { filters } from './filters.ts';
 import { gradientNorms } from './gradientNorms.ts';
 import { jacobian } from './jacobian.ts';
 import { klPerUnit } from './klPerUnit.ts';
+import { linearTruth } from './linearTruth.ts';
 import { map, pcaMap, pcaRanges, ranges } from './maps.ts';
 import { reconstructions } from './reconstructions.ts';
 import { stage } from './stage.ts';
@@ -15,5 +16,5 @@ import { support } from './support.ts';
 export const probes = {
   ...{ stage, reconstructions, map, ranges, pcaMap, pcaRanges },
   ...{ filters, gradientNorms, activity, jacobian, klPerUnit, support, denoisingField, codeReadings },
-  ...{ dreams },
+  ...{ dreams, linearTruth },
 } as const;

@@ -1,0 +1,103 @@
+/** Paints two rows of bars: how well each axis is found, and the principal angles. Not their values: truth.ts. */
+import { type Area, areaOf, linearTicks, paintAxes, powerTicks, shareIn } from '../../charts/plain/plot.ts';
+import { unitName } from '../../drawing/format.ts';
+import type { Size } from '../../drawing/size.ts';
+import { css, type Rgb, type ThemeColors } from '../../drawing/themeColors.ts';
+import type { ComponentTruth } from './truth.ts';
+
+const MOST_BAR_WIDTH = 36;
+const LEAST_NAMED_WIDTH = 26;
+/** Degrees, as powers of ten; smaller angles are drawn as the least. */
+const LEAST_POWER = -3;
+const RIGHT_ANGLE = 90;
+
+const halvesOf = (size: Size): readonly [Area, Area] => {
+  const height = size.height / 2;
+  const upper = areaOf({ width: size.width, height }, { title: true });
+  return [upper, { ...upper, top: upper.top + height }];
+};
+
+const barWidth = (area: Area, count: number) => Math.min(MOST_BAR_WIDTH, area.width / count);
+
+export function paintTruth(
+  context: CanvasRenderingContext2D,
+  size: Size,
+  truth: readonly ComponentTruth[],
+  pointed: number | undefined,
+  colors: ThemeColors,
+): void {
+  const [upper, lower] = halvesOf(size);
+  const width = barWidth(upper, truth.length);
+  const names = truth.map((_, i) => ({
+    share: ((i + 0.5) * width) / upper.width,
+    text: unitName('PC', i),
+  }));
+  const across = width >= LEAST_NAMED_WIDTH ? names : [];
+  paintAxes(context, {
+    area: upper,
+    across,
+    up: linearTicks([0, 1], upper.height, 32),
+    upName: '|⟨uᵢ, pcᵢ⟩|: is it the component itself?',
+    colors,
+  });
+  const powers = [LEAST_POWER, Math.log10(RIGHT_ANGLE)] as const;
+  context.save();
+  // The second row's name stands above it, not at the top of the canvas.
+  context.translate(0, size.height / 2);
+  paintAxes(context, {
+    area: { ...lower, top: lower.top - size.height / 2 },
+    across: [],
+    acrossName: 'smallest angle first',
+    up: powerTicks(powers),
+    upName: 'principal angles to PCA’s space, degrees',
+    colors,
+  });
+  context.restore();
+  const angleShare = (angle: number) => shareIn(powers, Math.log10(Math.max(10 ** LEAST_POWER, angle)));
+  const bars = { width, pointed, colors };
+  paintBars(
+    context,
+    upper,
+    truth.map(({ alignment }) => alignment),
+    { ...bars, color: colors.sand },
+  );
+  paintBars(
+    context,
+    lower,
+    truth.map(({ angle }) => angleShare(angle)),
+    { ...bars, color: colors.pca },
+  );
+}
+
+interface Bars {
+  readonly width: number;
+  readonly pointed: number | undefined;
+  readonly color: Rgb;
+  readonly colors: ThemeColors;
+}
+
+/** @param shares of the area's height */
+function paintBars(
+  context: CanvasRenderingContext2D,
+  area: Area,
+  shares: readonly number[],
+  { width, pointed, color, colors }: Bars,
+): void {
+  for (const [i, share] of shares.entries()) {
+    const height = Math.max(1, Math.min(1, share) * area.height);
+    context.fillStyle = css(i === pointed ? colors.accent : color);
+    context.fillRect(
+      area.left + i * width + 1,
+      area.top + area.height - height,
+      Math.max(1, width - 2),
+      height,
+    );
+  }
+}
+
+/** The component under a place. */
+export function componentAt(x: number, size: Size, count: number): number | undefined {
+  const [area] = halvesOf(size);
+  const index = Math.floor((x - area.left) / barWidth(area, count));
+  return index >= 0 && index < count ? index : undefined;
+}

@@ -1,6 +1,6 @@
 /** What people call the layers that the engine names. Not their numbers of units. */
 
-const parts = { z: 'code', mu: 'code μ', logVar: 'code log σ²' } as const;
+const parts = { z: 'code', mu: 'code μ', logVar: 'code log σ²', select: 'selector' } as const;
 
 /** "encoder.0" → "encoder 1", "code.mu" → "code μ", "code" → "code". */
 export function layerTitle(name: string): string {

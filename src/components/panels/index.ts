@@ -93,6 +93,30 @@ export const panels: readonly PanelEntry[] = [
     load: () => import('./dreams/DreamsPanel.tsx').then(({ DreamsPanel }) => ({ default: DreamsPanel })),
   },
   {
+    id: 'klPerUnit',
+    title: 'KL of each code unit',
+    workspace: 'inspect',
+    isRelevant: ({ spec }) => offers(spec, 'logVar'),
+    load: () => import('./klPerUnit/KlPanel.tsx').then(({ KlPanel }) => ({ default: KlPanel })),
+  },
+  {
+    id: 'support',
+    title: 'Units that speak',
+    workspace: 'inspect',
+    isRelevant: ({ spec }) => spec.code.id === 'kSparse',
+    load: () => import('./support/SupportPanel.tsx').then(({ SupportPanel }) => ({ default: SupportPanel })),
+  },
+  {
+    id: 'selectedPixels',
+    title: 'Selected pixels',
+    workspace: 'inspect',
+    isRelevant: ({ spec }) => spec.code.id === 'concrete',
+    load: () =>
+      import('./selectedPixels/SelectedPixelsPanel.tsx').then(({ SelectedPixelsPanel }) => ({
+        default: SelectedPixelsPanel,
+      })),
+  },
+  {
     id: 'filters',
     title: 'Filters',
     workspace: 'inspect',
@@ -130,30 +154,6 @@ export const panels: readonly PanelEntry[] = [
     workspace: 'inspect',
     load: () =>
       import('./jacobian/JacobianPanel.tsx').then(({ JacobianPanel }) => ({ default: JacobianPanel })),
-  },
-  {
-    id: 'klPerUnit',
-    title: 'KL of each code unit',
-    workspace: 'inspect',
-    isRelevant: ({ spec }) => offers(spec, 'logVar'),
-    load: () => import('./klPerUnit/KlPanel.tsx').then(({ KlPanel }) => ({ default: KlPanel })),
-  },
-  {
-    id: 'support',
-    title: 'Units that speak',
-    workspace: 'inspect',
-    isRelevant: ({ spec }) => spec.code.id === 'kSparse',
-    load: () => import('./support/SupportPanel.tsx').then(({ SupportPanel }) => ({ default: SupportPanel })),
-  },
-  {
-    id: 'selectedPixels',
-    title: 'Selected pixels',
-    workspace: 'inspect',
-    isRelevant: ({ spec }) => spec.code.id === 'concrete',
-    load: () =>
-      import('./selectedPixels/SelectedPixelsPanel.tsx').then(({ SelectedPixelsPanel }) => ({
-        default: SelectedPixelsPanel,
-      })),
   },
 ];
 

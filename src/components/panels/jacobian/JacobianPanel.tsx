@@ -1,5 +1,8 @@
 /** How strongly the encoder or the decoder stretches space, over the latent plane and at real images. */
 import { useMemo, useState } from 'react';
+import { findChoice } from '#catalog/choice.ts';
+import type { CodeDefinition } from '#catalog/codes/code.ts';
+import { codes } from '#catalog/codes/index.ts';
 import type { JacobianFrame, Needs } from '#protocol/frames.ts';
 import { useFrame } from '#store/frames.ts';
 import { useNeeds } from '#store/needs.ts';
@@ -25,7 +28,11 @@ const sides = [
 
 export function JacobianPanel() {
   const latentDim = useHourglass((state) => state.network?.latentDim);
-  const [of, setSide] = useState<Side>('encoder');
+  const hasSlopes = useHourglass(
+    ({ spec }) => findChoice<CodeDefinition>(codes, spec.code.id).plainHead !== undefined,
+  );
+  const [wished, setSide] = useState<Side>();
+  const of = wished ?? (hasSlopes ? 'encoder' : 'decoder');
   const [chosen, setUnits] = useState<Pair>([0, 1]);
   const units = useMemo(() => fittingUnits(chosen, latentDim), [chosen, latentDim]);
   useNeeds(useMemo(() => ({ jacobian: { of, units } }), [of, units]));

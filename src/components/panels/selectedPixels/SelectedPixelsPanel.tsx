@@ -44,7 +44,7 @@ export function SelectedPixelsPanel() {
   const figures = [
     { name: 'temperature T', value: formatMeasure(selection.temperature) },
     { name: 'different pixels', value: `${selection.choosers.size} of ${selection.units}` },
-    { name: 'sure to', value: `${formatFixed(100 * selection.confidence, 1)} %` },
+    { name: 'certainty', value: `${formatFixed(100 * selection.confidence, 1)} %` },
   ];
   return (
     <Panel title={TITLE} actions={<SelectionHelp />}>
@@ -93,7 +93,7 @@ function SelectionHelp() {
       </p>
       <p>
         While the temperature is high, units look at many pixels at once; as it falls, each settles on one.
-        “Sure to” is the probability of a unit's own choice, on average. Two units may choose the same pixel:
+        Certainty is the probability of a unit’s own choice, on average. Two units may choose the same pixel:
         then there are fewer different ones than units.
       </p>
     </Help>

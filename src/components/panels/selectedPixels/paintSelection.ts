@@ -28,7 +28,7 @@ const GAP = 16;
 /** Of the names above. */
 const TOP = 18;
 /** What the decoder does not see still shows a little. */
-const UNSEEN = 0.22;
+const UNSEEN = 0.35;
 
 /** Side by side where that is larger. */
 function boxesOf(size: Size, { width, height }: Grid): readonly [weights: Box, image: Box] {
@@ -57,6 +57,9 @@ export function paintSelection(
   context.lineWidth = 1.5;
   context.strokeStyle = css(colors.ink);
   for (const pixel of selection.choosers.keys()) outline(context, weights, pixel, grid);
+  context.lineWidth = 1;
+  context.strokeStyle = css(colors.sand);
+  for (const pixel of selection.choosers.keys()) outline(context, image, pixel, grid);
   if (pointed === undefined) return;
   context.lineWidth = 2.5;
   context.strokeStyle = css(colors.accent);
@@ -68,20 +71,17 @@ function weightPixels({ selection, colors }: SelectionPicture): (bytes: Uint8Cla
   const largest = selection.weight.reduce((most, weight) => Math.max(most, weight), 0) || 1;
   return (bytes) => {
     for (const [pixel, weight] of selection.weight.entries()) {
-      bytes.set(mix(colors.surface, colors.sand, Math.sqrt(weight / largest)), 4 * pixel);
+      bytes.set(mix(colors.surface, colors.sand, weight / largest), 4 * pixel);
       bytes[4 * pixel + 3] = 255;
     }
   };
 }
 
+/** What is not chosen is dimmed. */
 function seenPixels({ selection, grid, image }: SelectionPicture): (bytes: Uint8ClampedArray) => void {
   return (bytes) => {
-    if (!image) return;
-    const target = { bytes, stride: grid.width * 4, left: 0, top: 0 };
-    writeGrey(image, grid, target);
-    for (const [pixel] of image.entries()) {
-      if (!selection.choosers.has(pixel)) bytes[4 * pixel + 3] = 255 * UNSEEN;
-    }
+    const seen = image?.map((grey, pixel) => (selection.choosers.has(pixel) ? grey : UNSEEN * grey));
+    if (seen) writeGrey(seen, grid, { bytes, stride: grid.width * 4, left: 0, top: 0 });
   };
 }
 

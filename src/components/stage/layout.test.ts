@@ -1,6 +1,7 @@
 /** The geometry of the hourglass. Not its looks. */
 import { describe, expect, it } from 'vitest';
-import { cellGrid, heightOf, layOut, mapGrid, unitsOf } from './layout.ts';
+import { mapGrid } from '../drawing/mapGrid.ts';
+import { cellGrid, heightOf, layOut, unitsOf } from './layout.ts';
 
 const size = { width: 600, height: 200 };
 const hidden = [{ units: 512 }, { units: 256 }];

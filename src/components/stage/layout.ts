@@ -1,8 +1,3 @@
-/**
- * Where each layer stands in the hourglass: pure geometry.
- * Not the painting: paintHourglass.ts; not the handles: Hourglass.tsx.
- */
-import type { Grid } from '#catalog/layer.ts';
 import type { Size } from '../drawing/useSize.ts';
 import type { LayerShape, Shape } from './networkShape.ts';
 
@@ -104,21 +99,4 @@ export function cellGrid(
   const mostRows = Math.max(1, Math.floor(height / leastCell));
   const columns = Math.ceil(units / mostRows);
   return { columns, rows: Math.ceil(units / columns) };
-}
-
-/** How maps are arranged in lines so that they are as large as can be, a pixel of theirs apart, and what such a pixel
- *  measures. */
-export function mapGrid(
-  { channels, height, width }: Grid,
-  box: Size,
-): { columns: number; rows: number; scale: number } {
-  let best = { columns: 1, rows: channels, scale: 0 };
-  for (let columns = 1; columns <= channels; columns++) {
-    const rows = Math.ceil(channels / columns);
-    const across = box.width / (columns * (width + 1) - 1);
-    const down = box.height / (rows * (height + 1) - 1);
-    const scale = Math.min(across, down);
-    if (scale > best.scale) best = { columns, rows, scale };
-  }
-  return best;
 }

@@ -3,8 +3,9 @@
  * Not their colours, and not the bar: paintHourglass.ts.
  */
 import type { Grid } from '#catalog/layer.ts';
+import { mapGrid } from '../drawing/mapGrid.ts';
 import type { Rgb } from '../drawing/themeColors.ts';
-import { cellGrid, mapGrid } from './layout.ts';
+import { cellGrid } from './layout.ts';
 
 interface Box {
   readonly x: number;

@@ -1,71 +1,33 @@
 /** What the meters of the Inspect workspace get, against the same quantity computed in another way. */
 import { beforeAll, describe, expect, it } from 'vitest';
-import { defineExperiment, type ExperimentSpec } from '#catalog/experiment.ts';
+import { defineExperiment } from '#catalog/experiment.ts';
 import { gaussianKl } from '#catalog/formulas/gaussian.ts';
-import { alive, useBackend } from '../../../tests/support/backends.ts';
-import { contextOf } from '../../../tests/support/probing.ts';
-import { fewStrokeDigits, trainSteps, withTrainer } from '../../../tests/support/training.ts';
+import { useBackend } from '../../../tests/support/backends.ts';
+import {
+  data,
+  expectClose,
+  experiment,
+  linear,
+  mean,
+  measure,
+  sampleOf,
+  valuesOf,
+  weightOf,
+  withoutLeak,
+} from '../../../tests/support/meters.ts';
 import { gatherImages } from '../data/images.ts';
 import { formulaTf } from '../operations/formulaTf.ts';
 import { tf } from '../tf.ts';
-import type { Trainer } from '../trainer.ts';
 import { probes } from './index.ts';
-import type { ProbeContext } from './probe.ts';
 import { sampleIndices } from './sample.ts';
 
-const data = fewStrokeDigits(200, 120);
 const selecting = defineExperiment({
   network: { id: 'dense', params: { widths: [9] } },
   code: { id: 'concrete', params: { size: 4 } },
   training: { batchSize: 50, epochs: 1 },
 });
-const experiment = defineExperiment({
-  network: { id: 'dense', params: { widths: [9], activation: 'sigmoid' } },
-  code: { id: 'gaussian', params: { size: 3, beta: 1 } },
-  training: { batchSize: 50, epochs: 1 },
-});
-const linear = defineExperiment({
-  network: { id: 'linear', params: {} },
-  code: { id: 'plain', params: { size: 3, activation: 'linear' } },
-  loss: { id: 'squaredError', params: { output: 'linear' } },
-  training: { batchSize: 50, epochs: 1 },
-});
 
 beforeAll(() => useBackend('simd'));
-
-/** Measures after a few steps, and holds that nothing is left in memory. */
-const measure = <Result>(
-  spec: ExperimentSpec,
-  use: (context: ProbeContext, trainer: Trainer) => Promise<Result>,
-): Promise<Result> =>
-  withTrainer(spec, data, async (trainer) => {
-    trainSteps(trainer, 4);
-    return use(contextOf(trainer, data), trainer);
-  });
-
-/** What is there, and left nothing behind. */
-const withoutLeak = async <Frame>(compute: () => Promise<Frame | undefined>): Promise<Frame> => {
-  const before = alive();
-  const frame = await compute();
-  expect(alive()).toEqual(before);
-  if (frame === undefined) throw new Error('There is no frame.');
-  return frame;
-};
-
-const valuesOf = (compute: () => import('@tensorflow/tfjs-core').Tensor): number[] => {
-  const tensor = tf.tidy(compute);
-  const values = [...tensor.dataSync<'float32'>()];
-  tensor.dispose();
-  return values;
-};
-const expectClose = (found: ArrayLike<number>, expected: ArrayLike<number>, digits = 4) => {
-  expect(found).toHaveLength(expected.length);
-  for (let i = 0; i < expected.length; i++) expect(found[i]).toBeCloseTo(expected[i]!, digits);
-};
-const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
-const weightOf = (trainer: Trainer, name: string) =>
-  trainer.autoencoder.variables.find((weight) => weight.name === name)!.variable;
-const sampleOf = (count: number) => gatherImages(data, sampleIndices(data, count));
 
 describe('the sample', () => {
   it('is of test images, each once, and a small one begins a large one', () => {
@@ -149,70 +111,6 @@ describe('the gradient norms', () => {
       expect(frame.layers).toEqual(['encoder.0', 'code.mu', 'code.logVar', 'decoder.0', 'decoder.1']);
       expect([...frame.norms].every((norm) => norm > 0)).toBe(true);
       expect(await probes.gradientNorms.compute(context, true)).toEqual(frame);
-    }));
-});
-
-describe('filters', () => {
-  const request = { kind: 'filters', order: 'norm', first: 0, count: 4 } as const;
-
-  it('are columns of the first layer, the longest first, a page at a time', () =>
-    measure(experiment, async (context, trainer) => {
-      const kernel = await weightOf(trainer, 'encoder.0.kernel').data<'float32'>();
-      const column = (unit: number) => Float32Array.from({ length: 784 }, (_, p) => kernel[p * 9 + unit]!);
-      const norms = Array.from({ length: 9 }, (_, unit) => Math.hypot(...column(unit)));
-      const order = norms.map((_, unit) => unit).sort((a, b) => norms[b]! - norms[a]!);
-      const page = await withoutLeak(() => probes.filters.compute(context, { ...request, first: 4 }));
-      expect([...page.units]).toEqual(order.slice(4, 8));
-      expect(page).toMatchObject({ total: 9, width: 28, height: 28, first: 4 });
-      expectClose(page.norms, norms);
-      expectClose(page.images.subarray(784, 1568), column(order[5]!), 7);
-      const last = await withoutLeak(() => probes.filters.compute(context, { ...request, first: 8 }));
-      expect([...last.units]).toEqual(order.slice(8));
-    }));
-
-  it('of the last layer are its rows, and may come by how much their units vary', () =>
-    measure(experiment, async (context, trainer) => {
-      const kernel = await weightOf(trainer, 'decoder.1.kernel').data<'float32'>();
-      const use = valuesOf(() =>
-        tf.sqrt(tf.moments(trainer.autoencoder.activations(sampleOf(120)).decoder[0]!, 0).variance),
-      );
-      const frame = await withoutLeak(() =>
-        probes.filters.compute(context, { ...request, kind: 'atoms', order: 'use' }),
-      );
-      expectClose(frame.use, use, 5);
-      expect(frame.units[0]).toBe(use.indexOf(Math.max(...use)));
-      const unit = frame.units[2]!;
-      expectClose(frame.images.subarray(2 * 784, 3 * 784), kernel.slice(unit * 784, (unit + 1) * 784), 7);
-    }));
-
-  it('of the code are how the image changes with each unit', () =>
-    measure(experiment, async (context, { autoencoder }) => {
-      const frame = await withoutLeak(() =>
-        probes.filters.compute(context, { ...request, kind: 'code', order: 'index' }),
-      );
-      expect([...frame.units]).toEqual([0, 1, 2]);
-      const step = 1e-2;
-      const change = valuesOf(() => {
-        const middle = tf.mean(autoencoder.encode(sampleOf(120)), 0, true).as2D(1, 3);
-        const move = tf.tensor2d([[0, step, 0]]);
-        const [ahead, behind] = [
-          autoencoder.decode(tf.add(middle, move)),
-          autoencoder.decode(tf.sub(middle, move)),
-        ];
-        return tf.div(tf.sub(ahead, behind), 2 * step);
-      });
-      expectClose(frame.images.subarray(784, 1568), change, 4);
-    }));
-
-  it('of a linear network are those of the code', () =>
-    measure(linear, async (context, trainer) => {
-      const kernel = await weightOf(trainer, 'code.z.kernel').data<'float32'>();
-      const frame = await withoutLeak(() => probes.filters.compute(context, { ...request, order: 'index' }));
-      expectClose(
-        frame.images.subarray(0, 784),
-        Float32Array.from({ length: 784 }, (_, p) => kernel[3 * p]!),
-        7,
-      );
     }));
 });
 

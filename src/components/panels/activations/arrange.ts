@@ -1,5 +1,6 @@
 /** Where each unit of each layer stands: pure geometry. Not the painting: paintLayers.ts. */
 import type { Direction } from '../../charts/readable/ReadableCanvas.tsx';
+import { mapGrid } from '../../drawing/mapGrid.ts';
 import type { Size } from '../../drawing/size.ts';
 
 export interface LayerValues {
@@ -88,17 +89,11 @@ function cellsIn({ width, ...box }: Box, units: number): Arrangement {
 function mapsIn({ width, ...box }: Box, grid: NonNullable<LayerValues['grid']>): Arrangement {
   const pitchX = grid.width + 1;
   const pitchY = grid.height + 1;
-  let best = { across: 1, cell: 0 };
-  for (let across = 1; across <= grid.channels; across++) {
-    const down = Math.ceil(grid.channels / across);
-    const cell = Math.min(width / (across * pitchX), box.height / (down * pitchY));
-    if (cell > best.cell) best = { across, cell };
-  }
-  const { across, cell } = best;
+  const { columns: across, scale: cell } = mapGrid(grid, { width, height: box.height });
   return {
     ...box,
-    columns: across * pitchX,
-    rows: Math.ceil(grid.channels / across) * pitchY,
+    columns: across * pitchX - 1,
+    rows: Math.ceil(grid.channels / across) * pitchY - 1,
     cellWidth: cell,
     cellHeight: cell,
     isBars: false,

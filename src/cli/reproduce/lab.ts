@@ -14,7 +14,7 @@ import { createCurve } from '../curve.ts';
 import { runPhases } from '../phasesLoop.ts';
 import type { Progress } from '../progress.ts';
 import { runTraining } from '../trainingLoop.ts';
-import { drain } from '../turns.ts';
+import { breathe, drain } from '../turns.ts';
 
 export interface Lab {
   readonly data: ImageSet;
@@ -50,7 +50,7 @@ export function createLab({ data, progress, signal, epochs }: LabOptions): Lab {
     data,
     measure,
     async train(label, spec) {
-      const trainer = createTrainer(spec, data);
+      const trainer = createTrainer(spec, data, () => breathe(signal));
       trainers.push(trainer);
       await runPhases(trainer, progress, signal);
       progress.stage(`Training: ${label}`);

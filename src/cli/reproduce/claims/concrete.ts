@@ -21,7 +21,7 @@ async function selectedPixels({ autoencoder }: Trainer): Promise<number[]> {
 
 export const concrete = defineClaim({
   id: 'concrete',
-  claim: `${PIXELS} pixels that a concrete selector chose tell more about the whole image than the best of ${RANDOM_SETS} random choices and than the ${PIXELS} pixels that vary most`,
+  claim: `${PIXELS} pixels that a concrete selector chose tell more about the whole image than the best of ${RANDOM_SETS} random choices and than the ${PIXELS} pixels that vary most.`,
   source: recipe.source,
   async try(lab) {
     const { train, test, width, height } = lab.data;

@@ -6,6 +6,7 @@ import { convolutional } from './convolutional.ts';
 import { denoising } from './denoising.ts';
 import { kSparse } from './kSparse.ts';
 import { linear } from './linear.ts';
+import { priorSamples } from './priorSamples.ts';
 import { targetSparsity } from './targetSparsity.ts';
 
 export const claims: readonly Claim[] = [
@@ -16,4 +17,5 @@ export const claims: readonly Claim[] = [
   contraction,
   concrete,
   convolutional,
+  priorSamples,
 ];

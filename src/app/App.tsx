@@ -1,9 +1,7 @@
 /** The page: where everything stands at every width. Not what stands there. */
 import { lazy, Suspense, useEffect, useState } from 'react';
-import { ExploreRail } from '#components/explore/ExploreRail.tsx';
 import { Failure } from '#components/notices/Failure.tsx';
 import { Notices } from '#components/notices/Notices.tsx';
-import { SettingsRail } from '#components/settings/SettingsRail.tsx';
 import { Stage } from '#components/stage/Stage.tsx';
 import { StatusLine } from '#components/transport/StatusLine.tsx';
 import { TransportBar } from '#components/transport/TransportBar.tsx';
@@ -13,7 +11,13 @@ import styles from './App.module.css';
 import { Faultless } from './Faultless.tsx';
 import { FileDrop } from './FileDrop.tsx';
 
-// Apart: the stage and the settings need not wait for it.
+// Apart, each in its place: the stage and the Train button need not wait for them.
+const SettingsRail = lazy(() =>
+  import('#components/settings/SettingsRail.tsx').then((module) => ({ default: module.SettingsRail })),
+);
+const ExploreRail = lazy(() =>
+  import('#components/explore/ExploreRail.tsx').then((module) => ({ default: module.ExploreRail })),
+);
 const Workspace = lazy(() => import('./Workspace.tsx').then((module) => ({ default: module.Workspace })));
 
 export function App() {
@@ -33,7 +37,11 @@ export function App() {
           onToggleSettings={() => setSettingsOpen(!isSettingsOpen)}
         />
         <aside className={styles.settings} aria-label="Settings">
-          <SettingsRail />
+          <Faultless what="This part">
+            <Suspense>
+              <SettingsRail />
+            </Suspense>
+          </Faultless>
         </aside>
         <main className={styles.main} id="results" tabIndex={-1}>
           <div>
@@ -46,13 +54,17 @@ export function App() {
             </Faultless>
           </div>
           <StatusLine />
-          <Suspense fallback={<div />}>
-            <Workspace />
-          </Suspense>
+          <Faultless what="The workspace">
+            <Suspense fallback={<div />}>
+              <Workspace />
+            </Suspense>
+          </Faultless>
         </main>
         <aside className={styles.explore} aria-label="Generate">
           <Faultless key={latentDim} what="This part">
-            <ExploreRail />
+            <Suspense>
+              <ExploreRail />
+            </Suspense>
           </Faultless>
         </aside>
       </div>

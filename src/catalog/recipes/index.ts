@@ -1,4 +1,4 @@
-/** The recipes there are. Adding one is a file and a line here. */
+/** The recipes there are, by what they are about. Adding one is a file and a line here. */
 import { betaVae } from './betaVae.ts';
 import { concrete } from './concrete.ts';
 import { convolutional } from './convolutional.ts';
@@ -13,6 +13,7 @@ import { kSparse } from './kSparse.ts';
 import { linear } from './linear.ts';
 import { linearDecay } from './linearDecay.ts';
 import { overcomplete } from './overcomplete.ts';
+import type { Recipe } from './recipe.ts';
 import { saltAndPepper } from './saltAndPepper.ts';
 import { semanticHashing } from './semanticHashing.ts';
 import { superResolution } from './superResolution.ts';
@@ -21,26 +22,18 @@ import { undercomplete } from './undercomplete.ts';
 import { unrolling } from './unrolling.ts';
 import { vae } from './vae.ts';
 
-export const recipes = [
-  deep,
-  undercomplete,
-  overcomplete,
-  linear,
-  convolutional,
-  tied,
-  linearDecay,
-  customers,
-  kSparse,
-  concrete,
-  semanticHashing,
-  denoising,
-  saltAndPepper,
-  gaussianDenoising,
-  denoisingField,
-  inpainting,
-  superResolution,
-  unrolling,
-  vae,
-  betaVae,
-  convolutionalVae,
-] as const;
+export interface RecipeFamily {
+  readonly label: string;
+  readonly recipes: readonly Recipe[];
+}
+
+export const recipeFamilies: readonly RecipeFamily[] = [
+  { label: 'Few numbers', recipes: [deep, undercomplete, overcomplete, tied, convolutional] },
+  { label: 'Linear', recipes: [linear, linearDecay, customers] },
+  { label: 'Sparse and chosen', recipes: [kSparse, concrete, semanticHashing] },
+  { label: 'Restoring', recipes: [denoising, saltAndPepper, gaussianDenoising, inpainting, superResolution] },
+  { label: 'Generating', recipes: [vae, betaVae, convolutionalVae] },
+  { label: 'On the plane', recipes: [denoisingField, unrolling] },
+];
+
+export const recipes: readonly Recipe[] = recipeFamilies.flatMap((family) => family.recipes);

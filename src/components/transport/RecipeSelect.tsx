@@ -1,5 +1,5 @@
 /** The recipes to start from, and what the chosen one is. Not the settings: a recipe sets all of them but the data set. */
-import { recipes } from '#catalog/recipes/index.ts';
+import { recipeFamilies } from '#catalog/recipes/index.ts';
 import { useHourglass } from '#store/store.ts';
 import { About } from '../settings/About.tsx';
 import { classNames } from '../ui/classNames.ts';
@@ -8,7 +8,9 @@ import styles from './RecipeSelect.module.css';
 import { useRecipe } from './useRecipe.ts';
 
 const CUSTOM = 'custom';
-const options = recipes.map(({ id, label, summary }) => ({ value: id, label, detail: summary }));
+const options = recipeFamilies.flatMap(({ label: group, recipes }) =>
+  recipes.map(({ id, label, summary }) => ({ value: id, label, detail: summary, group })),
+);
 
 export function RecipeSelect({ className }: { readonly className?: string | undefined }) {
   const recipe = useRecipe();

@@ -11,6 +11,8 @@ interface SelectOption<V extends string> {
   /** A second, smaller line in the list. */
   readonly detail?: string;
   readonly disabled?: boolean;
+  /** A heading that it stands under, with its neighbours of the same group. */
+  readonly group?: string;
 }
 
 interface SelectProps<V extends string> {
@@ -79,17 +81,44 @@ function Options<V extends string>({ options }: Pick<SelectProps<V>, 'options'>)
         alignItemWithTrigger={false}
       >
         <BaseSelect.Popup className={styles.popup ?? ''}>
-          {options.map(({ value, label, detail, disabled = false }) => (
-            <BaseSelect.Item key={value} {...{ value, label, disabled }} className={styles.item ?? ''}>
-              <BaseSelect.ItemText className={styles.text ?? ''}>{label}</BaseSelect.ItemText>
-              {detail !== undefined && <span className={styles.detail}>{detail}</span>}
-              <BaseSelect.ItemIndicator className={styles.check ?? ''}>
-                <Icon name="check" />
-              </BaseSelect.ItemIndicator>
-            </BaseSelect.Item>
+          {grouped(options).map(({ group, members }) => (
+            <BaseSelect.Group key={group}>
+              {group !== '' && (
+                <BaseSelect.GroupLabel className={styles.group ?? ''}>{group}</BaseSelect.GroupLabel>
+              )}
+              {members.map((option) => (
+                <Option key={option.value} option={option} />
+              ))}
+            </BaseSelect.Group>
           ))}
         </BaseSelect.Popup>
       </BaseSelect.Positioner>
     </BaseSelect.Portal>
+  );
+}
+
+/** Options under their headings, in the order in which these first occur. */
+function grouped<V extends string>(options: readonly SelectOption<V>[]) {
+  const groups = new Map<string, SelectOption<V>[]>();
+  for (const option of options) {
+    const { group = '' } = option;
+    groups.set(group, [...(groups.get(group) ?? []), option]);
+  }
+  return [...groups].map(([group, members]) => ({ group, members }));
+}
+
+function Option<V extends string>({
+  option: { value, label, detail, disabled = false },
+}: {
+  readonly option: SelectOption<V>;
+}) {
+  return (
+    <BaseSelect.Item {...{ value, label, disabled }} className={styles.item ?? ''}>
+      <BaseSelect.ItemText className={styles.text ?? ''}>{label}</BaseSelect.ItemText>
+      {detail !== undefined && <span className={styles.detail}>{detail}</span>}
+      <BaseSelect.ItemIndicator className={styles.check ?? ''}>
+        <Icon name="check" />
+      </BaseSelect.ItemIndicator>
+    </BaseSelect.Item>
   );
 }

@@ -1,17 +1,18 @@
 /**
- * The networks that regularizers bring along, with their weights.
- * Not what they are: catalog/regularizers declare that. Not their learning: rivals.ts, phases/.
+ * The networks that a loss and regularizers bring along, with their weights.
+ * Not what they are: the catalog declares that. Not their learning: rivals.ts, phases/.
  */
 import type { Scalar, Tensor1D, Tensor2D } from '@tensorflow/tfjs-core';
 import { findChoice } from '#catalog/choice.ts';
+import type { Companion, Scene, See } from '#catalog/companions/companion.ts';
 import type { Data } from '#catalog/datasets/data.ts';
 import type { ExperimentSpec } from '#catalog/experiment.ts';
+import type { LossDefinition } from '#catalog/losses/loss.ts';
 import type { FormulaValues, Params } from '#catalog/params.ts';
 import type { Pass } from '#catalog/pass.ts';
 import type { PhasePlan, Rule } from '#catalog/phase.ts';
-import type { Companion, Scene, See } from '#catalog/regularizers/companion.ts';
 import type { RegularizerDefinition } from '#catalog/regularizers/regularizer.ts';
-import { regularizerSlot } from '#catalog/slots.ts';
+import { regularizerSlot, singleSlots } from '#catalog/slots.ts';
 import type { Hyperparameters } from './hyperparameters.ts';
 import { type NamedVariable, namedVariables, traced } from './layers.ts';
 import { createLayer } from './network.ts';
@@ -19,7 +20,7 @@ import { formulaTf } from './operations/formulaTf.ts';
 import { tf } from './tf.ts';
 
 export interface CompanionNetwork {
-  /** Of the regularizer that it belongs to. */
+  /** Of the loss or regularizer that it belongs to. */
   readonly id: string;
   readonly variables: readonly NamedVariable[];
   /** What its layers make of images in a pass. */
@@ -43,8 +44,15 @@ export function createCompanions(
   data: Pick<Data, 'width' | 'height' | 'classNames'>,
   hyperparameters: Hyperparameters,
 ): readonly CompanionNetwork[] {
-  return spec.regularizers.flatMap(({ id, params }, i) => {
-    const { companion } = findChoice<RegularizerDefinition>(regularizerSlot, id);
+  const { companion } = findChoice<LossDefinition>(singleSlots.loss, spec.loss.id);
+  const brought = [
+    { ...spec.loss, companion, values: hyperparameters.loss },
+    ...spec.regularizers.map(({ id, params }, i) => {
+      const { companion } = findChoice<RegularizerDefinition>(regularizerSlot, id);
+      return { id, params, companion, values: hyperparameters.regularizers[i]! };
+    }),
+  ];
+  return brought.flatMap(({ id, params, companion, values }) => {
     if (!companion) return [];
     const plans = companion.layers(params, data, data.classNames.length);
     const layers = plans.map((plan, at) => createLayer(`${id}.${at}`, plan, spec.seed));
@@ -53,7 +61,6 @@ export function createCompanions(
       variables: namedVariables(layers),
       seeing: (pass: Pass) => (images: Tensor2D) => traced(layers, images, pass),
     };
-    const values = hyperparameters.regularizers[i]!;
     return [
       {
         ...network,
@@ -66,6 +73,10 @@ export function createCompanions(
     ];
   });
 }
+
+/** What the companion of a choice makes of images in a pass; undefined if it has none. */
+export const seeingOf = (companions: readonly CompanionNetwork[], id: string, pass: Pass): See | undefined =>
+  companions.find((companion) => companion.id === id)?.seeing(pass);
 
 type Bare = Pick<CompanionNetwork, 'id' | 'variables' | 'seeing'>;
 type Values = FormulaValues<Params>;

@@ -14,7 +14,7 @@ import type { Forward, RegularizerDefinition } from '#catalog/regularizers/regul
 import { regularizerSlot, singleSlots } from '#catalog/slots.ts';
 import type { Noise } from '#catalog/tf.ts';
 import type { Autoencoder, ForwardPass } from './autoencoder.ts';
-import type { CompanionNetwork } from './companions.ts';
+import { type CompanionNetwork, seeingOf } from './companions.ts';
 import type { Hyperparameters } from './hyperparameters.ts';
 import { formulaTf } from './operations/formulaTf.ts';
 import { scopedNoise } from './pass.ts';
@@ -52,7 +52,7 @@ const weightedMean = (perImage: Tensor, weights: Tensor1D): Scalar =>
 
 /** The objective of an experiment on an autoencoder that was built for it. */
 export function createObjective(parts: ObjectiveParts): Objective {
-  const { spec, image, autoencoder, hyperparameters, clock } = parts;
+  const { spec, image, autoencoder, companions, hyperparameters, clock } = parts;
   const corruption = findChoice<CorruptionDefinition>(singleSlots.corruption, spec.corruption.id);
   const code = findChoice<CodeDefinition>(singleSlots.code, spec.code.id);
   const loss = findChoice<LossDefinition>(singleSlots.loss, spec.loss.id);
@@ -68,7 +68,8 @@ export function createObjective(parts: ObjectiveParts): Objective {
       const xCorrupted = corrupt(x, pass.noise);
       const forward = forwardOf({ x, xCorrupted, weights, pass: autoencoder.forward(xCorrupted, pass) });
       watch?.(forward, pass);
-      const reconstruction = loss.perImage(formulaTf, forward, hyperparameters.loss);
+      const see = seeingOf(companions, loss.id, pass);
+      const reconstruction = loss.perImage(formulaTf, forward, hyperparameters.loss, see);
       const codeTerms = Object.entries(code.terms(formulaTf, forward.code, pass, hyperparameters.code));
       return new Map([
         ['reconstruction', weightedMean(reconstruction, weights)],
@@ -114,7 +115,7 @@ function createPenalties({ spec, companions, hyperparameters }: ObjectiveParts) 
   return (forward: Forward, pass: Pass) =>
     regularizers.map(({ id, penalty }, i): [string, Scalar] => {
       const own = { ...pass, noise: scopedNoise(pass.noise, id) };
-      const see = companions.find((companion) => companion.id === id)?.seeing(own);
+      const see = seeingOf(companions, id, own);
       const term = penalty(formulaTf, forward, hyperparameters.regularizers[i]!, own, see);
       return [id, term.rank === 0 ? tf.sum<Scalar>(term) : weightedMean(term, forward.weights)];
     });

@@ -3,8 +3,8 @@
  * Not the autoencoder's own update: update.ts.
  */
 import type { Tensor1D, Variable } from '@tensorflow/tfjs-core';
+import type { Scene } from '#catalog/companions/companion.ts';
 import type { Clock, Pass } from '#catalog/pass.ts';
-import type { Scene } from '#catalog/regularizers/companion.ts';
 import type { CompanionNetwork } from './companions.ts';
 import type { Watch } from './objective.ts';
 import { formulaTf } from './operations/formulaTf.ts';

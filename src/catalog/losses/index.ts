@@ -1,6 +1,7 @@
 /** The losses there are. Adding one is a file and a line here. */
 import { absoluteError } from './absoluteError.ts';
 import { bernoulli } from './bernoulli.ts';
+import { features } from './features.ts';
 import { squaredError } from './squaredError.ts';
 
-export const losses = [bernoulli, squaredError, absoluteError] as const;
+export const losses = [bernoulli, squaredError, absoluteError, features] as const;

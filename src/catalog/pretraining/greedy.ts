@@ -104,7 +104,7 @@ function phaseOf(values: Values, stack: Stack, pair: LayerPair, at: number): Pha
         const v = batch.below(at);
         const seen = values.kind === 'denoising' ? masked(tf, v, values, pass) : v;
         const h = codeOf(tf, pair, weights, seen, pass); // [batch, units]
-        const reconstruction = lossOf(tf, stack, at, v, undone(tf, weights, h));
+        const reconstruction = lossOf(tf, stack, at, v, undone(tf, weights, h), pass);
         return hasPenalty ? [reconstruction, sparsity(tf, h, batch.weights, values)] : [reconstruction];
       },
     },
@@ -128,8 +128,15 @@ function undone(tf: Tf, { kernel, mirrorKernel, mirrorBias }: Weights, h: Tensor
 }
 
 /** [batch] */
-function lossOf(tf: Tf, { pairs, pixelLoss }: Stack, at: number, v: Tensor2D, before: Tensor2D): Tensor1D {
-  if (at === 0) return pixelLoss(tf, v, before);
+function lossOf(
+  tf: Tf,
+  { pairs, pixelLoss }: Stack,
+  at: number,
+  v: Tensor2D,
+  before: Tensor2D,
+  pass: Pass,
+): Tensor1D {
+  if (at === 0) return pixelLoss(tf, v, before, pass);
   if (isProbability(pairs, at)) return bernoulliFromLogits(tf, v, before);
   const restored = activate(tf, pairs[at]!.mirrorActivation, before);
   return tf.sum<Tensor1D>(tf.square(tf.sub(v, restored)), 1);

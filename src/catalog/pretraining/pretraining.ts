@@ -4,6 +4,7 @@
  */
 import type { ChoiceInfo } from '../choice.ts';
 import type { FormulaValues, Params } from '../params.ts';
+import type { Pass } from '../pass.ts';
 import type { PhasePlan } from '../phase.ts';
 import type { Tensor1D, Tensor2D, Tf } from '../tf.ts';
 import type { LayerPair } from './stack.ts';
@@ -13,7 +14,7 @@ export interface Stack {
   /** From the pixels up. */
   readonly pairs: readonly LayerPair[];
   /** The experiment's own loss of each image, [batch], from the logits of the pixels [batch, pixels]. */
-  pixelLoss(tf: Tf, x: Tensor2D, logits: Tensor2D): Tensor1D;
+  pixelLoss(tf: Tf, x: Tensor2D, logits: Tensor2D, pass: Pass): Tensor1D;
   /** What that is measured in. */
   readonly pixelUnit: string;
 }

@@ -1,12 +1,12 @@
 /** The adversary: a discriminator learns to tell real images from decoded ones, and the autoencoder to pass its test. */
+import type { Scene, See } from '../companions/companion.ts';
+import { denseLayers } from '../companions/denseLayers.ts';
 import { discriminatorLoss, makersLoss } from '../formulas/adversary.ts';
 import { adamRule } from '../optimizers/adamRule.ts';
 import { findOptimizer } from '../optimizers/find.ts';
 import { learningRateParam } from '../optimizers/learningRate.ts';
 import { numberParam, widthsParam } from '../params.ts';
 import type { Rank, Tensor1D, Tensor2D, Tf } from '../tf.ts';
-import type { Scene, See } from './companion.ts';
-import { denseLayers } from './denseLayers.ts';
 import { defineRegularizer } from './regularizer.ts';
 
 /** A short memory of gradients: the opponent moves. @see Radford et al. 2016, section 3 */

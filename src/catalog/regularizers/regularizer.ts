@@ -4,10 +4,10 @@
  */
 import type { ChoiceInfo } from '../choice.ts';
 import type { CodeState, Feature } from '../codes/code.ts';
+import type { Companion, See } from '../companions/companion.ts';
 import type { FormulaValues, Params } from '../params.ts';
 import type { Pass } from '../pass.ts';
 import type { Scalar, Tensor, Tensor1D, Tensor2D, Tf } from '../tf.ts';
-import type { Companion, See } from './companion.ts';
 
 /** What a regularizer may look at. */
 export interface Forward {
@@ -42,7 +42,7 @@ export interface RegularizerDefinition<Id extends string = string, Schema extend
   /** The code must provide these, or the combination is refused. */
   readonly needs: readonly Feature[];
   /** A network of the regularizer's own, if it brings one along. */
-  readonly companion?: Companion<Schema>;
+  readonly companion?: Companion<NoInfer<Schema>>;
   /** What is added to the objective, weighted: [batch], or a scalar where it does not depend on the images.
    *  The caller disposes.
    *  @param see through the companion, where there is one; its weights stay as they are */

@@ -12,7 +12,7 @@ import type { PhasePlan } from '#catalog/phase.ts';
 import type { PretrainingDefinition } from '#catalog/pretraining/pretraining.ts';
 import { pairsOf } from '#catalog/pretraining/stack.ts';
 import { singleSlots } from '#catalog/slots.ts';
-import type { CompanionNetwork } from '../companions.ts';
+import { type CompanionNetwork, seeingOf } from '../companions.ts';
 import type { Hyperparameters } from '../hyperparameters.ts';
 import { planNetwork } from '../network.ts';
 
@@ -30,7 +30,7 @@ export function planPhases(
   const layerwise = pretraining.phases(hyperparameters.pretraining, {
     pairs: pairsOf({ ...planNetwork(spec, image), plainHead }) ?? [],
     pixelUnit: loss.unit,
-    pixelLoss(tf, x, logits) {
+    pixelLoss(tf, x, logits, pass) {
       const values = hyperparameters.loss;
       const seen = {
         ...{ x, logits },
@@ -38,7 +38,7 @@ export function planPhases(
           return applyLink(tf, loss.link(values), logits);
         },
       };
-      return loss.perImage(tf, seen, values);
+      return loss.perImage(tf, seen, values, seeingOf(companions, loss.id, pass));
     },
   });
   return [...before, ...layerwise];

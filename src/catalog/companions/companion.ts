@@ -1,5 +1,5 @@
 /**
- * A companion: a network of its own that a regularizer brings along, to look at images for it.
+ * A companion: a network of its own that a loss or a regularizer brings along, to look at images for it.
  * Not its weights: engine/companions.ts makes, keeps and disposes those.
  */
 import type { ImageShape, LayerPlan } from '../layer.ts';

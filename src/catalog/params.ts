@@ -21,6 +21,8 @@ export interface NumberParam<Live extends boolean = boolean> extends ParamText {
   readonly max: number;
   readonly scale: 'linear' | 'log';
   readonly integer?: boolean;
+  /** "rate": the length of a step, to be lowered where a training diverges. */
+  readonly role?: 'rate';
   readonly live: Live;
 }
 

@@ -11,6 +11,7 @@ import {
   withRegularizer,
   withValue,
 } from './edits.ts';
+import { ratesIn } from './place.ts';
 
 describe('withChoice', () => {
   it('reaches every entry of every slot, some only where the units are sigmoid', () => {
@@ -41,6 +42,27 @@ it('adds and removes regularizers', () => {
   const added = withRegularizer(defaultExperiment, 'weightDecay');
   expect(added.regularizers).toEqual([{ id: 'weightDecay', params: { lambda: 1e-3 } }]);
   expect(withoutRegularizer(added, 'weightDecay').regularizers).toEqual([]);
+});
+
+it('adds a regularizer by another of its choices where its defaults cannot be', () => {
+  const [added] = withRegularizer(defaultExperiment, 'targetSparsity').regularizers;
+  expect(added).toMatchObject({ id: 'targetSparsity', params: { distance: 'l1' } });
+  const sigmoid = withValue(defaultExperiment, { kind: 'slot', slot: 'code' }, 'activation', 'sigmoid');
+  expect(withRegularizer(sigmoid, 'targetSparsity').regularizers[0]!.params).toMatchObject({
+    distance: 'kl',
+  });
+});
+
+it('finds every learning rate, wherever it stands', () => {
+  const sigmoid = withValue(defaultExperiment, { kind: 'slot', slot: 'network' }, 'activation', 'sigmoid');
+  const pretrained = withChoice(sigmoid, 'pretraining', 'rbm');
+  const rates = (spec: typeof pretrained) => ratesIn(spec).map(({ name, value }) => [name, value]);
+  expect(rates(pretrained)).toEqual([
+    ['learningRate', 0.1],
+    ['topLearningRate', 0.001],
+    ['learningRate', 1e-3],
+  ]);
+  expect(rates(withChoice(defaultExperiment, 'optimizer', 'lbfgs'))).toEqual([]);
 });
 
 it('refuses values that are not allowed', () => {

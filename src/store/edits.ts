@@ -2,7 +2,7 @@
  * Edits of an experiment, each a new experiment. All go through the parser, so that none can be invalid.
  * Not the forms that make them.
  */
-import type { ChoiceInfo } from '#catalog/choice.ts';
+import type { AnyChoice, ChoiceInfo } from '#catalog/choice.ts';
 import { findChoice } from '#catalog/choice.ts';
 import { type ExperimentSpec, obstaclesOf, type RegularizerChoice } from '#catalog/experiment.ts';
 import { defaultValues } from '#catalog/params.ts';
@@ -87,9 +87,17 @@ function keepIfAllowed(spec: ExperimentSpec, slot: SingleSlot, name: string, val
   }
 }
 
-/** One regularizer more, with its defaults. */
+/** One regularizer more, with its defaults; where they cannot be there, with one of its choices made otherwise. */
 export function withRegularizer(spec: ExperimentSpec, id: string): ExperimentSpec {
-  return parseSpec({ ...spec, regularizers: [...spec.regularizers, { id }] });
+  const entry = findChoice<ChoiceInfo>(regularizerSlot, id);
+  const defaults = defaultValues(entry.params);
+  const others = Object.entries(entry.params).flatMap(([name, param]) =>
+    param.kind === 'choice' ? param.options.map(({ value }) => ({ ...defaults, [name]: value })) : [],
+  );
+  const isFree = (params: AnyChoice['params']) =>
+    obstaclesOf({ ...spec, regularizers: [{ id, params }] }).length === 0;
+  const params = [defaults, ...others].find(isFree) ?? defaults;
+  return parseSpec({ ...spec, regularizers: [...spec.regularizers, { id, params }] });
 }
 
 export function withoutRegularizer(spec: ExperimentSpec, id: string): ExperimentSpec {

@@ -42,6 +42,23 @@ export function valuesAt(spec: ExperimentSpec, place: Place): Values {
   return spec.regularizers.find(({ id }) => id === place.id)?.params ?? {};
 }
 
+interface Rate {
+  readonly place: Place;
+  readonly name: string;
+  readonly value: number;
+}
+
+/** Every learning rate of an experiment: of its optimizer, its pretraining and its regularizers' own networks. */
+export function ratesIn(spec: ExperimentSpec): readonly Rate[] {
+  return placesOf(spec).flatMap((place) =>
+    Object.entries(schemaAt(spec, place)).flatMap(([name, param]) =>
+      param.kind === 'number' && param.role === 'rate'
+        ? [{ place, name, value: Number(valuesAt(spec, place)[name]) }]
+        : [],
+    ),
+  );
+}
+
 /** All places of an experiment that have parameters. */
 export function placesOf(spec: ExperimentSpec): readonly Place[] {
   return [

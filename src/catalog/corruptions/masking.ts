@@ -6,7 +6,8 @@ import { defineCorruption } from './corruption.ts';
 export const masking = defineCorruption({
   id: 'masking',
   label: 'Masking',
-  summary: 'Sets a share of the pixels to black; the network learns to fill them in from their surroundings.',
+  summary:
+    'Sets a share of the values to zero, black in images; the network learns to fill them in from the others.',
   formula: 'x̃ᵢ = xᵢ · [uᵢ ≥ rate]',
   source: {
     authors: 'Vincent et al.',
@@ -16,7 +17,7 @@ export const masking = defineCorruption({
   params: {
     rate: numberParam({
       label: 'Rate',
-      help: 'Share of the pixels that are set to black. At 0 this is the plain autoencoder.',
+      help: 'Share of the values that are set to zero. At 0 this is the plain autoencoder.',
       default: 0.3,
       min: 0,
       max: 0.95,

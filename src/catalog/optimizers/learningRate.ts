@@ -3,6 +3,7 @@ import { numberParam } from '../params.ts';
 
 export const learningRateParam = (fallback: number) =>
   numberParam({
+    role: 'rate',
     label: 'Learning rate',
     symbol: 'η',
     help: 'Length of a step. Too small learns slowly, too large jumps about or diverges. Applies at once.',

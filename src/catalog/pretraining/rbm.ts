@@ -13,7 +13,17 @@ import { definePretraining } from './pretraining.ts';
 import { type LayerPair, pairsIn } from './stack.ts';
 
 const rateParam = (label: string, fallback: number, help: string) =>
-  numberParam({ label, symbol: 'ε', help, default: fallback, min: 1e-6, max: 10, scale: 'log', live: true });
+  numberParam({
+    role: 'rate',
+    label,
+    symbol: 'ε',
+    help,
+    default: fallback,
+    min: 1e-6,
+    max: 10,
+    scale: 'log',
+    live: true,
+  });
 
 const momentumParam = (label: string, fallback: number, help: string) =>
   numberParam({ label, help, default: fallback, min: 0, max: 0.999, scale: 'linear', live: true });
@@ -64,8 +74,8 @@ const params = {
   settled: numberParam({
     label: 'Momentum rises after',
     unit: 'epochs',
-    help: 'While a machine is young its momentum is the early one.',
-    default: 5,
+    help: 'Each machine begins with the early momentum and keeps it for so many of its epochs: 5 of 50 in the paper.',
+    default: 1,
     min: 0,
     max: 100,
     scale: 'linear',

@@ -1,5 +1,6 @@
 /** Why a run failed, and what to do about it. Not for what went wrong beside the run: Notices.tsx. */
 import type { WireError } from '#protocol/errors.ts';
+import { ratesIn } from '#store/place.ts';
 import { useHourglass } from '#store/store.ts';
 import { Button } from '../ui/Button.tsx';
 import styles from './Failure.module.css';
@@ -28,9 +29,7 @@ function titleOf({ code }: WireError): string {
 
 function Remedies({ error }: { readonly error: WireError }) {
   const { trainOnSlower, restartSlower, reset } = useHourglass.getState();
-  const hasRate = useHourglass(
-    ({ spec, phase }) => phase !== undefined || 'learningRate' in spec.optimizer.params,
-  );
+  const hasRate = useHourglass(({ spec }) => ratesIn(spec).length > 0);
   const hasDiverged = error.code === 'training/diverged';
   return (
     <>

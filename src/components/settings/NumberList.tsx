@@ -19,12 +19,14 @@ interface NumberListProps {
   readonly unit?: string;
   readonly addLabel: string;
   readonly onAdd: () => void;
+  readonly onRemove: (i: number) => void;
   readonly onChange: (value: readonly number[]) => void;
   readonly aside: ReactNode;
 }
 
 export function NumberList(props: NumberListProps) {
-  const { label, value, min, max, step, most, nameOf, unit, addLabel, onAdd, onChange, aside } = props;
+  const { label, value, min, max, step, most, nameOf, unit, addLabel, onAdd, onRemove, onChange, aside } =
+    props;
   return (
     <fieldset className={styles.field}>
       <legend className={styles.legend}>{label}</legend>
@@ -40,7 +42,7 @@ export function NumberList(props: NumberListProps) {
             name={nameOf(i)}
             {...{ number, min, max, step, unit }}
             onChange={(next) => onChange(value.with(i, next))}
-            onRemove={() => onChange(value.toSpliced(i, 1))}
+            onRemove={() => onRemove(i)}
           />
         ))}
         {value.length < most && (

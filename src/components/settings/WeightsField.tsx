@@ -20,6 +20,7 @@ export function WeightsField({ param, value, onChange, aside }: WeightsFieldProp
       most={maxLayers}
       nameOf={(i) => (before(i) === 0 ? 'Weight of the code' : `Weight ${before(i)} before the code`)}
       addLabel="Add the weight of one layer more"
+      onRemove={(i) => onChange(value.toSpliced(i, 1))}
       // At the front: the last weight stays the code's.
       onAdd={() => onChange([value[0] ?? param.default.at(-1) ?? max, ...value])}
     />

@@ -1,6 +1,8 @@
 /** The sizes of the hidden layers. Not the stage, which edits the same. */
 import type { ReactNode } from 'react';
 import type { WidthsParam } from '#catalog/params.ts';
+import { useHourglass } from '#store/store.ts';
+import { removeLayer } from '../stage/editNetwork.ts';
 import { NumberList } from './NumberList.tsx';
 
 interface WidthsFieldProps {
@@ -17,9 +19,16 @@ export function WidthsField({ param, value, onChange, aside }: WidthsFieldProps)
     const next = unit === 'filters' ? innermost * 2 : innermost / 2;
     onChange([...value, Math.min(max, Math.max(min, Math.round(next)))]);
   };
+  // What is chosen layer by layer goes with its layer.
+  const remove = (layer: number) => {
+    const { spec, setSpec } = useHourglass.getState();
+    if (value.length > 1) setSpec(removeLayer(spec, layer));
+    else onChange([]);
+  };
   return (
     <NumberList
       {...{ label, value, unit, min, max, onChange, aside }}
+      onRemove={remove}
       step={1}
       most={maxLayers}
       nameOf={(i) => `Layer ${i + 1}`}

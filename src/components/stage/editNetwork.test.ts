@@ -25,6 +25,14 @@ const convolutional = defineExperiment({
 const units = { min: 1, max: 4096 };
 
 describe('editing the network on the stage', () => {
+  it('gives a network without layers its first one, whatever was chosen layer by layer', () => {
+    const own = defineExperiment({
+      code,
+      network: { id: 'dense', params: { widths: [], activation: ['relu', 'tanh'] } },
+    });
+    expect(sizesOf(insertLayer(own, 0, PIXELS))).toHaveLength(1);
+  });
+
   it('changes one width and leaves the rest of the experiment alone', () => {
     const edited = setSize(defaultExperiment, 1, 300);
     expect(sizesOf(edited)).toEqual([512, 300]);

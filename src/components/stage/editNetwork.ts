@@ -126,7 +126,7 @@ export function setLayerChoice(
 
 /** The choices that each layer has made for itself, when there is a layer more or less. */
 function ownChoices(spec: ExperimentSpec, change: (values: readonly string[]) => readonly string[]): Values {
-  const own = layerChoicesOf(spec).filter(({ isOwn }) => isOwn);
+  const own = layerChoicesOf(spec).filter(({ isOwn, values }) => isOwn && values.length > 0);
   return Object.fromEntries(own.map(({ name, values }) => [name, change(values)]));
 }
 

@@ -7,6 +7,7 @@ import type { Control } from '../control.ts';
 import { ownDatasetId } from '../datasetRoles.ts';
 import { download } from '../download.ts';
 import { withChoice, withValue } from '../edits.ts';
+import { ratesIn } from '../place.ts';
 import { unexpected } from '../refusals.ts';
 import type { GetState, HourglassState, Notice, RunSlice, SetState } from '../types.ts';
 
@@ -83,13 +84,11 @@ export function createRunSlice(set: SetState, get: GetState, control: Control): 
   };
 }
 
-/** The experiment with a tenth of the learning rate: of the pretraining, where the run is in it. */
-function slower({ spec, phase }: HourglassState): ExperimentSpec {
-  const slot = phase ? 'pretraining' : 'optimizer';
-  const rates = Object.entries(spec[slot].params).filter(([name]) => /^(top)?learningRate$/i.test(name));
-  return rates.reduce((next, [name, rate]) => {
-    const tenth = Math.max(LEAST_RATE, Number((Number(rate) / 10).toPrecision(3)));
-    return withValue(next, { kind: 'slot', slot }, name, tenth);
+/** The experiment with a tenth of all its learning rates. */
+function slower({ spec }: HourglassState): ExperimentSpec {
+  return ratesIn(spec).reduce((next, { place, name, value }) => {
+    const tenth = Math.max(LEAST_RATE, Number((value / 10).toPrecision(3)));
+    return withValue(next, place, name, tenth);
   }, spec);
 }
 

@@ -90,7 +90,8 @@ function KlHelp() {
     <Help term="KL of each code unit">
       <p>
         How far the cloud of an image is from the prior N(0, 1) in each unit, on average over 500 held-out
-        images: the information that the unit carries. They add up to the KL term, before its weight β.
+        images: the information that the unit carries. They add up to KL(q ‖ N(0, I)), which the objective
+        weighs by β and compares with the capacity, if there is one.
       </p>
       <p>
         A unit counts as active if its mean μ moves with the image: Var μ &gt; 0.01 (Burda et al. 2016). The

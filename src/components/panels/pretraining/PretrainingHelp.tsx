@@ -5,12 +5,13 @@ export function PretrainingHelp() {
   return (
     <Help term="Pretraining">
       <p>
-        Layers learn one after the other, each from what the layers below make of the images. What is below
-        stands still meanwhile. Afterwards all layers learn together from there.
+        What learns before the main training, one after the other: layers, each from what the layers below
+        make of the images, or a network that a loss looks through. What is below stands still meanwhile.
+        Afterwards all layers of the autoencoder learn together from there.
       </p>
       <p>
-        Each curve belongs to its own layer: it tells how well that layer's input is restored, from its own
-        start at the left. The numbers of two layers do not compare.
+        Each curve belongs to its own phase and shows what that phase lowers, from its own start at the left.
+        The numbers of two phases do not compare.
       </p>
       <p>A phase that falls no more can be skipped: what it has learnt so far stays.</p>
     </Help>

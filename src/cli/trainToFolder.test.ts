@@ -78,6 +78,25 @@ describe('a run', () => {
     expect(report.pca.components).toBe(3);
   });
 
+  it('that cannot give the Layers models it is asked for ends before the training', async () => {
+    const network = { id: 'dense', params: { normalisation: 'batch' } } as const;
+    const spec = defineExperiment({ network, code: { id: 'plain' } });
+    const stages: string[] = [];
+    const progress = { ...quiet, stage: (label: string) => void stages.push(label) };
+    const job = {
+      spec,
+      data,
+      limit: undefined,
+      backend: 'simd',
+      out: join(folder, 'out'),
+      tfjsModel: true,
+    } as const;
+    await expect(
+      trainToFolder(job, { progress, signal: new AbortController().signal }),
+    ).rejects.toMatchObject({ code: 'export/layers' });
+    expect(stages).toEqual([]);
+  });
+
   it('trains the phases of pretraining first, and reports each with a curve of its own', async () => {
     const before = tf.memory().numTensors;
     const spec = parseSpec({

@@ -6,7 +6,7 @@ import type { Data } from '#catalog/datasets/data.ts';
 import type { ExperimentSpec } from '#catalog/experiment.ts';
 import { createPcaCodec, fitPca } from '#engine/codecs/pca.ts';
 import { evaluateObjective, evaluateSquaredError } from '#engine/evaluation/evaluate.ts';
-import { exportLayersModels } from '#engine/export/layersModel.ts';
+import { assertLayersModels, exportLayersModels } from '#engine/export/layersModel.ts';
 import { writeNpy } from '#engine/export/npy.ts';
 import { computeOutputs, type SplitOutputs } from '#engine/export/testOutputs.ts';
 import { type ExportedFile, exportSafetensors } from '#engine/export/weights.ts';
@@ -55,13 +55,15 @@ function limitTraining(data: Data, limit: number): Data {
 }
 
 /** Trains, measures and writes; nothing is written before all of it is there.
- *  @throws Interrupted, HourglassError "training/diverged" where not even the first state is good */
+ *  @throws Interrupted, HourglassError "training/diverged" where not even the first state is good, EngineError "export/layers" |
+ *  "export/activation" before the training where Layers models are wished and cannot be written */
 export async function trainToFolder(job: TrainJob, context: TrainContext): Promise<TrainOutcome> {
   const { spec, data, limit, out } = job;
   const limited = limit === undefined ? data : limitTraining(data, limit);
   // A step that searches along lines may take long.
   const trainer = createTrainer(spec, limited, () => breathe(context.signal));
   try {
+    if (job.tfjsModel) assertLayersModels(trainer, spec);
     const phases = await runPhases(trainer, context.progress, context.signal);
     const curve = createCurve(trainer.termNames, trainer.stepsPerEpoch);
     const result = await train(job, trainer, curve, context);

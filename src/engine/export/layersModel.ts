@@ -19,15 +19,23 @@ type KerasLayer = TfjsUnion.layers.Layer;
 /** Activations that Keras calls by the same name. */
 const KERAS_ACTIVATIONS = ['relu', 'elu', 'tanh', 'sigmoid', 'softplus', 'linear'] as const;
 
-/** f as a layer of its own. @throws EngineError "export/activation" where Layers models have no such function */
-function activationLayer(tfjs: Tfjs, activation: string): KerasLayer {
-  if (activation === 'leakyRelu') return tfjs.layers.leakyReLU({ alpha: LEAKY_SLOPE });
+/** What Keras calls f. @throws EngineError "export/activation" where Layers models have no such function */
+function kerasActivation(activation: string) {
+  if (activation === 'leakyRelu') return activation;
   const known = KERAS_ACTIVATIONS.find((name) => name === activation);
-  if (known) return tfjs.layers.activation({ activation: known });
+  if (known) return known;
   throw new EngineError(
     'export/activation',
     `Layers models have no activation "${activation}": export as safetensors instead.`,
   );
+}
+
+/** f as a layer of its own. @throws EngineError "export/activation" */
+function activationLayer(tfjs: Tfjs, activation: string): KerasLayer {
+  const known = kerasActivation(activation);
+  return known === 'leakyRelu'
+    ? tfjs.layers.leakyReLU({ alpha: LEAKY_SLOPE })
+    : tfjs.layers.activation({ activation: known });
 }
 
 /** Affine layer and activation for each of ours: [batch, inputs] → [batch, last layer's units], with copies of the
@@ -76,6 +84,28 @@ const notExpressible = () =>
     'Layers models are written for dense networks with weights of their own, without normalisation, and a plain or Gaussian code: export this one as safetensors instead.',
   );
 
+/** The two models, as layers of ours. @throws EngineError "export/activation" | "export/layers" */
+function halvesOf({ autoencoder }: Trainer, experiment: ExperimentSpec) {
+  const { encoderLayers, plainHead, decoderLayers, pixels, latentDim } = autoencoder;
+  const loss = findChoice<LossDefinition>(singleSlots.loss, experiment.loss.id);
+  if (!plainHead || ![...encoderLayers, ...decoderLayers].every(isDense)) throw notExpressible();
+  const halves = [
+    { name: 'encoder', inputs: pixels, layers: [...encoderLayers, plainHead], link: 'linear' },
+    { name: 'decoder', inputs: latentDim, layers: decoderLayers, link: loss.link(experiment.loss.params) },
+  ];
+  for (const { layers, link } of halves) {
+    for (const activation of [...layers.map(({ plan }) => plan.activation), link])
+      kerasActivation(activation);
+  }
+  return halves;
+}
+
+/** Nothing, where exportLayersModels can write the network; so that one need not train it to find out.
+ *  @throws EngineError "export/activation" | "export/layers" */
+export const assertLayersModels = (trainer: Trainer, experiment: ExperimentSpec): void => {
+  halvesOf(trainer, experiment);
+};
+
 /** Encoder x [batch, pixels] → code for use [batch, latentDim] (μ where it is Gaussian) and decoder
  *  z [batch, latentDim] → x̂ [batch, pixels] with its output link, as the files encoder.model.json,
  *  encoder.weights.bin, decoder.model.json and decoder.weights.bin, which load where they lie side by side.
@@ -84,14 +114,8 @@ export async function exportLayersModels(
   trainer: Trainer,
   experiment: ExperimentSpec,
 ): Promise<ExportedFile[]> {
+  const halves = halvesOf(trainer, experiment);
   const tfjs = await import('@tensorflow/tfjs');
-  const { encoderLayers, plainHead, decoderLayers, pixels, latentDim } = trainer.autoencoder;
-  const loss = findChoice<LossDefinition>(singleSlots.loss, experiment.loss.id);
-  if (!plainHead || ![...encoderLayers, ...decoderLayers].every(isDense)) throw notExpressible();
-  const halves = [
-    { name: 'encoder', inputs: pixels, layers: [...encoderLayers, plainHead], link: 'linear' },
-    { name: 'decoder', inputs: latentDim, layers: decoderLayers, link: loss.link(experiment.loss.params) },
-  ];
   const files: ExportedFile[] = [];
   for (const { name, inputs, layers, link } of halves) {
     const model = buildModel(tfjs, name, inputs, layers, link);

@@ -43,8 +43,8 @@ const channels = [0, 1, 2];
 const means = channels.map((channel) => meanOf(valuesOf(channel)));
 const variances = channels.map((channel) => varianceOf(valuesOf(channel)));
 
-/** What comes out and what is noted, at an update of this number. */
-function run(mode: Mode, step = 0) {
+/** What comes out and what is noted, at an update of this number, of the first so many images of the batch. */
+function run(mode: Mode, step = 0, images = IMAGES) {
   return inFloat64(() =>
     tf.tidy(() => {
       const weights = {
@@ -59,10 +59,14 @@ function run(mode: Mode, step = 0) {
         mode,
         noise: createNoise(1, 'train', 0),
         clock: { step: at, epoch: at, progress: at },
-        weights: tf.tensor1d([0.25, 0.25, 0.25, 0.25, 0]) satisfies Tensor1D,
+        weights: tf.tensor1d(
+          Array.from({ length: ROWS }, (_, i) => (i < images ? 1 / images : 0)),
+        ) satisfies Tensor1D,
         remember: (weight, value) => noted.set(weight, [...value.dataSync()]),
       };
-      const a = tf.tensor2d(activations, [ROWS, POSITIONS * CHANNELS]);
+      // A single image has a single position, as units of a dense layer have.
+      const width = images === 1 ? CHANNELS : POSITIONS * CHANNELS;
+      const a = tf.tensor2d(activations.slice(0, ROWS * width), [ROWS, width]);
       const output = batchNormalise(tf, a, { channels: CHANNELS, weights, pass });
       return {
         output: [...output.dataSync()],
@@ -108,6 +112,12 @@ describe('batch normalisation', () => {
         variances.map((value) => (value * n) / (n - 1)),
       ),
     );
+  });
+
+  it.each([0, 1e6])('after %i updates learns nothing from one value, which tells no variance', (step) => {
+    const { mean, variance } = run('train', step, 1);
+    expectClose(mean, MOVING_MEAN);
+    expectClose(variance, MOVING_VARIANCE);
   });
 
   it('begins as the identity but for the floor, and leaves the averages to no gradient', () => {

@@ -25,6 +25,10 @@ export function normalisationWeights(channels: number) {
   } as const;
 }
 
+/** γ / √(v + 10⁻³), [channels]; the caller disposes. */
+export const normalisationFactor = (tf: Tf, scale: Tensor, variance: Tensor): Tensor =>
+  tf.mul(scale, tf.rsqrt(tf.add(variance, VARIANCE_FLOOR)));
+
 interface Normalisation {
   readonly channels: number;
   readonly weights: Weights;
@@ -32,8 +36,8 @@ interface Normalisation {
 }
 
 /** γ (a − m) / √(v + 10⁻³) + β, channel by channel. In training, m and v are mean and variance over the images of the batch
- *  (not its padding) and the positions of the map; otherwise they are moving averages of those, the variance freed of its
- *  bias by n / (n − 1).
+ *  (not its padding) and the positions of the map; otherwise they are moving averages of those over the batches with n > 1
+ *  values, the variance freed of its bias by n / (n − 1).
  *  @param a [batch, units]
  *  @returns [batch, units]; the caller disposes
  *  @see Ioffe & Szegedy 2015, algorithms 1 and 2 */
@@ -42,7 +46,7 @@ export function batchNormalise(tf: Tf, a: Tensor2D, { channels, weights, pass }:
     pass.mode === 'train'
       ? statistics(tf, a, { channels, weights, pass })
       : { mean: weights.movingMean!, variance: weights.movingVariance! };
-  const factor = tf.mul(weights.scale!, tf.rsqrt(tf.add(variance, VARIANCE_FLOOR))); // [channels]
+  const factor = normalisationFactor(tf, weights.scale!, variance);
   return perChannel(tf, a, channels, (rows) => tf.add(tf.mul(tf.sub(rows, mean), factor), weights.shift!));
 }
 
@@ -58,8 +62,11 @@ function statistics(tf: Tf, a: Tensor2D, { channels, weights, pass }: Normalisat
   // Σ shares² = 1 / images.
   const perValue = tf.div(tf.sum(tf.square(shares)), positions);
   const unbiased = tf.div(variance, tf.maximum(1e-6, tf.sub(1, perValue)));
+  // One value alone tells no variance: such a batch, a last one of a single image, leaves the averages as they are.
+  const tells = tf.cast(tf.greater(tf.sub(1, perValue), 1e-6), 'float32');
+  const share = tf.mul(tells, pace(tf, pass));
   const move = (average: Tensor, value: Tensor) =>
-    pass.remember(average, tf.add(average, tf.mul(pace(tf, pass), tf.sub(value, average))));
+    pass.remember(average, tf.add(average, tf.mul(share, tf.sub(value, average))));
   move(weights.movingMean!, mean);
   move(weights.movingVariance!, unbiased);
   return { mean, variance };

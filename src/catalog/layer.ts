@@ -45,9 +45,10 @@ export interface LayerPlan {
   /** [batch, inputs] → [batch, units]; the caller disposes. */
   apply(tf: Tf, input: Tensor2D, weights: Weights, pass: Pass): Tensor2D;
   /** J t for each row: how the output moves when the input moves along t [batch, inputs], at the point whose output was
-   *  `output` [batch, units]. [batch, units]; the caller disposes. Absent where the layer is not differentiable row by
-   *  row. */
+   *  `output` [batch, units]. [batch, units]; the caller disposes. Absent where the layer is not differentiable. */
   tangent?(tf: Tf, output: Tensor2D, tangent: Tensor2D, weights: Weights): Tensor2D;
+  /** Whether `tangent` is that of use only, as in training a row does not move by itself. No if omitted. */
+  readonly isSlopedInUseOnly?: boolean;
   /** ‖J‖²_F for each row, at the point whose output was `output`: [batch]; the caller disposes. Absent where there is
    *  no closed form. */
   squaredJacobian?(tf: Tf, output: Tensor2D, weights: Weights): Tensor1D;

@@ -162,7 +162,11 @@ export function createAutoencoder(
         },
         get codeTangent() {
           if (!plainHead) return undefined;
-          return tangentThrough([...layers.encoder, plainHead], [...hidden, head(code.plainHead!)]);
+          return tangentThrough(
+            [...layers.encoder, plainHead],
+            [...hidden, head(code.plainHead!)],
+            pass.mode,
+          );
         },
         get codeSquaredJacobian() {
           if (!plainHead || layers.encoder.length > 0) return undefined;
@@ -175,7 +179,7 @@ export function createAutoencoder(
     decode: (z) => tf.tidy(() => link(chain(layers.decoder, z, use))),
     decodeTangent(z) {
       const outputs = traced(layers.decoder, z, use);
-      const through = tangentThrough(layers.decoder, outputs);
+      const through = tangentThrough(layers.decoder, outputs, use.mode);
       return through && ((tangent) => linkTangent(formulaTf, linkId, outputs.at(-1)!, through(tangent)));
     },
     readings: () => code.readings?.(formulaTf, imageless(use), clock, hyperparameters.code) ?? {},

@@ -4,7 +4,7 @@
  */
 import type { Tensor2D, Variable } from '@tensorflow/tfjs-core';
 import type { Loan, Weights } from '#catalog/layer.ts';
-import type { Pass } from '#catalog/pass.ts';
+import type { Mode, Pass } from '#catalog/pass.ts';
 import { createLayer, type Layer, type NetworkPlan } from './network.ts';
 import { formulaTf } from './operations/formulaTf.ts';
 import { scopedNoise } from './pass.ts';
@@ -76,12 +76,14 @@ export function traced(layers: readonly Layer[], input: Tensor2D, pass: Pass): T
 export const chain = (layers: readonly Layer[], input: Tensor2D, pass: Pass): Tensor2D =>
   layers.reduce((hidden, layer) => applyLayer(layer, hidden, pass), input);
 
-/** How a tangent of the input leaves layers that gave these outputs; undefined if one of them has none. */
+/** How a tangent of the input leaves layers that gave these outputs in such a pass; undefined if one of them has none. */
 export function tangentThrough(
   layers: readonly Layer[],
   outputs: readonly Tensor2D[],
+  mode: Mode,
 ): ((tangent: Tensor2D) => Tensor2D) | undefined {
-  if (!layers.every(({ plan }) => plan.tangent)) return undefined;
+  const hasTangent = ({ plan }: Layer) => plan.tangent && !(plan.isSlopedInUseOnly && mode === 'train');
+  if (!layers.every(hasTangent)) return undefined;
   return (tangent) =>
     layers.reduce(
       (moved, { plan, allWeights }, i) => plan.tangent!(formulaTf, outputs[i]!, moved, allWeights),

@@ -3,13 +3,15 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { findChoice } from '#catalog/choice.ts';
 import type { CodeDefinition } from '#catalog/codes/code.ts';
 import { codes } from '#catalog/codes/index.ts';
-import type { ExperimentSpec } from '#catalog/experiment.ts';
+import { defineExperiment, type ExperimentSpec } from '#catalog/experiment.ts';
 import {
   type ActivationId,
   activate,
   activationParam,
   activationSlope,
 } from '#catalog/formulas/activations.ts';
+import type { Mode } from '#catalog/pass.ts';
+import type { Rank } from '#catalog/tf.ts';
 import { createAutoencoder } from '#engine/autoencoder.ts';
 import { catalogCases, generatedImages } from '#engine/gradientCases.ts';
 import { createHyperparameters } from '#engine/hyperparameters.ts';
@@ -120,9 +122,16 @@ describe('the layers of', () => {
     }
   });
 
-  it('the dense network are all among them', () => {
-    const [dense] = cases.filter(({ name }) => name.startsWith('network dense'));
-    expect(inFloat64(() => differencesOf(dense!.experiment)).map(({ name }) => name)).toEqual([
+  it.each([
+    {},
+    { normalisation: 'batch' },
+    { dropout: 0.5 },
+    { normalisation: 'batch', dropout: 0.5, weights: 'tied' },
+  ] as const)('the dense network %o are all among them', (changes) => {
+    const code = { id: 'plain', params: { size: 3 } } as const;
+    const network = { id: 'dense', params: { widths: [9, 5], activation: 'tanh', ...changes } } as const;
+    const found = inFloat64(() => differencesOf(defineExperiment({ network, code })));
+    expect(found.map(({ name }) => name)).toEqual([
       'encoder.0',
       'encoder.1',
       'code.z',
@@ -130,7 +139,28 @@ describe('the layers of', () => {
       'decoder.1',
       'decoder.2',
     ]);
+    for (const { tangent } of found) expect(tangent).toBeLessThan(TOLERANCE);
   });
+
+  it.each([{ normalisation: 'batch' }, { dropout: 0.5 }] as const)(
+    'a decoder %o push it in use, those of an encoder outside of training',
+    (changes) =>
+      tf.tidy(() => {
+        const network = { id: 'dense', params: { widths: [9], ...changes } } as const;
+        const spec = defineExperiment({ network, code: { id: 'plain', params: { size: 3 } } });
+        const hyperparameters = createHyperparameters(spec);
+        const pass = passFixture();
+        const autoencoder = createAutoencoder(spec, data, hyperparameters, pass.clock);
+        expect(autoencoder.decodeTangent(tf.zeros([1, 3]))).toBeDefined();
+        const x = drawn('x', BATCH, autoencoder.pixels);
+        const weights = tf.fill<Rank.R1>([BATCH], 1 / BATCH);
+        const tangentIn = (mode: Mode) => autoencoder.forward(x, { ...pass, weights, mode }).codeTangent;
+        expect(tangentIn('test')).toBeDefined();
+        expect(tangentIn('train')).toBeUndefined();
+        autoencoder.dispose();
+        hyperparameters.dispose();
+      }),
+  );
 });
 
 describe('the slope of an activation, told from its value', () => {

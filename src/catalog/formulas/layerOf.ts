@@ -6,7 +6,7 @@ import type { Grid, LayerPlan, Loan, WeightPlan, Weights } from '../layer.ts';
 import type { Pass } from '../pass.ts';
 import type { Tensor, Tensor1D, Tensor2D, Tf } from '../tf.ts';
 import { type ActivationId, activate, activationSlope } from './activations.ts';
-import { batchNormalise, normalisationWeights } from './batchNormalisation.ts';
+import { batchNormalise, normalisationFactor, normalisationWeights } from './batchNormalisation.ts';
 import { dropOut } from './dropout.ts';
 import { perChannel } from './perChannel.ts';
 
@@ -67,10 +67,21 @@ export function layerOf(map: LinearMap, finish: Finish, from?: Loan['from']): La
       dropout === 0
         ? applied(tf, input, weights, pass)
         : dropOut(tf, applied(tf, input, weights, pass), dropout, pass), // [batch, units]
+    ...(isNormalised ? { tangent: normalisedTangent(map, activation) } : slopesOf(map, activation)),
     // What is normalised over the batch or dropped at random does not follow from its own input alone.
-    ...(!isNormalised && dropout === 0 && slopesOf(map, activation)),
+    isSlopedInUseOnly: isNormalised || dropout > 0,
   };
 }
+
+/** How f(BN(A x)) moves in use: f′(a) ∘ γ / √(v + 10⁻³) A t, with the moving variance v. */
+const normalisedTangent =
+  (map: LinearMap, activation: ActivationId): NonNullable<LayerPlan['tangent']> =>
+  (tf, output, tangent, weights) => {
+    const factor = normalisationFactor(tf, weights.scale!, weights.movingVariance!); // [channels]
+    const moved = map.apply(tf, tangent, weights.kernel!); // [batch, units]
+    const scaled = perChannel(tf, moved, map.channels, (rows) => tf.mul(rows, factor));
+    return tf.mul(activationSlope(tf, activation, output), scaled);
+  };
 
 /** How f(A x + b) moves: f′(a) ∘ A t, and Σⱼ f′(aⱼ)² Σᵢ A²ⱼᵢ. */
 function slopesOf(

@@ -131,10 +131,16 @@ describe('hidden layers', () => {
     expect(Object.keys(decoder.at(-1)!.weights)).toEqual(['kernel', 'bias']);
   });
 
-  it('tell a tangent only where they follow from their own input alone', () => {
-    const hasTangent = (changes: object) => plans(changes).encoder.every(({ tangent }) => tangent);
-    expect([{}, { weights: 'tied' }].map(hasTangent)).toEqual([true, true]);
-    expect([{ normalisation: 'batch' }, { dropout: 0.5 }].map(hasTangent)).toEqual([false, false]);
+  it('tell a tangent, in training too where they follow from their own input alone', () => {
+    const slopes = (changes: object) =>
+      plans(changes).encoder.map(({ tangent, isSlopedInUseOnly }) => [
+        tangent !== undefined,
+        isSlopedInUseOnly ?? false,
+      ]);
+    const all = (slope: readonly boolean[]) => [slope, slope, slope];
+    for (const changes of [{}, { weights: 'tied' }]) expect(slopes(changes)).toEqual(all([true, false]));
+    for (const changes of [{ normalisation: 'batch' }, { dropout: 0.5 }])
+      expect(slopes(changes)).toEqual(all([true, true]));
   });
 
   it('that are tied borrow the kernel of the layer they undo', () => {

@@ -50,8 +50,8 @@ export const contractive = defineRegularizer({
   },
   obstacle({ norm }, around) {
     const { hidden, code } = encoderLayers(around);
-    if (![...hidden, code].every((layer) => layer?.tangent)) {
-      return 'Contraction needs a code that follows smoothly from the image: choose the plain or the Gaussian code and a network whose layers have a slope.';
+    if (![...hidden, code].every((layer) => layer?.tangent && !layer.isSlopedInUseOnly)) {
+      return 'Contraction needs a code that follows smoothly from the image: choose the plain or the Gaussian code and a network without batch normalisation and dropout.';
     }
     if (norm === 'hutchinson' || hidden.length === 0 || code!.units <= MOST_PASSES) return undefined;
     return `The exact norm of a code of ${code!.units} units behind hidden layers takes as many passes: choose Hutchinson’s estimate, at most ${MOST_PASSES} units or no hidden layers.`;

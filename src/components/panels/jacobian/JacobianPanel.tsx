@@ -26,6 +26,13 @@ const sides = [
   { value: 'decoder', label: 'decoder', detail: '‖∂x̂/∂z‖ along the two units' },
 ] as const;
 
+/** Why there is nothing to see. */
+const unmeasured = {
+  encoder:
+    'The slopes of this encoder are not measured: its code jumps from value to value. Look at the decoder.',
+  decoder: 'The slopes of this decoder are not measured: some layer of it has none. Look at the encoder.',
+} as const;
+
 export function JacobianPanel() {
   const latentDim = useHourglass((state) => state.network?.latentDim);
   const hasSlopes = useHourglass(
@@ -56,10 +63,7 @@ export function JacobianPanel() {
           <JacobianHelp />
         </>
       }
-      empty={
-        frame?.norms.length === 0 &&
-        'The slopes of this encoder are not measured: its code jumps from value to value. Look at the decoder.'
-      }
+      empty={frame?.norms.length === 0 && unmeasured[of]}
     >
       {frame && <Plane frame={frame} />}
     </Panel>

@@ -5,7 +5,10 @@
 import type { Trainer } from '#engine/trainer.ts';
 import type { Checkpoint } from '#protocol/state.ts';
 
+/** The shortest time between two. */
 const INTERVAL_MS = 5000;
+/** Share of the time that saving may take at the most: the history of a search is many times as large as the weights. */
+const SHARE = 0.03;
 
 export interface Checkpoints {
   isDue(): boolean;
@@ -25,12 +28,13 @@ export function createCheckpoints(
 ): Checkpoints {
   let latest: Checkpoint | undefined;
   let confirmed: Checkpoint | undefined;
-  let savedAt = now();
+  let dueAt = now() + INTERVAL_MS;
   return {
-    isDue: () => latest === undefined || now() - savedAt > INTERVAL_MS,
+    isDue: () => latest === undefined || now() > dueAt,
     async save() {
+      const start = now();
       const checkpoint = await trainer.save();
-      savedAt = now();
+      dueAt = now() + Math.max(INTERVAL_MS, (now() - start) / SHARE);
       if (!checkpoint.tensors.every(({ data }) => data.every(Number.isFinite))) return false;
       latest = checkpoint;
       send(checkpoint);

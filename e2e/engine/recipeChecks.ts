@@ -24,13 +24,13 @@ export interface Comparison {
 
 /** The same composition on 6 × 6 pixels. */
 function small({ network, code, ...rest }: ExperimentSpec): ExperimentSpec {
-  const sparsity = 'k' in code.params ? { k: 2 } : {};
+  const pieces = 'k' in code.params ? { k: 2 } : 'vectors' in code.params ? { vectors: 3 } : {};
   const sizes =
     'widths' in network.params ? { widths: [9] } : 'filters' in network.params ? { filters: [3, 2] } : {};
   return parseSpec({
     ...rest,
     network: { ...network, params: { ...network.params, ...sizes } },
-    code: { ...code, params: { ...code.params, size: 3, ...sparsity } },
+    code: { ...code, params: { ...code.params, size: 3, ...pieces } },
     training: { batchSize: 8, epochs: 1 },
   });
 }

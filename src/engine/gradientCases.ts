@@ -58,7 +58,10 @@ export interface Case {
 }
 
 /** Values that make a choice small, for 6 × 6 pixels. */
-const SMALL: Readonly<Record<string, Param['default']>> = { widths: [9, 5], filters: [9, 5], size: 3, k: 2 };
+const SMALL: Readonly<Record<string, Param['default']>> = {
+  ...{ widths: [9, 5], filters: [9, 5], size: 3, k: 2 },
+  ...{ vectors: 3, entries: 4 },
+};
 
 /** Values that are worth a case beside the default: every one that can be chosen; two of them, where each layer may have its
  *  own; and of a number at 0, which stands for leaving something out, one half-way up. */

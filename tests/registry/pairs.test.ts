@@ -18,6 +18,8 @@ const REFUSED: readonly string[] = [
   'code concrete with regularizer totalCorrelation',
   'code binary with regularizer contractive',
   'code binary with regularizer totalCorrelation',
+  'code vectorQuantised with regularizer contractive',
+  'code vectorQuantised with regularizer totalCorrelation',
 ];
 
 interface Option {

@@ -4,5 +4,6 @@ import { concrete } from './concrete.ts';
 import { gaussian } from './gaussian.ts';
 import { kSparse } from './kSparse.ts';
 import { plain } from './plain.ts';
+import { vectorQuantised } from './vectorQuantised.ts';
 
-export const codes = [plain, kSparse, concrete, binary, gaussian] as const;
+export const codes = [plain, kSparse, concrete, binary, vectorQuantised, gaussian] as const;

@@ -21,6 +21,7 @@ import { tied } from './tied.ts';
 import { undercomplete } from './undercomplete.ts';
 import { unrolling } from './unrolling.ts';
 import { vae } from './vae.ts';
+import { vqVae } from './vqVae.ts';
 
 export interface RecipeFamily {
   readonly label: string;
@@ -32,7 +33,7 @@ export const recipeFamilies: readonly RecipeFamily[] = [
   { label: 'Linear', recipes: [linear, linearDecay, customers] },
   { label: 'Sparse and chosen', recipes: [kSparse, concrete, semanticHashing] },
   { label: 'Restoring', recipes: [denoising, saltAndPepper, gaussianDenoising, inpainting, superResolution] },
-  { label: 'Generating', recipes: [vae, betaVae, convolutionalVae] },
+  { label: 'Generating', recipes: [vae, betaVae, convolutionalVae, vqVae] },
   { label: 'On the plane', recipes: [denoisingField, unrolling] },
 ];
 

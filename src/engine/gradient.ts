@@ -49,10 +49,15 @@ export function gradientAt(parts: GradientParts, step: number): Gradient {
   };
   const pass = createPass('train', createNoise(seed, 'train', step, counter), objective.clock, remember);
   let terms: Tensor1D | undefined;
-  const { grads } = tf.variableGrads(() => {
-    const values = [...objective.terms(x, weights, pass, parts.watch).values()];
-    terms = tf.keep(tf.reshape<Rank.R1>(tf.stack(values), [values.length]));
-    return tf.addN<Scalar>(values);
-  }, variables);
-  return { terms: terms!, grads, notes };
+  try {
+    const { grads } = tf.variableGrads(() => {
+      const values = [...objective.terms(x, weights, pass, parts.watch).values()];
+      terms = tf.keep(tf.reshape<Rank.R1>(tf.stack(values), [values.length]));
+      return tf.addN<Scalar>(values);
+    }, variables);
+    return { terms: terms!, grads, notes };
+  } catch (error) {
+    tf.dispose([...(terms ? [terms] : []), ...notes.map(({ value }) => value)]);
+    throw error;
+  }
 }

@@ -14,10 +14,12 @@ import { tf } from './tf.ts';
 export interface Rivals {
   /** Slots of their optimizers, such as "adversary/adam.mean/adversary.0.kernel": what a checkpoint must keep. */
   readonly state: ReadonlyMap<string, Variable>;
-  /** Keeps the images of a batch for them, if there are any rivals. */
+  /** Keeps the images of a batch for them, if there are any rivals, until they are told to forget. */
   readonly watch: Watch;
   /** One update of each by what was last watched. Run inside tf.tidy. */
   learn(): void;
+  /** Disposes what was last watched. */
+  forget(): void;
   dispose(): void;
 }
 
@@ -57,7 +59,9 @@ export function createRivals(companions: readonly CompanionNetwork[], clock: Clo
         const { grads } = tf.variableGrads(() => beside.loss(scene, pass), variables);
         rule.apply(grads);
       }
-      tf.dispose([scene.xHat, ...(scene.samples ? [scene.samples] : [])]);
+    },
+    forget() {
+      if (kept) tf.dispose([kept.scene.xHat, ...(kept.scene.samples ? [kept.scene.samples] : [])]);
       kept = undefined;
     },
     dispose() {

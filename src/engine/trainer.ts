@@ -68,13 +68,12 @@ function createMain(spec: ExperimentSpec, data: Data, { baton, breathe }: Shared
   });
   const termNames = namesOfTerms(objective, data.width * data.height, seed);
   const images = createImages(data);
-  const batches = createBatches(data.train, images, training.batchSize, seed);
   const { variables } = autoencoder;
-  const stepper = orElse(images.dispose, () =>
-    createStepper({
-      ...{ spec, hyperparameters, objective, batches, variables, rivals, counter, breathe },
-    }),
-  );
+  const { batches, stepper } = orElse(images.dispose, () => {
+    const batches = createBatches(data.train, images, training.batchSize, seed);
+    const parts = { spec, hyperparameters, objective, batches, variables, rivals, counter, breathe };
+    return { batches, stepper: createStepper(parts) };
+  });
   const { countAt } = batches;
   const steps = createSteps({ stepper, counter, termNames, stepsPerEpoch, countAt, baton });
   return {

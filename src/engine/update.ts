@@ -3,7 +3,7 @@
  * Not the recording: capture/ has that. Not the trainer, which counts on the host.
  */
 import type { Scalar, Tensor1D } from '@tensorflow/tfjs-core';
-import { type GradientParts, gradientAt } from './gradient.ts';
+import { type Gradient, type GradientParts, gradientAt } from './gradient.ts';
 import type { Optimizer } from './optimizer.ts';
 import type { Rivals } from './rivals.ts';
 import { tf } from './tf.ts';
@@ -19,15 +19,24 @@ interface Parts extends Omit<GradientParts, 'watch'> {
 export function createUpdate(parts: Parts): (step: number) => Tensor1D {
   const { optimizer, rivals, counter } = parts;
   const watching = { ...parts, watch: rivals.watch };
-  return (step) => {
-    const { terms, grads, notes } = gradientAt(watching, step);
+  const takeEffect = ({ grads, notes }: Gradient) => {
     optimizer.apply(grads);
     rivals.learn();
-    for (const { variable, value } of notes) {
-      variable.assign(value);
-      value.dispose();
-    }
+    for (const { variable, value } of notes) variable.assign(value);
     counter.assign(tf.add<Scalar>(counter, tf.scalar(1, 'int32')));
-    return terms;
+  };
+  return (step) => {
+    let gradient: Gradient | undefined;
+    try {
+      gradient = gradientAt(watching, step);
+      takeEffect(gradient);
+      return gradient.terms;
+    } catch (error) {
+      gradient?.terms.dispose();
+      throw error;
+    } finally {
+      rivals.forget();
+      tf.dispose(gradient?.notes.map(({ value }) => value) ?? []);
+    }
   };
 }

@@ -142,6 +142,8 @@ describe('pretraining', () => {
     await call('skipPhase');
     expect(positions().at(-1)).toEqual({ id: 'rbm.1', step: 0 });
     expect(states().at(-1)).toBe('paused');
+    // Who loads the page anew now does not come back to the phase that was ended.
+    expect(lastCheckpoint().phase).toEqual({ id: 'rbm.1', step: 0 });
     await call('train');
     const finished = harness.phase('finished');
     await call('skipPhase');

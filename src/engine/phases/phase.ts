@@ -84,12 +84,12 @@ export interface Phase extends OwnedSteps {
 /** A phase before its first step; the caller disposes. */
 export function createPhase(plan: PhasePlan, setting: PhaseSetting): Phase {
   const { seed, split, images, batchSize, baton, breathe } = setting;
+  const weights = findWeights(plan, setting.variables);
   const counter = createCounter();
   const info = describePhase(plan, setting);
   const { stepsPerEpoch } = info;
   const epochs = tf.tidy(() => tf.variable<Rank.R0>(tf.scalar(plan.epochs), false));
   const clock = createClock({ counter, epochs, stepsPerEpoch });
-  const weights = findWeights(plan, setting.variables);
   const trained = Object.entries(weights).map(([name, variable]) => ({
     name: plan.weights[name]!,
     variable,
@@ -199,11 +199,16 @@ function learner(plan: PhasePlan, weights: Record<string, Variable>, { autoencod
       return { terms: stackedMeans(terms, batch), gradients: byVariable(gradients, weights) };
     }
     let terms: Tensor1D | undefined;
-    const { grads } = tf.variableGrads(() => {
-      terms = tf.keep(stackedMeans(learning.terms(formulaTf, weights, seen, pass), batch));
-      return tf.sum<Scalar>(terms);
-    }, Object.values(weights));
-    return { terms: terms!, gradients: grads };
+    try {
+      const { grads } = tf.variableGrads(() => {
+        terms = tf.keep(stackedMeans(learning.terms(formulaTf, weights, seen, pass), batch));
+        return tf.sum<Scalar>(terms);
+      }, Object.values(weights));
+      return { terms: terms!, gradients: grads };
+    } catch (error) {
+      terms?.dispose();
+      throw error;
+    }
   };
 }
 

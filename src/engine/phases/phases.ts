@@ -60,16 +60,25 @@ export function createPhases(plans: readonly PhasePlan[], setting: PhaseSetting)
   function begin(index: number): void {
     at = index;
     const plan = plans[index];
-    phase = plan && createPhase(plan, setting);
-    phase?.refresh();
+    const next = plan && createPhase(plan, setting);
+    try {
+      next?.refresh();
+    } catch (error) {
+      next?.dispose();
+      throw error;
+    }
+    phase = next;
   }
 
   function end(): void {
     if (!phase) return;
+    const ended = phase;
     // From here on nobody's recording knows where the variables are.
-    setting.baton.take(phase);
-    phase.conclude();
-    phase.dispose();
+    setting.baton.take(ended);
+    ended.conclude();
+    ended.dispose();
+    // If the next one cannot be made, there is none: nobody is to go on with the one that is gone.
+    phase = undefined;
     begin(at + 1);
   }
 
@@ -92,10 +101,11 @@ export function createPhases(plans: readonly PhasePlan[], setting: PhaseSetting)
     },
   });
 
+  const dreaming = plans.flatMap((plan) => dreamingOf(plan, setting));
   begin(0);
   return {
     infos,
-    dreaming: plans.flatMap((plan) => dreamingOf(plan, setting)),
+    dreaming,
     current: () => phase && shown(phase),
     skip: end,
     position: () => phase && { id: phase.info.id, step: phase.stepsDone() },

@@ -110,11 +110,14 @@ export class Run {
   }
 
   /** Ends the phase before the main training as it is. */
-  skipPhase(): void {
+  async skipPhase(): Promise<void> {
+    if (!this.trainer.phases.current()) return;
     this.#pushScalars(true);
     this.trainer.phases.skip();
     this.snapshots.weightsChanged();
     this.#followPhase();
+    // Whoever comes back is not to find himself in the phase that was ended.
+    await this.#checkpoints.save();
   }
 
   tune(spec: ExperimentSpec): void {

@@ -16,6 +16,8 @@ export interface Checkpoint {
   readonly step: number;
   /** Where it is among the phases before the main training; absent once they are over. */
   readonly phase?: PhasePosition;
+  /** Epochs of the plan whose end was reached, so that what is annealed stays as it is; absent before. */
+  readonly reached?: number;
   readonly tensors: readonly {
     readonly name: string;
     readonly shape: readonly number[];
@@ -27,7 +29,7 @@ const shapeOf = (kept: Kept): readonly number[] => (kept instanceof tf.Variable 
 
 /** Copies of everything on the host. */
 export async function saveCheckpoint(
-  { step, phase }: Pick<Checkpoint, 'step' | 'phase'>,
+  { step, phase, reached }: Omit<Checkpoint, 'tensors'>,
   state: ReadonlyMap<string, Kept>,
 ): Promise<Checkpoint> {
   const tensors = await Promise.all(
@@ -36,7 +38,7 @@ export async function saveCheckpoint(
       return { name, shape: [...shapeOf(kept)], data: new Float32Array(data) };
     }),
   );
-  return { step, ...(phase && { phase }), tensors };
+  return { step, ...(phase && { phase }), ...(reached && { reached }), tensors };
 }
 
 /** Copies a checkpoint back.

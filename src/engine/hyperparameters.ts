@@ -28,12 +28,13 @@ export interface Hyperparameters {
   readonly pretraining: FormulaValues<Params>;
   readonly optimizer: FormulaValues<Params>;
   readonly schedule: FormulaValues<Params>;
-  /** How many are planned. */
+  /** Over which the training anneals. */
   readonly epochs: Scalar;
   /** In the order of the experiment. */
   readonly regularizers: readonly FormulaValues<Params>[];
-  /** Takes over the live values of an experiment that is otherwise the same. */
+  /** Takes over the live values of an experiment that is otherwise the same, but for its epochs. */
   tune(spec: ExperimentSpec): void;
+  anneal(epochs: number): void;
   dispose(): void;
 }
 
@@ -76,8 +77,8 @@ export function createHyperparameters(spec: ExperimentSpec): Hyperparameters {
     optimizer: optimizer.values,
     schedule: schedule.values,
     regularizers: regularizers.map((holder) => holder.values),
+    anneal: (number) => overwrite(epochs, Float32Array.of(number)),
     tune(next) {
-      overwrite(epochs, Float32Array.of(next.training.epochs));
       corruption.tune(next.corruption);
       code.tune(next.code);
       loss.tune(next.loss);

@@ -24,6 +24,13 @@ const experiment = defineExperiment({
   training: { batchSize: 8, epochs: 5 },
 });
 
+/** The rate falls over the planned epochs, and so does what the KL is drawn to. */
+const annealed: ExperimentSpec = {
+  ...experiment,
+  code: { id: 'gaussian', params: { size: 3, beta: 1, warmUp: 0.5, capacity: 2 } },
+  schedule: { id: 'cosine', params: { warmUp: 0, last: 0.01 } },
+};
+
 function terms(trainer: Trainer, indices: number[], size: number): number[] {
   return tf.tidy(() => {
     const { x, weights } = gatherBatch(data.train, PIXELS, indices, size);
@@ -90,6 +97,39 @@ describe('a trainer on the simd backend', () => {
       await trainer.run(5);
       expect(trainer.captured()).toMatchObject({ mode: 'replayed' });
       expect(await stateBytes(trainer)).toEqual(straight);
+    });
+  });
+
+  it('leaves what is annealed as it is, whoever asks for more epochs, under its recording and after a checkpoint', async () => {
+    const epochs = (count: number): ExperimentSpec => ({
+      ...annealed,
+      training: { ...annealed.training, epochs: count },
+    });
+    const progress = ({ objective }: Trainer) => tf.tidy(() => objective.clock.progress.dataSync()[0]!);
+    const { straight, saved } = await withTrainer(epochs(2), data, async (trainer) => {
+      await trainer.run(3);
+      trainer.tune(epochs(1)); // no step is made by that
+      trainer.tune(epochs(2));
+      expect(progress(trainer)).toBe(0.5);
+      await trainer.run(3);
+      expect(progress(trainer)).toBe(1);
+      trainer.tune(epochs(4));
+      expect(progress(trainer)).toBe(1);
+      await trainer.run(1);
+      const saved = await trainer.save();
+      await trainer.run(2);
+      expect(trainer.captured()).toMatchObject({ mode: 'replayed' });
+      expect(progress(trainer)).toBe(1);
+      return { saved, straight: await stateBytes(trainer) };
+    });
+    await withTrainer(epochs(4), data, async (trainer) => {
+      await trainer.run(2);
+      expect(progress(trainer)).toBeCloseTo(1 / 6, 6);
+      trainer.restore(structuredClone(saved));
+      await trainer.run(2);
+      expect(await stateBytes(trainer)).toEqual(straight);
+      trainer.restore({ step: 6, tensors: saved.tensors }); // a plan that was not over
+      expect(progress(trainer)).toBe(0.5);
     });
   });
 

@@ -9,6 +9,7 @@ import { type Checkpoint, type Kept, restoreCheckpoint, saveCheckpoint } from '.
 import { createCompanions } from './companions.ts';
 import { createBatches } from './data/batches.ts';
 import { createImages, type Images } from './data/images.ts';
+import { createHorizon } from './horizon.ts';
 import { createHyperparameters } from './hyperparameters.ts';
 import type { NamedVariable } from './layers.ts';
 import { createNoise } from './noise.ts';
@@ -106,18 +107,26 @@ function buildTrainer(spec: ExperimentSpec, data: Data, breathe?: () => Promise<
   );
   const stateWith = (ofPhase: ReadonlyMap<string, Kept>) =>
     new Map<string, Kept>([...weights, ...main.state, ...ofPhase]);
+  const horizon = createHorizon(spec.training.epochs, steps.stepsPerEpoch);
+  let planned = spec.training.epochs;
   const position = () => {
-    const phase = phases.position();
-    return { step: steps.stepsDone(), ...(phase && { phase }) };
+    const [step, phase] = [steps.stepsDone(), phases.position()];
+    const reached = horizon.reached(step);
+    return { step, ...(phase && { phase }), ...(reached && { reached }) };
   };
   return {
     ...steps,
     ...{ autoencoder, objective, images, parameters, phases },
-    tune: hyperparameters.tune,
+    tune(next) {
+      planned = next.training.epochs;
+      hyperparameters.tune(next);
+      hyperparameters.anneal(horizon.plan(planned, steps.stepsDone()));
+    },
     save: () => saveCheckpoint(position(), stateWith(phases.state())),
     restore(checkpoint) {
       phases.moveTo(checkpoint.phase, (ofPhase) => restoreCheckpoint(checkpoint, stateWith(ofPhase)));
       steps.moveTo(checkpoint.step);
+      hyperparameters.anneal(horizon.moveTo(checkpoint.reached, planned, checkpoint.step));
     },
     dispose() {
       phases.dispose();

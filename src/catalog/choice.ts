@@ -33,7 +33,7 @@ export interface AnyChoice {
   readonly params: ParamValues<Params>;
 }
 
-/** What stands in the slots of an experiment. */
+/** What stands in the slots of an experiment, and how it is trained. */
 export interface Surroundings {
   readonly dataset: AnyChoice;
   readonly corruption: AnyChoice;
@@ -44,6 +44,7 @@ export interface Surroundings {
   readonly optimizer: AnyChoice;
   readonly schedule: AnyChoice;
   readonly regularizers: readonly AnyChoice[];
+  readonly training: { readonly batchSize: number };
 }
 
 /** A choice as it stands in an experiment: which entry, with which values. */

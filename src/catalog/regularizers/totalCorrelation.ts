@@ -3,6 +3,9 @@ import { totalCorrelation as estimate } from '../formulas/totalCorrelation.ts';
 import { numberParam } from '../params.ts';
 import { defineRegularizer } from './regularizer.ts';
 
+/** Numbers of one [batch, batch, latentDim], of which several are held at once: 200 MB. */
+const MOST_NUMBERS = 5e7;
+
 /** λ · (log q(z) − Σ_d log q(z_d)), [batch], nats. With a KL weight of 1 this is the β-TC-VAE of β = 1 + λ. */
 export const totalCorrelation = defineRegularizer({
   id: 'totalCorrelation',
@@ -28,6 +31,13 @@ export const totalCorrelation = defineRegularizer({
       scale: 'log',
       live: true,
     }),
+  },
+  obstacle(_, { code, training: { batchSize } }) {
+    const size = Number(code.params.size);
+    const numbers = batchSize ** 2 * size;
+    if (numbers <= MOST_NUMBERS) return undefined;
+    const most = Math.floor(Math.sqrt(MOST_NUMBERS / size));
+    return `Total correlation compares every two images of a batch, unit by unit: with ${batchSize} images and ${size} units these are ${Math.round(numbers / 1e6)} million numbers, at most ${MOST_NUMBERS / 1e6} million can be held. Reduce the batch size to ${most}, or the units.`;
   },
   penalty: (tf, { code: { z, mu, logVar }, weights }, { lambda }) =>
     tf.mul(lambda, estimate(tf, z, mu!, logVar!, weights)),

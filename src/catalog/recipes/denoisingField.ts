@@ -21,6 +21,7 @@ export const denoisingField = defineRecipe({
     code: { id: 'plain', params: { size: 64, activation: 'relu' } },
     loss: { id: 'squaredError', params: { output: 'linear' } },
     optimizer: { id: 'adam', params: { learningRate: 2e-3 } },
+    schedule: { id: 'cosine' },
     training: { batchSize: 256, epochs: 150 },
   }),
 });

@@ -21,6 +21,7 @@ export const unrolling = defineRecipe({
     code: { id: 'plain', params: { size: 2, activation: 'linear' } },
     loss: { id: 'squaredError', params: { output: 'linear' } },
     optimizer: { id: 'adam', params: { learningRate: 2e-3 } },
+    schedule: { id: 'cosine' },
     training: { batchSize: 128, epochs: 100 },
   }),
 });

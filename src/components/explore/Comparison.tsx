@@ -1,6 +1,6 @@
 /** The autoencoder against PCA in measured numbers. An em dash stands until there is one. */
 import { useHourglass } from '#store/store.ts';
-import { formatCount, formatFixed } from '../drawing/format.ts';
+import { formatCount, formatFixed, formatMeasure } from '../drawing/format.ts';
 import { itemNames } from '../drawing/items/itemNames.ts';
 import { Help } from '../ui/Help.tsx';
 import styles from './Comparison.module.css';
@@ -37,5 +37,6 @@ export function Comparison() {
 }
 
 function show(value: number | undefined): string {
-  return value === undefined ? '—' : formatFixed(value, 2);
+  if (value === undefined) return '—';
+  return value < 1 ? formatMeasure(value) : formatFixed(value, 2);
 }

@@ -3,7 +3,6 @@ import { useHourglass } from '#store/store.ts';
 import { phaseNow } from '#store/training.ts';
 import type { HourglassState } from '#store/types.ts';
 import { formatCount } from '../drawing/format.ts';
-import { itemNames } from '../drawing/items/itemNames.ts';
 import { formatNumber } from '../ui/formatNumber.ts';
 import styles from './Readout.module.css';
 
@@ -25,14 +24,17 @@ export function Position() {
   );
 }
 
+/** Short, for there is little room. */
+const units = { image: 'img', point: 'points', table: 'rows' } as const;
+
 export function Speed() {
-  const { one, many } = itemNames(useHourglass((state) => state.dataset));
+  const kind = useHourglass(({ dataset }) => dataset?.items.kind ?? 'image');
   const pace = useHourglass((state) => state.pace);
   const isOld = useIsOld();
   return (
     <p className={styles.readout} data-old={isOld}>
       <span className={styles.large}>
-        {pace ? speed(pace.imagesPerSecond) : '–'} {one === 'image' ? 'img' : many}/s
+        {pace ? speed(pace.imagesPerSecond) : '–'} {units[kind]}/s
       </span>
       <span className={styles.small}>{pace ? formatNumber(pace.stepMs) : '–'} ms a step</span>
     </p>

@@ -37,7 +37,8 @@ export const linearTruth = defineProbe({
       angles: principalAngles(own.directions, components, pixels),
       alignments: alignments(own.directions, components, pixels),
       singularValues: own.singularValues,
-      variances: pca.variances,
+      // A copy: what is sent is gone.
+      variances: pca.variances.slice(),
       asymmetry: relativeDifference(decoder, encoder),
     };
   },

@@ -6,6 +6,7 @@ import { useFrame } from '#store/frames.ts';
 import { useHourglass } from '#store/store.ts';
 import { type Readable, ReadableCanvas } from '../../charts/readable/ReadableCanvas.tsx';
 import { formatCount, formatFixed, formatMeasure } from '../../drawing/format.ts';
+import { itemNames } from '../../drawing/items/itemNames.ts';
 import { layerTitle } from '../../drawing/layerTitle.ts';
 import { type ThemeColors, useThemeColors } from '../../drawing/themeColors.ts';
 import { Help } from '../../ui/Help.tsx';
@@ -13,9 +14,9 @@ import { Panel } from '../../ui/Panel.tsx';
 import { arrange, indexAt, type LayerValues, leastHeightOf, nextIndex, placeOf } from './arrange.ts';
 import { paintLayers } from './paintLayers.ts';
 
-const TITLE = 'Activations of the image';
-
 export function ActivationsPanel() {
+  const { one } = itemNames(useHourglass((state) => state.dataset));
+  const title = `Activations of the ${one}`;
   // The stage above always asks for it.
   const frame = useFrame('stage');
   const network = useHourglass((state) => state.network);
@@ -25,13 +26,13 @@ export function ActivationsPanel() {
   if (!layers || !readable) {
     return (
       <Panel
-        title={TITLE}
-        empty="What every layer makes of the image appears here, as soon as the data are loaded."
+        title={title}
+        empty={`What every layer makes of the ${one} appears here, as soon as the data are loaded.`}
       />
     );
   }
   return (
-    <Panel title={TITLE} subtitle="on the stage" actions={<ActivationsHelp />}>
+    <Panel title={title} subtitle="on the stage" actions={<ActivationsHelp />}>
       <ReadableCanvas
         readable={readable}
         name="Activations"

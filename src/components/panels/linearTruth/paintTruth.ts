@@ -1,5 +1,5 @@
 /** Paints two rows of bars: how well each axis is found, and the principal angles. Not their values: truth.ts. */
-import { type Area, areaOf, linearTicks, paintAxes, powerTicks, shareIn } from '../../charts/plain/plot.ts';
+import { type Area, areaOf, linearTicks, paintAxes, shareIn } from '../../charts/plain/plot.ts';
 import { unitName } from '../../drawing/format.ts';
 import type { Size } from '../../drawing/size.ts';
 import { css, type Rgb, type ThemeColors } from '../../drawing/themeColors.ts';
@@ -10,6 +10,7 @@ const LEAST_NAMED_WIDTH = 26;
 /** Degrees, as powers of ten; smaller angles are drawn as the least. */
 const LEAST_POWER = -3;
 const RIGHT_ANGLE = 90;
+const ANGLES = [0.001, 0.1, 10] as const;
 
 const halvesOf = (size: Size): readonly [Area, Area] => {
   const height = size.height / 2;
@@ -48,7 +49,7 @@ export function paintTruth(
     area: { ...lower, top: lower.top - size.height / 2 },
     across: [],
     acrossName: 'smallest angle first',
-    up: powerTicks(powers),
+    up: ANGLES.map((angle) => ({ share: shareIn(powers, Math.log10(angle)), text: String(angle) })),
     upName: 'principal angles to PCA’s space, degrees',
     colors,
   });

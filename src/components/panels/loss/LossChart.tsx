@@ -16,8 +16,7 @@ import {
 } from 'recharts';
 import type { TestPoint } from '#protocol/messages.ts';
 import type { CurvePoint, Mark } from '#store/types.ts';
-import { formatNumber } from '../../ui/formatNumber.ts';
-import { belowFloor, floorLabel, markLabel } from './chartLabels.ts';
+import { belowFloor, floorLabel, markLabel, tickText } from './chartLabels.ts';
 import { domainOf, type Row, rowsOf, type Series, shownValues, stepAxis, ticksOf } from './curves.ts';
 import styles from './LossChart.module.css';
 import { LossReading } from './LossReading.tsx';
@@ -65,7 +64,7 @@ export const LossChart = memo((props: LossChartProps) => {
           scale={isLog ? 'log' : 'linear'}
           domain={[...domain]}
           ticks={[...ticksOf(domain, isLog)]}
-          tickFormatter={(value: number) => formatNumber(value)}
+          tickFormatter={tickText}
           allowDataOverflow
           {...axisLook}
           width={44}

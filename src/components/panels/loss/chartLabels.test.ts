@@ -1,6 +1,6 @@
 /** Where the chart's texts stand. Not how they are drawn. */
 import { describe, expect, it } from 'vitest';
-import { belowFloor, floorLabel, markLabel } from './chartLabels.ts';
+import { belowFloor, floorLabel, markLabel, tickText } from './chartLabels.ts';
 
 const marks = [10, 20, 60, 90].map((step) => ({ step, label: `at ${step}` }));
 
@@ -28,4 +28,15 @@ describe('the text of the floor', () => {
     expect(belowFloor(70, 500)).toBeLessThan(0.8 * 70);
     expect(belowFloor(70, 71)).toBe(0.8 * 70);
   });
+});
+
+it('numbers of the axis are short', () => {
+  expect([100, 0.5, 0.001, 0.0001, 2e-5, 0].map(tickText)).toEqual([
+    '100',
+    '0.5',
+    '0.001',
+    '1e−4',
+    '2e−5',
+    '0',
+  ]);
 });

@@ -1,6 +1,7 @@
 /** What is written into the chart: the floor, and what was changed where. Pure. Not the lines: LossChart.tsx. */
 import type { Mark } from '#store/types.ts';
 import { formatMeasure } from '../../drawing/format.ts';
+import { formatNumber } from '../../ui/formatNumber.ts';
 
 /** Marks whose text is written; earlier ones keep their line. */
 const LABELLED_MARKS = 3;
@@ -47,4 +48,11 @@ export function floorLabel(
  *  @param top the largest value shown */
 export function belowFloor(floor: number, top: number): number {
   return floor * Math.min(0.8, (floor / Math.max(floor, top)) ** 0.2);
+}
+
+/** A number on the axis of values, in few letters: small ones as powers. */
+export function tickText(value: number): string {
+  if (value === 0 || Math.abs(value) >= 1e-3) return formatNumber(value);
+  const power = Math.floor(Math.log10(Math.abs(value)) + 1e-9);
+  return `${formatNumber(value / 10 ** power, 2)}e${formatNumber(power)}`;
 }

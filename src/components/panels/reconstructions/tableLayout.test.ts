@@ -11,6 +11,13 @@ it('stands side by side where there is room, one below the other where there is 
   expect(new Set(narrow.corners.map(({ x }) => x)).size).toBe(1);
 });
 
+it('keeps many columns narrow rather than out of sight, and never too wide', () => {
+  const many = layTables(3, { rows: 12, columns: 24 }, { width: 420, height: 250 });
+  expect(many.height).toBeLessThanOrEqual(250);
+  const narrow = layTables(3, { rows: 12, columns: 60 }, { width: 340, height: 250 });
+  expect(narrow.corners[0]!.x + 60 * narrow.cell.width).toBeLessThanOrEqual(341);
+});
+
 it('keeps everything in its box and apart', () => {
   for (const size of [
     { width: 900, height: 260 },

@@ -18,15 +18,20 @@ const GAP = 18;
 const LEAST = { width: 3, height: 12 } as const;
 const MOST = { width: 34, height: 30 } as const;
 
-/** The arrangement with the largest cells. @param count of tables, each rows × columns */
+/** The arrangement with the largest cells among those that fit; where none does, the least high of those that are not
+ *  too wide. @param count of tables, each rows × columns */
 export function layTables(
   count: number,
   { rows, columns }: { readonly rows: number; readonly columns: number },
   size: Size,
 ): Tables {
-  return Array.from({ length: count }, (_, i) => arrange(count, i + 1, rows, columns, size)).reduce(
-    (best, next) => (areaOf(next) > areaOf(best) ? next : best),
-  );
+  const all = Array.from({ length: count }, (_, i) => arrange(count, i + 1, rows, columns, size));
+  const tooWide = ({ cell, corners }: Tables) =>
+    Math.max(0, Math.max(...corners.map(({ x }) => x)) + columns * cell.width - size.width - 0.5);
+  const tooHigh = ({ height }: Tables) => Math.max(0, height - size.height - 0.5);
+  return all.toSorted(
+    (a, b) => tooWide(a) - tooWide(b) || tooHigh(a) - tooHigh(b) || areaOf(b) - areaOf(a),
+  )[0]!;
 }
 
 const areaOf = ({ cell }: Tables) => cell.width * cell.height;

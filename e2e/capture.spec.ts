@@ -78,6 +78,16 @@ for (const id of ['conjugateGradient', 'lbfgs'] as const) {
   });
 }
 
+for (const id of ['dense', 'convolutional'] as const) {
+  test(`a ${id} network with moving averages, dropout and tied weights is replayed as it trains`, async ({
+    page,
+  }) => {
+    const { mode, reason, found, expected } = await check(page, 'network', id);
+    expect(mode, reason).toBe('replayed');
+    expect(difference({ found, expected })).toBeLessThanOrEqual(1e-6);
+  });
+}
+
 test('replayed steps are the steps of tfjs, also after the learning rate changed', async ({ page }) => {
   const { variables, rows } = await check(page, 'replay');
   expect(rows.found).toHaveLength(100);

@@ -83,6 +83,16 @@ export function recipe(index: number): Promise<Comparison> {
 export const schedule = (id: ExperimentSpec['schedule']['id']): Promise<Comparison> =>
   compare(id, parseSpec({ ...defaultExperiment, schedule: { id } }));
 
+/** A network with everything that acts in training only, both ways. */
+export const network = (id: 'dense' | 'convolutional'): Promise<Comparison> =>
+  compare(
+    id,
+    parseSpec({
+      ...defaultExperiment,
+      network: { id, params: { normalisation: 'batch', dropout: 0.3, weights: 'tied' } },
+    }),
+  );
+
 /** Steps of a search: how they are made, and the total before each. */
 export async function search(id: ExperimentSpec['optimizer']['id']) {
   const spec = small(parseSpec({ ...defaultExperiment, optimizer: { id }, loss: { id: 'squaredError' } }));

@@ -16,7 +16,7 @@ export const convolutional = defineRecipe({
   lookAt:
     'The bars of the stage, which are maps now: each shows where in the image one filter found what it looks for.',
   experiment: defineExperiment({
-    network: { id: 'convolutional', params: { filters: [16, 32], kernel: 3, stride: 2 } },
+    network: { id: 'convolutional', params: { filters: [16, 32], kernel: 4, stride: 2 } },
     code: { id: 'plain', params: { size: 16 } },
   }),
 });

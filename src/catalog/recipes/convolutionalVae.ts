@@ -15,7 +15,7 @@ export const convolutionalVae = defineRecipe({
   },
   lookAt: 'What “random” under Generate draws, beside that of the VAE of dense layers at the same KL.',
   experiment: defineExperiment({
-    network: { id: 'convolutional', params: { filters: [16, 32], kernel: 3, stride: 2 } },
+    network: { id: 'convolutional', params: { filters: [16, 32], kernel: 4, stride: 2 } },
     code: { id: 'gaussian', params: { size: 20, beta: 1 } },
   }),
 });

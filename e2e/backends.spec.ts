@@ -10,11 +10,13 @@ const experiment = { dataset: { id: 'strokeDigits' }, ...small };
 const TOLERANCES: Readonly<Record<string, number>> = { WebGPU: 1e-4, WebGL: 1e-4, WebAssembly: 1e-6 };
 
 test('gradients of every choice agree to 1e-4 on webgpu and webgl, to 1e-6 on simd', async ({ page }) => {
+  // Software has to compile shaders for every choice.
+  test.slow();
   await openExperiment(page, experiment);
   await page.getByRole('button', { name: /^Backend/ }).click();
   await page.getByRole('button', { name: 'Check gradients' }).click();
   const table = page.getByRole('region', { name: 'Gradients of each choice' }).getByRole('row');
-  await expect(page.getByText(/^All \d+ gradients agree/)).toBeVisible({ timeout: 150_000 });
+  await expect(page.getByText(/^All \d+ gradients agree/)).toBeVisible({ timeout: 500_000 });
   const rows = (await table.allInnerTexts()).slice(1).map((row) => row.split(/\t/));
   const backends = new Set(rows.map(([backend]) => backend));
   expect([...backends].sort()).toEqual(Object.keys(TOLERANCES).sort());

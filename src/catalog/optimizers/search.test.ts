@@ -5,6 +5,7 @@ import { dot, type Vector } from '../formulas/search/vector.ts';
 import { conjugateGradient } from './conjugateGradient.ts';
 import { lbfgs } from './lbfgs.ts';
 import type { Searcher } from './search.ts';
+import { EVALUATIONS, MOST_LOOKS } from './searchParams.ts';
 
 const float64 = (length: number): Vector => new Float64Array(length);
 const float32 = (length: number): Vector => new Float32Array(length);
@@ -83,6 +84,18 @@ describe.each(Object.entries(makers))('%s', (_, start) => {
     const searcher = placed(start(2, 0.1, 3), [4, 5]);
     expect(stepOn(searcher, lying)[0]).toBe(9);
     expect([...searcher.point]).toEqual([4, 5]);
+  });
+
+  it('looks no oftener than it says where what it remembers misleads it and nothing is lower', () => {
+    const searcher = placed(start(2, 0.1), [-1.2, 1]);
+    for (let i = 0; i < 3; i++) stepOn(searcher, rosenbrock);
+    const lying: Objective = (x, gradient) => {
+      gradient.fill(-1);
+      return x[0]! + x[1]!;
+    };
+    const looks = stepOn(searcher, lying).length - 1;
+    expect(looks).toBeGreaterThan(EVALUATIONS + 1);
+    expect(looks).toBeLessThanOrEqual(MOST_LOOKS);
   });
 
   it.each([
@@ -170,5 +183,8 @@ describe('what a step is', () => {
     const params = { curvature: 0.1, between: 'restart' } as const;
     expect(conjugateGradient.stepText({ ...params, lineSearches: 3 })).toContain('up to 3 line searches');
     expect(lbfgs.stepText({ ...params, pairs: 10, lineSearches: 1 })).toContain('up to 1 line search,');
+    expect(lbfgs.stepText({ ...params, pairs: 10, lineSearches: 1 })).toContain(
+      'one to 21 times, and up to 63',
+    );
   });
 });

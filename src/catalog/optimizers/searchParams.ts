@@ -1,8 +1,11 @@
 /** The parameters of optimizers that search along lines. */
 import { choiceParam, numberParam } from '../params.ts';
 
-/** The most evaluations of loss and gradient in one line search. @see Hinton & Salakhutdinov 2006, supplement */
+/** The most evaluations of loss and gradient along one line, but for the one that goes back to the lowest place.
+ *  @see Hinton & Salakhutdinov 2006, supplement */
 export const EVALUATIONS = 20;
+/** The same of one line search, which may begin again twice: along the steepest line, and there with another length. */
+export const MOST_LOOKS = 3 * (EVALUATIONS + 1);
 
 export const lineSearchesParam = numberParam({
   label: 'Line searches',
@@ -40,4 +43,4 @@ export const betweenParam = (fallback: 'restart' | 'continue') =>
 
 /** What a step is, in a sentence. */
 export const searchStepText = ({ lineSearches }: { readonly lineSearches: number }) =>
-  `A step is one batch with up to ${lineSearches} line ${lineSearches === 1 ? 'search' : 'searches'}, each of which computes the loss and its gradient one to ${EVALUATIONS} times.`;
+  `A step is one batch with up to ${lineSearches} line ${lineSearches === 1 ? 'search' : 'searches'}, each of which computes the loss and its gradient one to ${EVALUATIONS + 1} times, and up to ${MOST_LOOKS} times where its line leads nowhere and it begins again.`;

@@ -22,7 +22,7 @@ export interface Line<V extends Vector = Vector> {
 export interface Precision {
   /** c₂, between c₁ and 1: the slope must become flatter than this share of the first one. Small is exact. */
   readonly curvature: number;
-  /** The most evaluations. */
+  /** The most evaluations before it settles for the lowest place, to go back to which takes one more. */
   readonly evaluations: number;
 }
 

@@ -81,8 +81,8 @@ export interface Autoencoder extends Codec {
   /** The other way: the image that the last layers of the decoder draw of what the encoder's first layers gave, so many
    *  of them; for none, that itself. [batch, pixels]. Run inside tf.tidy. */
   drawn(hidden: Tensor2D, layers: number): Tensor2D;
-  /** The code of x, [batch, latentDim]. Run inside tf.tidy. */
-  codeOf(x: Tensor2D, pass: Pass): Tensor2D;
+  /** The code of x, without decoding it. Run inside tf.tidy. */
+  codeOf(x: Tensor2D, pass: Pass): CodeState;
   dispose(): void;
 }
 
@@ -118,7 +118,7 @@ export function createAutoencoder(
   const stateOf = (head: CodeLayers['head'], pass: Pass): CodeState =>
     code.sample(formulaTf, { head, ...imageless(pass) }, pass, hyperparameters.code);
 
-  const codeOf = (x: Tensor2D, pass: Pass) => stateOf(headsOf(chain(layers.encoder, x, pass), pass), pass).z;
+  const codeOf = (x: Tensor2D, pass: Pass) => stateOf(headsOf(chain(layers.encoder, x, pass), pass), pass);
   const upwards = [...layers.encoder, ...(plainHead ? [plainHead] : [])];
 
   /** Codes of the prior, if there is one; the code's own layers act as in the pass. */
@@ -175,7 +175,7 @@ export function createAutoencoder(
         },
       };
     },
-    encode: (x) => tf.tidy(() => codeOf(x, use)),
+    encode: (x) => tf.tidy(() => codeOf(x, use).z),
     decode: (z) => tf.tidy(() => link(chain(layers.decoder, z, use))),
     decodeTangent(z) {
       const outputs = traced(layers.decoder, z, use);

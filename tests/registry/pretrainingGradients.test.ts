@@ -54,7 +54,7 @@ function slopesOf(experiment: ExperimentSpec) {
   const batch = {
     ...{ x, weights, labels: tf.tensor1d([0, 1, 2, 0, 1, 0, 0, 0], 'int32') },
     below: (layers: number) => autoencoder.below(x, layers),
-    code: () => autoencoder.codeOf(x, pass),
+    code: () => autoencoder.codeOf(x, pass).z,
   };
   const slopes = planPhases(experiment, small, hyperparameters, companions).flatMap((plan) => {
     const { learning } = plan;

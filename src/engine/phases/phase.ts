@@ -192,7 +192,7 @@ function learner(plan: PhasePlan, weights: Record<string, Variable>, { autoencod
     const seen: PhaseBatch = {
       ...{ x: batch.x, weights: batch.weights, labels: batch.labels },
       below: (layers) => autoencoder.below(batch.x, layers),
-      code: (mode) => autoencoder.codeOf(batch.x, { ...pass, mode }),
+      code: (mode) => autoencoder.codeOf(batch.x, { ...pass, mode }).z,
     };
     if (learning.kind === 'estimate') {
       const { terms, gradients } = learning.estimate(formulaTf, weights, seen, pass);

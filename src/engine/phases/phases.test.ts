@@ -24,7 +24,7 @@ it('a phase that is over is not offered again if the next one cannot be made', (
   const kernel = tf.tidy(() => tf.variable(tf.ones([2])));
   const phases = createPhases([planOf('first', 'kernel'), planOf('second', 'missing')], {
     ...{ seed: 1, split: data.train, images, batchSize: 8, baton: createBaton(), breathe: undefined },
-    autoencoder: { below: (x) => x, codeOf: (x) => x },
+    autoencoder: { below: (x) => x, codeOf: (z) => ({ z }) },
     variables: new Map([['kernel', kernel]]),
   });
   expect(phases.current()?.info.id).toBe('first');

@@ -23,7 +23,7 @@ export const klPerUnit = defineProbe({
   isHeavy: true,
   async compute(context, _: true): Promise<KlPerUnitFrame | undefined> {
     const { mu, logVar } = tf.tidy(() => {
-      const { code } = context.autoencoder.forward(sampleImages(context, IMAGES), context.pass('test'));
+      const code = context.autoencoder.codeOf(sampleImages(context, IMAGES), context.pass('test'));
       return { ...(code.mu && { mu: code.mu }), ...(code.logVar && { logVar: code.logVar }) };
     });
     const [means, logVars] = [mu && (await takeValues(mu)), logVar && (await takeValues(logVar))];

@@ -45,7 +45,7 @@ describe('the activity of layers', () => {
     measure(experiment, async (context) => {
       const frame = await withoutLeak(() => probes.activity.compute(context, true));
       expect(frame.layers.map(({ name }) => name)).toEqual(['encoder.0', 'code', 'decoder.0']);
-      expect(frame.images).toBe(120);
+      expect(frame?.images).toBe(120);
       const stages = [];
       const plain = { ...context, corrupt: tf.clone<import('@tensorflow/tfjs-core').Tensor2D> };
       for (let index = 200; index < 320; index++) stages.push(await probes.stage.compute(plain, { index }));
@@ -78,6 +78,18 @@ describe('the KL of units', () => {
       const variance = valuesOf(() => tf.moments(autoencoder.encode(sampleOf(120)), 0).variance);
       expectClose(frame.variance, variance, 5);
       expect([...frame.active]).toEqual(variance.map((value) => Number(value > 0.01)));
+    }));
+
+  it('is measured without decoding anything', () =>
+    measure(experiment, async (context) => {
+      const forward = () => {
+        throw new Error('Nobody needs the reconstruction.');
+      };
+      const frame = await probes.klPerUnit.compute(
+        { ...context, autoencoder: { ...context.autoencoder, forward } },
+        true,
+      );
+      expect(frame?.images).toBe(120);
     }));
 
   it('is nothing for a code without a posterior', () =>

@@ -15,7 +15,8 @@ export function DreamsHelp() {
       </p>
       <p>
         The same noise is used at every look, so that what changes is the machine. Dreams that all look alike
-        mean that it has learnt one thing too well, or has not been trained for long.
+        mean that it has learnt one thing too well, or has not been trained for long. Once all layers learn
+        together, the weights serve the autoencoder and the dreams fade.
       </p>
     </Help>
   );

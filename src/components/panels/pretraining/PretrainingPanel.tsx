@@ -3,6 +3,7 @@ import type { PhaseInfo } from '#protocol/state.ts';
 import { useHourglass } from '#store/store.ts';
 import { phaseNow } from '#store/training.ts';
 import { Button } from '../../ui/Button.tsx';
+import { classNames } from '../../ui/classNames.ts';
 import { Panel } from '../../ui/Panel.tsx';
 import { PhaseLine, type PhaseStage } from './PhaseLine.tsx';
 import { PretrainingHelp } from './PretrainingHelp.tsx';
@@ -57,7 +58,7 @@ function Phases({ phases, now }: PhasesProps) {
       ))}
       <li className={styles.phase} data-stage={now >= phases.length ? 'now' : 'later'}>
         <span className={styles.number}>{phases.length + 1}</span>
-        <span className={styles.label}>
+        <span className={classNames(styles.label, styles.wide)}>
           <span className={styles.name}>All layers together</span>
           <span className={styles.detail}>the main training; its loss has a panel of its own</span>
         </span>

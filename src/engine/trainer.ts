@@ -4,6 +4,7 @@
  */
 import type { Data } from '#catalog/datasets/data.ts';
 import type { ExperimentSpec } from '#catalog/experiment.ts';
+import { allOrNothing } from './allOrNothing.ts';
 import { type Autoencoder, createAutoencoder } from './autoencoder.ts';
 import { type Checkpoint, type Kept, restoreCheckpoint, saveCheckpoint } from './checkpoint.ts';
 import { createCompanions } from './companions.ts';
@@ -44,13 +45,7 @@ export interface Trainer extends Steps {
  *  @param breathe awaited now and then while steps are recorded, so that others get their turn
  *  @throws EngineError "backend/memory" where the network does not fit; then nothing is left of it */
 export function createTrainer(spec: ExperimentSpec, data: Data, breathe?: () => Promise<void>): Trainer {
-  const before = new Set(Object.values(tf.engine().registeredVariables));
-  try {
-    return buildTrainer(spec, data, breathe);
-  } catch (error) {
-    tf.dispose(Object.values(tf.engine().registeredVariables).filter((variable) => !before.has(variable)));
-    throw error;
-  }
+  return allOrNothing(() => buildTrainer(spec, data, breathe));
 }
 
 /** The main training and everything that it works with. */

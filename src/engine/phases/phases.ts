@@ -4,6 +4,7 @@
  */
 import type { Variable } from '@tensorflow/tfjs-core';
 import type { PhasePlan } from '#catalog/phase.ts';
+import { allOrNothing } from '../allOrNothing.ts';
 import { EngineError } from '../engineError.ts';
 import type { Steps } from '../stepping/steps.ts';
 import {
@@ -60,7 +61,7 @@ export function createPhases(plans: readonly PhasePlan[], setting: PhaseSetting)
   function begin(index: number): void {
     at = index;
     const plan = plans[index];
-    const next = plan && createPhase(plan, setting);
+    const next = plan && allOrNothing(() => createPhase(plan, setting));
     try {
       next?.refresh();
     } catch (error) {
@@ -113,7 +114,8 @@ export function createPhases(plans: readonly PhasePlan[], setting: PhaseSetting)
     moveTo(position, adopt) {
       const index = position ? plans.findIndex(({ id }) => id === position.id) : plans.length;
       if (index < 0) throw foreign(position!.id);
-      const next = index === at ? phase : plans[index] && createPhase(plans[index], setting);
+      const next =
+        index === at ? phase : plans[index] && allOrNothing(() => createPhase(plans[index]!, setting));
       try {
         adopt(next?.state ?? nothing);
       } catch (error) {

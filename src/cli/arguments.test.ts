@@ -14,12 +14,13 @@ describe('the arguments of train', () => {
       limit: undefined,
       dataset: undefined,
       tfjsModel: false,
+      classify: undefined,
     });
   });
 
   it('are all taken over', () => {
     const line =
-      '--spec a.json --out b --backend cpu --epochs 3 --limit 500 --dataset strokeDigits --tfjs-model';
+      '--spec a.json --out b --backend cpu --epochs 3 --limit 500 --dataset strokeDigits --tfjs-model --classify 4';
     expect(parse(line)).toEqual({
       source: { kind: 'file', path: 'a.json' },
       out: 'b',
@@ -28,6 +29,7 @@ describe('the arguments of train', () => {
       limit: 500,
       dataset: 'strokeDigits',
       tfjsModel: true,
+      classify: 4,
     });
   });
 

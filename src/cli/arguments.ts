@@ -27,6 +27,8 @@ export interface TrainArguments {
   /** Instead of the experiment's. */
   readonly dataset: string | undefined;
   readonly tfjsModel: boolean;
+  /** Epochs of supervised fine-tuning afterwards, on a copy; none if undefined. */
+  readonly classify: number | undefined;
 }
 
 /** The command line says something that is not allowed; the message names what is. */
@@ -46,6 +48,7 @@ const OPTIONS = {
   epochs: { type: 'string' },
   limit: { type: 'string' },
   dataset: { type: 'string' },
+  classify: { type: 'string' },
   'tfjs-model': { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },
 } as const;
@@ -73,6 +76,7 @@ export const HELP = `Trains an autoencoder in Node with the engine of the page.
   --epochs N       passes through the training images, instead of the experiment's
   --limit N        train the network on the first N training images only; PCA is fitted on all of them all the same
   --dataset ID     instead of the experiment's: ${listed(DATASET_IDS)}
+  --classify N     afterwards fine-tune a copy of the encoder with a softmax head for N epochs; reports its accuracy
   --tfjs-model     also write encoder and decoder as tfjs Layers models
   --help           this text
 
@@ -93,6 +97,7 @@ export function parseTrainArguments(argv: readonly string[]): TrainArguments | '
     epochs: wholeNumber('--epochs', values.epochs),
     limit: wholeNumber('--limit', values.limit),
     dataset: values.dataset === undefined ? undefined : oneOf('--dataset', values.dataset, DATASET_IDS),
+    classify: wholeNumber('--classify', values.classify),
     tfjsModel: values['tfjs-model'] ?? false,
   };
 }

@@ -46,8 +46,21 @@ export interface Report {
   /** The objective on all test images, corrupted and drawn as in training; the errors are of
    *  test-reconstructions.npy, from clean images and the code for use. */
   readonly test: TermMeans & ReconstructionErrors;
+  /** Where it was asked for. */
+  readonly classification?: ClassificationReport;
   /** PCA of all training images, with as many components as the code has units, on the same test images. */
   readonly pca: { readonly components: number; readonly sse: number };
+}
+
+/** Shares of the test images whose class is told right from the code, 0 … 1. */
+export interface ClassificationReport {
+  /** Passes through the labelled training images: for the softmax head alone, and again for all layers. */
+  readonly epochs: number;
+  readonly seconds: number;
+  /** With the encoder as it was trained. */
+  readonly frozen: number;
+  /** After a copy of it has learnt from the labels, too. */
+  readonly fineTuned: number;
 }
 
 /** Its terms are its own: they do not compare with those of the main training. */

@@ -10,7 +10,7 @@ import { activateBackend } from './nodePlatform/activateBackend.ts';
 import { datasetFolders, loadData } from './nodePlatform/loadData.ts';
 import { checkFolder } from './outputFolder.ts';
 import { createProgress, formatDuration, type Output, type Progress } from './progress.ts';
-import type { Report } from './report.ts';
+import type { ClassificationReport, Report } from './report.ts';
 import { type TrainOutcome, trainToFolder } from './trainToFolder.ts';
 import { drain, Interrupted } from './turns.ts';
 
@@ -55,12 +55,13 @@ async function train(given: TrainArguments, progress: Progress, signal: AbortSig
   await activateBackend(given.backend);
   progress.stage(`Loading ${findChoice(datasets, spec.dataset.id).label}`);
   const data = await drain(loadData(spec, datasetFolders()), signal, progress.share);
-  const { backend, limit, out, tfjsModel } = given;
-  return trainToFolder({ spec, data, limit, backend, out, tfjsModel }, { progress, signal });
+  const { backend, limit, out, tfjsModel, classify } = given;
+  return trainToFolder({ spec, data, limit, backend, out, tfjsModel, classify }, { progress, signal });
 }
 
 function summarise(out: string, { report }: TrainOutcome): string {
-  const { pretraining, steps, seconds, imagesPerSecond, parameters, train, test, pca } = report;
+  const { pretraining, steps, seconds, imagesPerSecond, parameters, train, test, pca, classification } =
+    report;
   const terms = Object.entries(test.terms).map(([name, value]) => `${name} ${value.toFixed(3)}`);
   return [
     ...pretraining.map(describePhase),
@@ -68,10 +69,16 @@ function summarise(out: string, { report }: TrainOutcome): string {
     `train         ${train.total.toFixed(3)} in the last epoch`,
     `test          ${test.total.toFixed(3)} = ${terms.join(' + ')}`,
     `squared error ${test.sse.toFixed(3)} on test images, PCA-${pca.components} ${pca.sse.toFixed(3)}`,
+    ...(classification ? [describeClasses(classification)] : []),
     `Written to ${out}`,
     '',
   ].join('\n');
 }
+
+const percent = (share: number) => `${(100 * share).toFixed(2)} %`;
+
+const describeClasses = ({ frozen, fineTuned }: ClassificationReport) =>
+  `test accuracy ${percent(frozen)} from frozen codes, ${percent(fineTuned)} after fine-tuning with labels`;
 
 const describePhase = ({ label, train, seconds }: Report['pretraining'][number]) =>
   `pretrained    ${label} in ${formatDuration(seconds)}: ${Object.entries(train.terms)

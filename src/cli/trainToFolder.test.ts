@@ -53,7 +53,10 @@ afterEach(() => rmSync(folder, { recursive: true }));
 function run(spec: ExperimentSpec, job: Partial<TrainJob> = {}, controller = new AbortController()) {
   const out = join(folder, 'out');
   return trainToFolder(
-    { spec, data, limit: undefined, backend: 'simd', out, tfjsModel: false, ...job },
+    {
+      ...{ spec, data, out, limit: undefined, backend: 'simd', tfjsModel: false, classify: undefined },
+      ...job,
+    },
     { progress: quiet, signal: controller.signal },
   );
 }
@@ -90,6 +93,7 @@ describe('a run', () => {
       backend: 'simd',
       out: join(folder, 'out'),
       tfjsModel: true,
+      classify: undefined,
     } as const;
     await expect(
       trainToFolder(job, { progress, signal: new AbortController().signal }),
@@ -126,6 +130,25 @@ describe('a run', () => {
       training: { batchSize: 8, epochs: 1 },
     });
     await expect(run(spec)).rejects.toThrow('The pretraining “RBM 36 → 3” stopped being a number');
+    expect(readdirSync(folder)).toEqual([]);
+  });
+
+  it('tells classes from codes where that is asked for, and writes the weights that it would have written', async () => {
+    const before = tf.memory().numTensors;
+    await run(vae);
+    const weights = read('encoder.safetensors');
+    const { report } = await run(vae, { classify: 2 });
+    expect(tf.memory().numTensors).toBe(before);
+    expect(read('encoder.safetensors')).toEqual(weights);
+    const { epochs, frozen, fineTuned } = report.classification!;
+    expect(epochs).toBe(2);
+    for (const share of [frozen, fineTuned])
+      expect(share * data.test.count).toBeCloseTo(Math.round(share * data.test.count), 9);
+  });
+
+  it('refuses to tell classes where there are none, before anything is trained', async () => {
+    const unlabelled = { ...data, classNames: ['only'] };
+    await expect(run(vae, { data: unlabelled, classify: 1 })).rejects.toThrow('no classes to tell apart');
     expect(readdirSync(folder)).toEqual([]);
   });
 

@@ -13,6 +13,7 @@ import { type ExportedFile, exportSafetensors } from '#engine/export/weights.ts'
 import { createTrainer, type Trainer } from '#engine/trainer.ts';
 import { HourglassError } from '#protocol/errors.ts';
 import type { NodeBackend } from './arguments.ts';
+import { measureClasses, requireClasses } from './classification.ts';
 import { type Curve, createCurve, nameTerms } from './curve.ts';
 import { writeFolder } from './outputFolder.ts';
 import { type PhaseRun, runPhases } from './phasesLoop.ts';
@@ -30,6 +31,8 @@ export interface TrainJob {
   readonly backend: NodeBackend;
   readonly out: string;
   readonly tfjsModel: boolean;
+  /** Epochs of supervised fine-tuning afterwards, on a copy; none if undefined. */
+  readonly classify: number | undefined;
 }
 
 export interface TrainContext {
@@ -58,7 +61,8 @@ function limitTraining(data: Data, limit: number): Data {
  *  @throws Interrupted, HourglassError "training/diverged" where not even the first state is good, EngineError "export/layers" |
  *  "export/activation" before the training where Layers models are wished and cannot be written */
 export async function trainToFolder(job: TrainJob, context: TrainContext): Promise<TrainOutcome> {
-  const { spec, data, limit, out } = job;
+  const { spec, data, limit, out, classify } = job;
+  if (classify !== undefined) requireClasses(data);
   const limited = limit === undefined ? data : limitTraining(data, limit);
   // A step that searches along lines may take long.
   const trainer = createTrainer(spec, limited, () => breathe(context.signal));
@@ -74,6 +78,9 @@ export async function trainToFolder(job: TrainJob, context: TrainContext): Promi
       ...describeRun(job, trainer, curve, result),
       pretraining: phases.map(describePhase),
       test: await measureTest(job, trainer, outputs, context),
+      ...(classify !== undefined && {
+        classification: await measureClasses(spec, limited, trainer, classify, context),
+      }),
       pca: await measurePca(job, context),
     };
     await writeFolder(

@@ -3,6 +3,7 @@
  * Not their handling: workers/session.ts answers, workers/client.ts asks.
  */
 import type { ExperimentSpec } from '#catalog/experiment.ts';
+import type { ClassificationResult } from '#engine/classification/classify.ts';
 import type { WireError } from './errors.ts';
 import type { CodecId, Frames, Needs } from './frames.ts';
 import type {
@@ -72,6 +73,9 @@ export interface Commands {
     payload: { readonly codec: CodecId; readonly index: number };
     reply: { readonly image: Float32Array; readonly z: Float32Array; readonly reconstruction: Float32Array };
   };
+  /** Fine-tunes a copy of the encoder with a softmax head on the labels, a task that can be cancelled. The run goes on as
+   *  it would. */
+  classify: { payload: { readonly epochs: number }; reply: Classification };
   cancel: { payload: { readonly task: TaskId }; reply: Empty };
   /** Reads and keeps the person's own IDX files. */
   importFiles: {
@@ -85,6 +89,13 @@ export interface Commands {
   };
   /** Gradients of every choice on every backend that works here, against tfjs-cpu. */
   verify: { payload: Empty; reply: { readonly checks: readonly GradientCheck[] } };
+}
+
+/** How well classes are told from codes. */
+export interface Classification extends ClassificationResult {
+  /** Of the autoencoder that was copied. */
+  readonly step: number;
+  readonly epochs: number;
 }
 
 export type Empty = Readonly<Record<never, never>>;

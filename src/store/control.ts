@@ -114,7 +114,7 @@ export function createControl(set: SetState, get: GetState, collector: Collector
   function forget(): void {
     clearFrames();
     collector.clear();
-    set({ z: undefined, pcaZ: undefined });
+    set({ z: undefined, pcaZ: undefined, classifications: [] });
   }
 
   return { follow, open, isOpening: () => isOpening };

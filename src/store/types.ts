@@ -3,7 +3,7 @@
  * Not its implementation: slices/ hold one file each.
  */
 import type { ExperimentSpec } from '#catalog/experiment.ts';
-import type { Commands, GradientCheck, Pace, TestPoint } from '#protocol/messages.ts';
+import type { Classification, Commands, GradientCheck, Pace, TestPoint } from '#protocol/messages.ts';
 import type {
   BackendId,
   BackendReport,
@@ -59,6 +59,8 @@ export interface RunSlice {
   readonly phase: PhasePosition | undefined;
   readonly tasks: readonly TaskProgress[];
   readonly notices: readonly Notice[];
+  /** How well classes were told from this run's codes, each time that it was tried. */
+  readonly classifications: readonly Classification[];
   /** At once, or as soon as the run is open. */
   train(): void;
   /** After a finished run: so many epochs more. */
@@ -82,6 +84,8 @@ export interface RunSlice {
   /** Own IDX files, as dropped or chosen; opens them on success. */
   importFiles(files: readonly File[]): Promise<void>;
   /** Offers the trained encoder and decoder for download. */
+  /** Fine-tunes a copy of the encoder with labels, a task that can be cancelled. */
+  classify(epochs: number): void;
   exportModel(format: Commands['exportModel']['payload']['format']): Promise<void>;
   verifyBackends(): Promise<readonly GradientCheck[]>;
 }

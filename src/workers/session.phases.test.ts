@@ -78,8 +78,9 @@ const commands: Readonly<Record<CommandName, () => Promise<unknown>>> = {
   acknowledge: () => client().call('acknowledge', { snapshot: 1 }),
   decode: () => client().call('decode', { codec: 'pca', z: new Float32Array(2) }),
   inspect: () => client().call('inspect', { codec: 'autoencoder', index: 0 }),
+  classify: () => client().call('classify', { epochs: 1 }),
   cancel: async () => {
-    for (const task of ['download', 'generate', 'compile', 'pca'] as const)
+    for (const task of ['download', 'generate', 'compile', 'pca', 'classify'] as const)
       await client().call('cancel', { task });
   },
   importFiles: () => client().call('importFiles', { files: [{ name: 'x', bytes: idxImages(4, 1) }] }),

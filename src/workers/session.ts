@@ -9,6 +9,7 @@ import { planNetwork } from '#engine/network.ts';
 import { createTrainer } from '#engine/trainer.ts';
 import { HourglassError, toWireError } from '#protocol/errors.ts';
 import type { Commands, Handlers, WorkerEvent } from '#protocol/messages.ts';
+import { createClassification } from './classification.ts';
 import { createDatasets } from './datasets.ts';
 import { describeDataset, describeNetwork } from './describe.ts';
 import { createExclusive } from './mutex.ts';
@@ -114,7 +115,7 @@ export function createSession(platform: Platform, emit: (event: WorkerEvent) => 
 
   const handlers: Handlers = {
     open(payload) {
-      for (const task of ['download', 'generate', 'compile'] as const) tasks.cancel(task);
+      for (const task of ['download', 'generate', 'compile', 'classify'] as const) tasks.cancel(task);
       const mine = ++openings;
       const ensureWanted = () => {
         if (mine !== openings) throw superseded();
@@ -156,6 +157,7 @@ export function createSession(platform: Platform, emit: (event: WorkerEvent) => 
       wake();
       return done;
     },
+    classify: createClassification({ exclusive, tasks, opened, breathe: platform.breathe }),
     ...createQueries({ platform, exclusive, opened, ladder, datasets }),
   };
 

@@ -155,6 +155,16 @@ export const panels: readonly PanelEntry[] = [
     load: () =>
       import('./jacobian/JacobianPanel.tsx').then(({ JacobianPanel }) => ({ default: JacobianPanel })),
   },
+  {
+    id: 'classifier',
+    title: 'Classes from codes',
+    workspace: 'inspect',
+    isRelevant: ({ dataset }) => dataset === undefined || dataset.classNames.length > 1,
+    load: () =>
+      import('./classifier/ClassifierPanel.tsx').then(({ ClassifierPanel }) => ({
+        default: ClassifierPanel,
+      })),
+  },
 ];
 
 /** Whether the whole of it is two matrices. */

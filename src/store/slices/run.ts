@@ -38,6 +38,7 @@ export function createRunSlice(set: SetState, get: GetState, control: Control): 
     pace: undefined,
     phase: undefined,
     tasks: [],
+    classifications: [],
     ...createNotices(set, get),
     train() {
       if (control.isOpening()) set({ queued: 'train' });
@@ -75,6 +76,15 @@ export function createRunSlice(set: SetState, get: GetState, control: Control): 
       } catch (thrown) {
         report(thrown);
       }
+    },
+    classify(epochs) {
+      const { runId } = get();
+      call('classify', { epochs })
+        .then((found) => {
+          const { runId: now, classifications } = get();
+          if (now === runId) set({ classifications: [...classifications, found] });
+        })
+        .catch(report);
     },
     exportModel: (format) =>
       call('exportModel', { format })

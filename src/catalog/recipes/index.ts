@@ -1,6 +1,9 @@
 /** The recipes there are, by what they are about. Adding one is a file and a line here. */
+
+import { betaTcVae } from './betaTcVae.ts';
 import { betaVae } from './betaVae.ts';
 import { concrete } from './concrete.ts';
+import { contractive } from './contractive.ts';
 import { convolutional } from './convolutional.ts';
 import { convolutionalVae } from './convolutionalVae.ts';
 import { customers } from './customers.ts';
@@ -16,11 +19,14 @@ import { overcomplete } from './overcomplete.ts';
 import type { Recipe } from './recipe.ts';
 import { saltAndPepper } from './saltAndPepper.ts';
 import { semanticHashing } from './semanticHashing.ts';
+import { sparseKl } from './sparseKl.ts';
+import { sparseL1 } from './sparseL1.ts';
 import { superResolution } from './superResolution.ts';
 import { tied } from './tied.ts';
 import { undercomplete } from './undercomplete.ts';
 import { unrolling } from './unrolling.ts';
 import { vae } from './vae.ts';
+import { vaeGan } from './vaeGan.ts';
 import { vqVae } from './vqVae.ts';
 
 export interface RecipeFamily {
@@ -31,9 +37,15 @@ export interface RecipeFamily {
 export const recipeFamilies: readonly RecipeFamily[] = [
   { label: 'Few numbers', recipes: [deep, undercomplete, overcomplete, tied, convolutional] },
   { label: 'Linear', recipes: [linear, linearDecay, customers] },
-  { label: 'Sparse and chosen', recipes: [kSparse, concrete, semanticHashing] },
-  { label: 'Restoring', recipes: [denoising, saltAndPepper, gaussianDenoising, inpainting, superResolution] },
-  { label: 'Generating', recipes: [vae, betaVae, convolutionalVae, vqVae] },
+  {
+    label: 'Sparse and chosen',
+    recipes: [sparseKl, sparseL1, kSparse, concrete, semanticHashing, contractive],
+  },
+  {
+    label: 'Restoring',
+    recipes: [denoising, saltAndPepper, gaussianDenoising, inpainting, superResolution],
+  },
+  { label: 'Generating', recipes: [vae, betaVae, betaTcVae, convolutionalVae, vqVae, vaeGan] },
   { label: 'On the plane', recipes: [denoisingField, unrolling] },
 ];
 

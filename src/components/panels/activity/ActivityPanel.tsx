@@ -57,7 +57,7 @@ export function ActivityPanel() {
         </>
       }
     >
-      <LayerActivity layer={layer} images={frame.images} target={target(layer.name)} />
+      <LayerActivity layer={layer} images={frame.images} step={frame.step} target={target(layer.name)} />
     </Panel>
   );
 }
@@ -73,10 +73,11 @@ function useTargets(frame: ActivityFrame | undefined) {
 interface LayerActivityProps {
   readonly layer: ActivityFrame['layers'][number];
   readonly images: number;
+  readonly step: number;
   readonly target: ReturnType<typeof targetOf>;
 }
 
-function LayerActivity({ layer, images, target }: LayerActivityProps) {
+function LayerActivity({ layer, images, step, target }: LayerActivityProps) {
   const { means, activeShare, hoyer } = layer;
   const colors = useThemeColors();
   const rho = target?.rho;
@@ -96,11 +97,7 @@ function LayerActivity({ layer, images, target }: LayerActivityProps) {
         readable={readable}
         name="Units by mean activity"
         summary={`${layerTitle(layer.name)}: ${formatCount(means.length)} units by their mean activity. ${words}.`}
-        rest={
-          target?.average === 'image'
-            ? `${formatCount(images)} test images. The penalty averages over the units of each.`
-            : `${formatCount(images)} test images, without corruption.`
-        }
+        rest={`Step ${formatCount(step)}. ${formatCount(images)} test images${target?.average === 'image' ? '; the penalty averages over the units of each' : ', without corruption'}.`}
       />
     </Figures>
   );

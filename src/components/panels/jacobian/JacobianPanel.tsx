@@ -87,7 +87,7 @@ function Plane({ frame }: { readonly frame: JacobianFrame }) {
         readable={readable}
         name="Map of the Jacobian"
         summary={`Norm of the ${frame.of}'s Jacobian over the plane of ${across} and ${unitName('z', frame.units[1])}, at most ${formatMeasure(largestOf(frame))}. ${figures.map(({ name, value }) => `${name} ${value}`).join('')}`}
-        rest={`${frame.of === 'encoder' ? '‖∂z/∂x‖' : '‖∂x̂/∂z‖'}; dots are test images${atImages.length === 0 ? '' : `, ${formatCount(atImages.length)} of them measured`}.`}
+        rest={`Step ${formatCount(frame.step)}. ${frame.of === 'encoder' ? '‖∂z/∂x‖' : '‖∂x̂/∂z‖'} at each place; dots are test images.`}
       />
     </Figures>
   );

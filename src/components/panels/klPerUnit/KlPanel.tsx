@@ -41,7 +41,7 @@ export function KlPanel() {
           readable={readable}
           name="Units by KL"
           summary={`KL of ${units.length} code units, ${active} of them active; together ${formatMeasure(total)} nats per image.`}
-          rest={`${formatCount(frame.images)} test images, without β and without corruption.`}
+          rest={`Step ${formatCount(frame.step)}. ${formatCount(frame.images)} test images, without β and corruption.`}
         />
       </Figures>
     </Panel>

@@ -40,7 +40,7 @@ export function SupportPanel() {
           readable={readable}
           name="Units by use"
           summary={`Of ${units} code units, ${sizesOf(frame)} are not zero for an image; ${formatCount(dead)} are never used.`}
-          rest={`${formatCount(frame.images)} test images, most used units first.`}
+          rest={`Step ${formatCount(frame.step)}. ${formatCount(frame.images)} test images, most used units first.`}
         />
       </Figures>
     </Panel>

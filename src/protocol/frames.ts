@@ -18,3 +18,4 @@ export type LinearTruthFrame = Frames['linearTruth'];
 export type KlPerUnitFrame = Frames['klPerUnit'];
 export type CodeReadingsFrame = Frames['codeReadings'];
 export type SupportFrame = Frames['support'];
+export type EntriesFrame = Frames['entries'];

@@ -107,6 +107,13 @@ export const panels: readonly PanelEntry[] = [
     load: () => import('./support/SupportPanel.tsx').then(({ SupportPanel }) => ({ default: SupportPanel })),
   },
   {
+    id: 'codebook',
+    title: 'Use of the codebook',
+    workspace: 'inspect',
+    isRelevant: ({ spec }) => spec.code.id === 'vectorQuantised',
+    load: () => import('./codebook/CodebookPanel.tsx').then(({ CodebookPanel }) => ({ default: CodebookPanel })),
+  },
+  {
     id: 'selectedPixels',
     title: 'Selected pixels',
     workspace: 'inspect',

@@ -3,6 +3,7 @@ import { activity } from './activity.ts';
 import { codeReadings } from './codeReadings.ts';
 import { denoisingField } from './denoisingField.ts';
 import { dreams } from './dreams.ts';
+import { entries } from './entries.ts';
 import { filters } from './filters.ts';
 import { gradientNorms } from './gradientNorms.ts';
 import { jacobian } from './jacobian.ts';
@@ -15,6 +16,16 @@ import { support } from './support.ts';
 
 export const probes = {
   ...{ stage, reconstructions, map, ranges, pcaMap, pcaRanges },
-  ...{ filters, gradientNorms, activity, jacobian, klPerUnit, support, denoisingField, codeReadings },
+  ...{
+    filters,
+    gradientNorms,
+    activity,
+    jacobian,
+    klPerUnit,
+    support,
+    denoisingField,
+    codeReadings,
+    entries,
+  },
   ...{ dreams, linearTruth },
 } as const;

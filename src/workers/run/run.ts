@@ -171,7 +171,7 @@ export class Run {
   async #busyTurn(): Promise<boolean> {
     const { pcaFitting, now } = this.#options;
     const start = now();
-    const isSnapshot = this.snapshots.isDue(start);
+    const isSnapshot = this.snapshots.isDue(start, true);
     this.#isPcaNext = pcaFitting.isActive() && !this.#isPcaNext;
     if (isSnapshot) await this.#takeSnapshot();
     else if (this.#isPcaNext) await pcaFitting.advance(now);
@@ -183,7 +183,7 @@ export class Run {
 
   async #restingTurn(): Promise<boolean> {
     const { pcaFitting, now } = this.#options;
-    if (this.snapshots.isDue(now())) await this.#takeSnapshot();
+    if (this.snapshots.isDue(now(), false)) await this.#takeSnapshot();
     if (!this.snapshots.hasSample() && (await this.snapshots.refresh())) return true;
     if (!pcaFitting.isActive()) return this.#idle();
     await pcaFitting.advance(now);

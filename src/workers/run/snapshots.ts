@@ -27,7 +27,7 @@ export interface Snapshots {
   pcaArrived(codec: Codec): void;
   /** The weights changed. */
   weightsChanged(): void;
-  isDue(now: number): boolean;
+  isDue(now: number, training: boolean): boolean;
   /** Whether one will be due without anything else happening, only not yet. */
   isPending(): boolean;
   /** Computes the frames and keeps the way blocked until they are acknowledged. */
@@ -45,7 +45,9 @@ export function createSnapshots(trainer: Trainer, data: Data, seed: number): Sna
   let changed = true;
   let outstanding = 0;
   let taken = 0;
-  let notBefore = 0;
+  let takenAt = -Infinity;
+  /** How long the latest one took, if training went on meanwhile. */
+  let costMs = 0;
   let refreshed = 0;
   const turns = createTurns();
 
@@ -97,7 +99,13 @@ export function createSnapshots(trainer: Trainer, data: Data, seed: number): Sna
       turns.markStale();
       changed = true;
     },
-    isDue: (now) => isPending() && now >= notBefore,
+    isDue(now, training) {
+      // Whoever rests need not wait for the share of the time.
+      const pauseMs = training
+        ? Math.max(SHORTEST_PAUSE_MS, (costMs * (1 - SHARE)) / SHARE)
+        : SHORTEST_PAUSE_MS;
+      return isPending() && now >= takenAt + pauseMs;
+    },
     isPending,
     async take(now, training) {
       const start = now();
@@ -111,8 +119,8 @@ export function createSnapshots(trainer: Trainer, data: Data, seed: number): Sna
         if (probe.id === turn || !isHeavy(probe.id)) parts.push(await probe.answer(current, needs));
       }
       if (turns.isWaiting(needs)) changed = true;
-      const elapsed = now() - start;
-      notBefore = now() + Math.max(SHORTEST_PAUSE_MS, training ? (elapsed * (1 - SHARE)) / SHARE : 0);
+      takenAt = now();
+      costMs = training ? takenAt - start : 0;
       outstanding = ++taken;
       return { snapshot: taken, frames: Object.assign({}, ...parts) };
     },

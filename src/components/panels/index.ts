@@ -111,7 +111,8 @@ export const panels: readonly PanelEntry[] = [
     title: 'Use of the codebook',
     workspace: 'inspect',
     isRelevant: ({ spec }) => spec.code.id === 'vectorQuantised',
-    load: () => import('./codebook/CodebookPanel.tsx').then(({ CodebookPanel }) => ({ default: CodebookPanel })),
+    load: () =>
+      import('./codebook/CodebookPanel.tsx').then(({ CodebookPanel }) => ({ default: CodebookPanel })),
   },
   {
     id: 'selectedPixels',

@@ -1,7 +1,14 @@
 import { beforeAll, expect, it } from 'vitest';
 import { defineExperiment } from '#catalog/experiment.ts';
 import { useBackend } from '../../../tests/support/backends.ts';
-import { experiment, measure, sampleOf, valuesOf, weightOf, withoutLeak } from '../../../tests/support/meters.ts';
+import {
+  experiment,
+  measure,
+  sampleOf,
+  valuesOf,
+  weightOf,
+  withoutLeak,
+} from '../../../tests/support/meters.ts';
 import { probes } from './index.ts';
 
 beforeAll(() => useBackend('simd'));
@@ -20,7 +27,9 @@ it('counts of which entries the codes really are made', () =>
     const counts = [0, 0, 0, 0, 0];
     for (let at = 0; at < z.length; at += 2) {
       // Every piece is an entry, to the last bit.
-      const entry = counts.findIndex((_, k) => codebook[2 * k] === z[at] && codebook[2 * k + 1] === z[at + 1]);
+      const entry = counts.findIndex(
+        (_, k) => codebook[2 * k] === z[at] && codebook[2 * k + 1] === z[at + 1],
+      );
       counts[entry]!++;
     }
     expect(frame).toMatchObject({ images: 120, places: 3 });

@@ -28,7 +28,10 @@ export const entries = defineProbe({
     if (!found) return undefined;
     const [count = 1, dimension = 1] = found.codebook.shape;
     const [images, places] = [found.z.shape[0], autoencoder.latentDim / dimension];
-    const perPlace = entryShares(await takeValues(found.z), await takeValues(found.codebook), { places, dimension });
+    const perPlace = entryShares(await takeValues(found.z), await takeValues(found.codebook), {
+      places,
+      dimension,
+    });
     const shares = Float32Array.from({ length: count }, (_, entry) => {
       let sum = 0;
       for (let place = 0; place < places; place++) sum += perPlace[place * count + entry]!;

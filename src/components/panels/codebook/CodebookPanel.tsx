@@ -78,8 +78,8 @@ function CodebookHelp() {
       </p>
       <p>
         Perplexity is the number of entries that would carry as much if all were used alike. Dead entries are
-        chosen less than a hundredth as often as that: many of them mean that the codebook is larger than what it
-        learns, or that the encoder ran away from it. The bits are what a well packed code takes at most.
+        chosen less than a hundredth as often as that: many of them mean that the codebook is larger than what
+        it learns, or that the encoder ran away from it. The bits are what a well packed code takes at most.
       </p>
     </Help>
   );

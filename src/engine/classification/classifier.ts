@@ -90,7 +90,7 @@ function weightsOfCode(
   );
   return tf.tidy(() => {
     const { grads } = tf.variableGrads(
-      () => tf.sum(codeOf(tf.zeros([1, pixels]), { ...pass, weights: tf.ones([1]) })),
+      () => tf.sum(codeOf(tf.zeros([1, pixels]), { ...pass, weights: tf.ones([1]) }).z),
       candidates.map(({ variable }) => variable),
     );
     return candidates.filter(({ variable }) => grads[variable.name]).map(({ name }) => name);

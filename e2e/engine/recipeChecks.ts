@@ -2,9 +2,14 @@
  * Every recipe, schedule and search, made small, trained step by step and replayed on WebGPU.
  * Not the recording of other steps: see replayChecks.ts.
  */
+import { findChoice } from '#catalog/choice.ts';
+import type { Data } from '#catalog/datasets/data.ts';
+import type { DatasetDefinition } from '#catalog/datasets/dataset.ts';
+import { datasets } from '#catalog/datasets/index.ts';
 import { defaultExperiment, type ExperimentSpec } from '#catalog/experiment.ts';
 import { recipes as catalog } from '#catalog/recipes/index.ts';
 import { generatedImages } from '#engine/gradientCases.ts';
+import { createSequence } from '#engine/random.ts';
 import { createTrainer, type Trainer } from '#engine/trainer.ts';
 import { parseSpec } from '#protocol/parseSpec.ts';
 import { tuned } from '../../tests/support/tuned.ts';
@@ -35,11 +40,19 @@ function small({ network, code, ...rest }: ExperimentSpec): ExperimentSpec {
   });
 }
 
+/** The points or the table that it names; a few images for any others. */
+function itemsFor({ dataset, seed }: ExperimentSpec): Data {
+  const { kind, origin } = findChoice<DatasetDefinition>(datasets, dataset.id);
+  if (kind === 'image' || origin.kind !== 'generated') return generatedImages();
+  const work = origin.generate(createSequence, seed, { ...dataset.params, count: 100 });
+  for (let next = work.next(); ; next = work.next()) if (next.done) return next.value;
+}
+
 async function outcome(
   experiment: ExperimentSpec,
   train: (trainer: Trainer, steps: number) => Promise<number[]>,
 ) {
-  const trainer = createTrainer(experiment, generatedImages());
+  const trainer = createTrainer(experiment, itemsFor(experiment));
   const before = await train(trainer, TUNED_AT);
   trainer.tune(tuned(experiment));
   const after = await train(trainer, STEPS - TUNED_AT);
@@ -94,8 +107,14 @@ export const network = (id: 'dense' | 'convolutional'): Promise<Comparison> =>
   );
 
 /** Steps of a search: how they are made, and the total before each. */
-export async function search(id: ExperimentSpec['optimizer']['id']) {
-  const spec = small(parseSpec({ ...defaultExperiment, optimizer: { id }, loss: { id: 'squaredError' } }));
+export const search = (id: ExperimentSpec['optimizer']['id']) =>
+  searchIn(parseSpec({ ...defaultExperiment, optimizer: { id }, loss: { id: 'squaredError' } }));
+
+/** The same for a recipe that searches. @param index of the recipe in the catalog */
+export const searchingRecipe = (index: number) => searchIn(catalog[index]!.experiment);
+
+async function searchIn(experiment: ExperimentSpec) {
+  const spec = small(experiment);
   const trainer = createTrainer(spec, generatedImages());
   const totals = [...(await trainer.run(SEARCHES))];
   const { tensors } = await trainer.save();

@@ -49,7 +49,7 @@ describe('the arguments of train', () => {
   });
 
   it.each([
-    ['--out x', 'one of deep, undercomplete, linear'],
+    ['--out x', 'one of deep, undercomplete'],
     ['--recipe vae', '--out DIR is missing'],
     ['--recipe nothing --out x', '--recipe is "nothing"; allowed are deep,'],
     ['--recipe vae --spec a.json --out x', 'not both'],

@@ -5,7 +5,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { describeWithData } from '../../../tests/realData.ts';
 import { parseIdxImages } from '../data/parseIdx.ts';
-import { bernoulliCrossEntropy, binaryEntropyFloor, mean, psnr, squaredError } from './metrics.ts';
+import { bernoulliCrossEntropy, binaryEntropyFloor, greyness, mean, psnr, squaredError } from './metrics.ts';
 
 const f32 = (...values: number[]) => Float32Array.from(values);
 
@@ -24,6 +24,11 @@ describe('squared error and PSNR', () => {
     expect(() => squaredError(f32(0, 1), f32(0), 1)).toThrow(RangeError);
     expect(() => bernoulliCrossEntropy(f32(0, 1, 0), f32(0, 1, 0), 2)).toThrow(RangeError);
   });
+});
+
+it('greyness is 0 for black and white, 1 for a pixel of ½, and a mean over images', () => {
+  expect(greyness(f32(0, 1, 1, 0), 2)).toBe(0);
+  expect(greyness(f32(0.5, 0.5, 0, 0.25), 2)).toBe((2 + 0.75) / 2);
 });
 
 describe('Bernoulli cross-entropy', () => {

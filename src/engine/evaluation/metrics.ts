@@ -74,6 +74,16 @@ export function entropyFloor(split: Split, size: number): number | undefined {
   return mean(bernoulliCrossEntropy(split.values, split.values, size));
 }
 
+/**
+ * How far images are from black and white: mean over images of Σ over pixels of 4 x (1 − x).
+ * Blurred images have more of it than sharp ones.
+ * @param images [count, size], in [0, 1]  @param size pixels of an image
+ * @returns 0 for black and white, `size` where all pixels are ½
+ */
+export function greyness(images: Float32Array, size: number): number {
+  return (4 * images.reduce((sum, x) => sum + x * (1 - x), 0)) / (images.length / size);
+}
+
 /** Arithmetic mean; NaN for none. */
 export function mean(values: Float64Array): number {
   let sum = 0;

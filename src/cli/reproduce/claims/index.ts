@@ -1,5 +1,6 @@
 /** The claims there are. Adding one is a file and a line here. */
 import type { Claim } from '../claim.ts';
+import { adversary } from './adversary.ts';
 import { concrete } from './concrete.ts';
 import { contraction } from './contraction.ts';
 import { convolutional } from './convolutional.ts';
@@ -18,4 +19,5 @@ export const claims: readonly Claim[] = [
   concrete,
   convolutional,
   priorSamples,
+  adversary,
 ];

@@ -8,6 +8,7 @@ import {
   openInspect,
   pauseButton,
   pixelsOf,
+  small,
   status,
   trainButton,
 } from './hourglass.ts';
@@ -55,6 +56,33 @@ test('a meter stands only where it means something', async ({ page }) => {
   await expect(panel(page, 'Filters')).toBeVisible();
   await expect(panel(page, 'KL of each code unit')).toHaveCount(0);
 });
+
+for (const { code, name, words } of [
+  {
+    code: { id: 'kSparse', params: { size: 20, k: 5 } },
+    name: 'Units that speak',
+    words: /exactly 5 are not zero/,
+  },
+  {
+    code: { id: 'concrete', params: { size: 10 } },
+    name: 'Selected pixels',
+    words: /10 units look at \d+ different pixels.* at temperature [\d.]+/,
+  },
+  {
+    code: { id: 'vectorQuantised', params: { size: 8, vectors: 4, entries: 16 } },
+    name: 'Use of the codebook',
+    words: /Of 16 entries of the codebook \d+ are never used; perplexity [\d.]+/,
+  },
+] as const) {
+  test(`the code ${code.id} has its own meter`, async ({ page }) => {
+    await openExperiment(page, { dataset: { id: 'strokeDigits' }, ...small, code });
+    await openInspect(page);
+    await trainButton(page).click();
+    await expectSteps(page, 10);
+    await pauseButton(page).click();
+    await expect(picture(page, name)).toHaveAttribute('aria-label', words, { timeout: 60_000 });
+  });
+}
 
 test.describe('on MNIST', () => {
   test.beforeEach(needRealData);

@@ -1,6 +1,9 @@
 /** What people call the layers that the engine names. Not their numbers of units. */
 
-const parts = { z: 'code', mu: 'code μ', logVar: 'code log σ²', select: 'selector' } as const;
+const parts = {
+  ...{ z: 'code', a: 'code', encoded: 'code', mu: 'code μ', logVar: 'code log σ²' },
+  ...{ select: 'selector', book: 'codebook' },
+} as const;
 
 /** "encoder.0" → "encoder 1", "code.mu" → "code μ", "code" → "code". */
 export function layerTitle(name: string): string {

@@ -51,7 +51,8 @@ function slopedLayers(spec: ExperimentSpec, autoencoder: ReturnType<typeof creat
   const { encoderLayers, codeLayers, decoderLayers, latentDim, pixels } = autoencoder;
   const { reads } = findChoice<CodeDefinition>(codes, spec.code.id);
   const features = reads === 'pixels' ? pixels : (encoderLayers.at(-1)?.plan.units ?? pixels);
-  const heads = codeLayers.map((layer) => ({ layer, inputs: features }));
+  // Those that a code applies itself read what it gives them.
+  const heads = codeLayers.map((layer) => ({ layer, inputs: layer.weights.kernel?.shape[0] ?? features }));
   const chain = (layers: readonly Layer[], first: number) =>
     layers.map((layer, i) => ({ layer, inputs: inputsOf(layers, i, first) }));
   return [...chain(encoderLayers, pixels), ...heads, ...chain(decoderLayers, latentDim)].filter(

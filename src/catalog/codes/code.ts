@@ -9,9 +9,9 @@ import type { Clock, Pass } from '../pass.ts';
 import type { Noise, Tensor, Tensor1D, Tensor2D, Tf } from '../tf.ts';
 
 /** What a code can offer to regularizers. Every code offers z. */
-export type Feature = 'z' | 'mu' | 'logVar';
+export type Feature = 'z' | 'mu' | 'logVar' | 'priorMu' | 'priorLogVar';
 
-/** The features of one batch, each [batch, latentDim]. */
+/** The features of one batch, each [batch, latentDim]; the prior's, where it is not N(0, I), may be one row for all. */
 export type CodeState = { readonly z: Tensor2D } & { readonly [F in Exclude<Feature, 'z'>]?: Tensor2D } & {
   /** What else the code's own terms are made of, by names of its own. */
   readonly parts?: Readonly<Record<string, Tensor2D>>;

@@ -8,7 +8,7 @@ import { warmedUp, warmUpParam } from './warmUp.ts';
 
 /** z = μ + σ ε; the objective gains β KL(q(z|x) ‖ N(0, I)), or β |KL − C(p)| where there is a capacity: C(p) = C p at the
  *  share p of the training. For use, z = μ.
- *  @see Burgess et al. 2018, equation 8, whose γ is β here */
+ *  @see Burgess et al. 2018, “Understanding disentangling in β-VAE”, whose γ is β here */
 export const gaussian = defineCode({
   id: 'gaussian',
   label: 'Gaussian',

@@ -4,6 +4,7 @@ import { concrete } from './concrete.ts';
 import { gaussian } from './gaussian.ts';
 import { kSparse } from './kSparse.ts';
 import { plain } from './plain.ts';
+import { twoLevel } from './twoLevel.ts';
 import { vectorQuantised } from './vectorQuantised.ts';
 
-export const codes = [plain, kSparse, concrete, binary, vectorQuantised, gaussian] as const;
+export const codes = [plain, kSparse, concrete, binary, vectorQuantised, gaussian, twoLevel] as const;

@@ -20,6 +20,6 @@ export const warmUpParam = (fallback: number) =>
   });
 
 /** β · min(1, p / s) at the share p of the training; β itself for s = 0. The caller disposes.
- *  @see Sønderby et al. 2016, section 3.2 */
+ *  @see Sønderby et al. 2016, “Warm-up from deterministic to variational autoencoder” */
 export const warmedUp = (tf: Tf, beta: Scalar, clock: Clock, share: number): Scalar =>
   share === 0 ? beta : tf.mul(beta, tf.sub(1, remaining(tf, clock.progress, share)));

@@ -12,7 +12,7 @@ import { exponentialDecay } from './schedule.ts';
  *  @param logits α [rows, choices]  @param gumbel g [rows, choices], from the standard Gumbel distribution
  *  @param temperature T > 0
  *  @returns [rows, choices]; the caller disposes
- *  @see Maddison, Mnih & Teh 2017, section 3.1; Jang, Gu & Poole 2017, equation 2 */
+ *  @see Maddison, Mnih & Teh 2017; Jang, Gu & Poole 2017, equation 2 */
 export function sampleConcrete(tf: Tf, logits: Tensor, gumbel: Tensor2D, temperature: Scalar): Tensor2D {
   return tf.softmax(tf.div<Tensor2D>(tf.add(gumbel, logits), temperature));
 }
@@ -32,7 +32,7 @@ export const temperatureAt = (tf: Tf, { progress }: Clock, { start, end }: Cooli
 
 /** Units that each learn to choose one input. In training zⱼ = Σᵢ wⱼᵢ xᵢ with w drawn once a batch from the concrete
  *  distribution; else zⱼ = xᵢ of the likeliest i alone.
- *  @see Abid, Balın & Zou 2019, section 3.1 */
+ *  @see Abid, Balın & Zou 2019, “Concrete selector layer” */
 export function selectorLayer(inputs: number, units: number, cooling: Cooling): LayerPlan {
   return {
     units,

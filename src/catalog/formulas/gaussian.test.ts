@@ -4,7 +4,7 @@ import { normal } from '#engine/random.ts';
 import { tf } from '#engine/tf.ts';
 import { useBackend } from '../../../tests/support/backends.ts';
 import { inFloat64 } from '../../../tests/support/float64.ts';
-import { gaussianKl, sampleGaussian } from './gaussian.ts';
+import { gaussianKl, gaussianKlBetween, sampleGaussian } from './gaussian.ts';
 
 beforeAll(() => useBackend('cpu'));
 
@@ -63,6 +63,66 @@ describe('the divergence from the standard Gaussian', () => {
     }, 0);
     expect(Math.abs(sum / n - exactly(mu, logVar))).toBeLessThan(4 * Math.sqrt(variance / n));
     expect(squares / n - (sum / n) ** 2).toBeCloseTo(variance, 1);
+  });
+});
+
+describe('the divergence between two Gaussians', () => {
+  const between = (q: readonly [number[], number[]], p: readonly [number[], number[]]) =>
+    inFloat64(() =>
+      tf.tidy(() => {
+        const [a, b] = [q, p].map(([mu, logVar]) => ({
+          mu: tf.tensor2d([mu]),
+          logVar: tf.tensor2d([logVar]),
+        }));
+        return gaussianKlBetween(tf, a!, b!).dataSync()[0]!;
+      }),
+    );
+
+  it('is that from the standard one where this is the second', () => {
+    const [mu, logVar] = [
+      [0.3, -2, 0],
+      [-1, 0.5, 2],
+    ];
+    const standard = [
+      [0, 0, 0],
+      [0, 0, 0],
+    ] as const;
+    expect(between([mu, logVar], [[...standard[0]], [...standard[1]]])).toBeCloseTo(exactly(mu, logVar), 12);
+  });
+
+  it('is zero between equals and the same after both are scaled and moved', () => {
+    expect(
+      between(
+        [
+          [1, 2],
+          [0.3, -1],
+        ],
+        [
+          [1, 2],
+          [0.3, -1],
+        ],
+      ),
+    ).toBeCloseTo(0, 12);
+    const scale = Math.log(9);
+    const moved = between([[3 * 0.5 + 7], [-1 + scale]], [[3 * 2 + 7], [0.4 + scale]]);
+    expect(moved).toBeCloseTo(between([[0.5], [-1]], [[2], [0.4]]), 12);
+  });
+
+  it('is the mean of log q(z) − log p(z) within 4 standard errors', () => {
+    const [q, p] = [
+      { mu: 0.5, logVar: -1 },
+      { mu: -0.3, logVar: 0.4 },
+    ];
+    const n = 100_000;
+    const log = ({ mu, logVar }: typeof q, z: number) => -0.5 * ((z - mu) ** 2 / Math.exp(logVar) + logVar);
+    const ratios = Array.from(normal(n, { seed: 2, stream: 'kl', counter: 0 }), (e) => {
+      const z = q.mu + Math.exp(0.5 * q.logVar) * e;
+      return log(q, z) - log(p, z);
+    });
+    const mean = ratios.reduce((sum, ratio) => sum + ratio, 0) / n;
+    const variance = ratios.reduce((sum, ratio) => sum + (ratio - mean) ** 2, 0) / n;
+    const expected = between([[q.mu], [q.logVar]], [[p.mu], [p.logVar]]);
+    expect(Math.abs(mean - expected)).toBeLessThan(4 * Math.sqrt(variance / n));
   });
 });
 

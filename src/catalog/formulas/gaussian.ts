@@ -13,6 +13,24 @@ export function gaussianKl(tf: Tf, mu: Tensor2D, logVar: Tensor2D): Tensor1D {
   return tf.mul(0.5, tf.sum<Tensor1D>(perUnit, 1));
 }
 
+/** A diagonal Gaussian for each row. */
+export interface DiagonalGaussian {
+  /** [batch, latentDim] */
+  readonly mu: Tensor2D;
+  /** [batch, latentDim], or one row for all */
+  readonly logVar: Tensor2D;
+}
+
+/** KL(q ‖ p) = ½ Σⱼ ((σⱼ² + (μⱼ − mⱼ)²) / sⱼ² − 1 + log sⱼ² − log σⱼ²) with q = N(μ, σ²) and p = N(m, s²).
+ *  @returns [batch], nats; the caller disposes.
+ *  @see Kullback 1968, “Information theory and statistics”, chapter 9 */
+export function gaussianKlBetween(tf: Tf, q: DiagonalGaussian, p: DiagonalGaussian): Tensor1D {
+  const squares = tf.add(tf.exp(q.logVar), tf.squaredDifference(q.mu, p.mu)); // [batch, latentDim]
+  const logRatio = tf.sub(p.logVar, q.logVar);
+  const perUnit = tf.add(tf.sub(tf.mul(squares, tf.exp(tf.neg(p.logVar))), 1), logRatio);
+  return tf.mul(0.5, tf.sum<Tensor1D>(perUnit, 1));
+}
+
 /** z = μ + exp(½ log σ²) ε, the reparameterised draw.
  *  @param epsilon [batch, latentDim] from N(0, I)
  *  @returns [batch, latentDim]; the caller disposes.

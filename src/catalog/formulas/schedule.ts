@@ -15,7 +15,7 @@ export function remaining(tf: Tf, progress: Scalar, share: Scalar | number): Sca
 /** start^(1 − p) · end^p: from one positive number to another, by the same factor in every step.
  *  @param progress p, 0 … 1
  *  @returns the caller disposes
- *  @see Abid, Balın & Zou 2019, section 3.2 */
+ *  @see Abid, Balın & Zou 2019, “Annealing schedule” */
 export function exponentialDecay(
   tf: Tf,
   progress: Scalar,

@@ -11,6 +11,7 @@ import { deep } from './deep.ts';
 import { denoising } from './denoising.ts';
 import { denoisingField } from './denoisingField.ts';
 import { gaussianDenoising } from './gaussianDenoising.ts';
+import { hierarchicalVae } from './hierarchicalVae.ts';
 import { inpainting } from './inpainting.ts';
 import { kSparse } from './kSparse.ts';
 import { linear } from './linear.ts';
@@ -45,7 +46,10 @@ export const recipeFamilies: readonly RecipeFamily[] = [
     label: 'Restoring',
     recipes: [denoising, saltAndPepper, gaussianDenoising, inpainting, superResolution],
   },
-  { label: 'Generating', recipes: [vae, betaVae, betaTcVae, convolutionalVae, vqVae, vaeGan] },
+  {
+    label: 'Generating',
+    recipes: [vae, betaVae, betaTcVae, convolutionalVae, hierarchicalVae, vqVae, vaeGan],
+  },
   { label: 'On the plane', recipes: [denoisingField, unrolling] },
 ];
 

@@ -19,8 +19,7 @@ export interface CodebookUse {
 const entropy = (shares: readonly number[]) =>
   shares.reduce((sum, share) => (share > 0 ? sum - share * Math.log(share) : sum), 0);
 
-/** @param use [places, entries], how often the vector at each place is which entry; every row adds up to 1
- *  @see van den Oord et al. 2017, section 4.1; Łańcucki et al. 2020, equation 4, for the perplexity */
+/** @param use [places, entries], how often the vector at each place is which entry; every row adds up to 1 */
 export function codebookUse(use: ArrayLike<number>, entries: number): CodebookUse {
   const places = use.length / entries;
   const rows = Array.from({ length: places }, (_, place) =>

@@ -13,7 +13,7 @@ const NOTHING = 1e-10;
  * @param train moments of the images that the rule is fitted on  @param test of those that it is tried on
  * @param chosen S, pixels; one that is named twice counts once
  * @returns mean over images and pixels
- * @see Abid, Balın & Zou 2019, section 4.2
+ * @see Abid, Balın & Zou 2019, section 4
  */
 export function pixelRegressionError(train: Moments, test: Moments, chosen: Iterable<number>): number {
   const n = train.mean.length;

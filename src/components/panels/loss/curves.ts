@@ -29,7 +29,11 @@ export interface Row {
 }
 
 const dashes = [undefined, '7 3', '2 3', '9 3 2 3', '4 2', '1 2'];
-const labels: Readonly<Record<string, string>> = { reconstruction: 'reconstruction', kl: 'KL' };
+const labels: Readonly<Record<string, string>> = {
+  reconstruction: 'reconstruction',
+  kl: 'KL',
+  klTop: 'KL of the upper level',
+};
 
 /** The total, and each term where there is more than one.
  *  @param nameOf the label of a term that is a regularizer's id */

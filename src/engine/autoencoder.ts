@@ -96,7 +96,7 @@ export function createAutoencoder(
   const plan = planNetwork(spec, image);
   const code = findChoice<CodeDefinition>(singleSlots.code, spec.code.id);
   const loss = findChoice<LossDefinition>(singleSlots.loss, spec.loss.id);
-  const layers = createLayers(plan, spec.seed, code.plainHead);
+  const layers = createLayers(plan, spec.seed, code.lendingHead ?? code.plainHead);
   const plainHead = code.plainHead === undefined ? undefined : layers.heads.get(code.plainHead)!;
   const linkId = loss.link(hyperparameters.loss);
   const link = (logits: Tensor2D) => applyLink(formulaTf, linkId, logits);

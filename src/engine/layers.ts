@@ -30,8 +30,8 @@ export interface Layers {
 }
 
 /** The layers of a plan with the initial weights of a seed; the caller disposes their weights.
- *  @param plainHead the head whose weights the decoder may borrow */
-export function createLayers(plan: NetworkPlan, seed: number, plainHead: string | undefined): Layers {
+ *  @param lendingHead the head whose weights the decoder may borrow */
+export function createLayers(plan: NetworkPlan, seed: number, lendingHead: string | undefined): Layers {
   const encoder = plan.encoder.map((layer, i) => createLayer(`encoder.${i}`, layer, seed));
   const named = (plans: NetworkPlan['heads']) =>
     new Map(
@@ -40,7 +40,7 @@ export function createLayers(plan: NetworkPlan, seed: number, plainHead: string 
   const heads = named(plan.heads);
   const inner = named(plan.inner);
   const lender = ({ from }: Loan) =>
-    from === 'code' ? plainHead !== undefined && heads.get(plainHead) : encoder[from];
+    from === 'code' ? lendingHead !== undefined && heads.get(lendingHead) : encoder[from];
   const borrowed = (loans: Readonly<Record<string, Loan>>): Weights =>
     Object.fromEntries(
       Object.entries(loans).map(([role, loan]) => {

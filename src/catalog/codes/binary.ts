@@ -45,6 +45,7 @@ export const binary = defineCode({
     }),
   },
   heads: ({ size }, inputs) => ({ a: denseLayer(inputs, size, 'linear') }),
+  lendingHead: 'a',
   sample: (tf, layers, { mode, noise }, { training, deviation }) => {
     const a = layers.head('a'); // [batch, size]
     if (mode !== 'train') return { z: bitsOf(tf, a) };

@@ -43,9 +43,11 @@ export interface CodeDefinition<Id extends string = string, Schema extends Sized
   heads(params: ParamValues<Schema>, inputs: number): Readonly<Record<string, LayerPlan>>;
   /** Further layers, which `sample` applies itself. */
   inner?(params: ParamValues<Schema>): Readonly<Record<string, LayerPlan>>;
-  /** The head whose output is the code in use, where it is nothing else than that: a layer that can be tied to the
-   *  decoder, differentiated and exported. */
+  /** The head whose output is the code in use, where it is nothing else than that: a layer that can be
+   *  differentiated and exported. */
   readonly plainHead?: string;
+  /** The head whose kernel a tied decoder borrows; the plain one if omitted. */
+  readonly lendingHead?: string;
   /** The code of a batch, drawn if it is random; in the mode "use" the one code that an image has. The caller disposes. */
   sample(tf: Tf, layers: CodeLayers, pass: Pass, params: FormulaValues<Schema>): CodeState;
   /** Why the gradient is only an estimate, where values are passed on that have none of their own; undefined where it is

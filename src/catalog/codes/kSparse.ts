@@ -63,6 +63,7 @@ export const kSparse = defineCode({
     }),
   },
   heads: ({ size }, inputs) => ({ z: denseLayer(inputs, size, 'linear') }),
+  lendingHead: 'z',
   sample: (tf, layers, { mode, clock }, { size, k, by, annealing, alpha }) => {
     const a = layers.head('z'); // [batch, size]
     const survives = stopGradient(tf, () => {

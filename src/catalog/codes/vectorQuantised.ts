@@ -107,6 +107,7 @@ export const vectorQuantised = defineCode({
       ? undefined
       : `A code of ${size} units cannot be cut into ${vectors} vectors of the same size: choose a number of vectors that divides it.`,
   heads: ({ size }, inputs) => ({ encoded: denseLayer(inputs, size, 'linear') }),
+  lendingHead: 'encoded',
   inner: (params) => ({ book: codebookLayer(bookOf(params)) }),
   sample(tf, layers, { mode }) {
     const encoded = layers.head('encoded'); // [batch, size]

@@ -149,12 +149,11 @@ describe('hidden layers', () => {
     expect(kernels(decoder)).toEqual([undefined, undefined, undefined, undefined]);
   });
 
-  it('cannot be tied to a code that is more than a layer', () => {
-    const tied = experiment({ id: 'dense', params: { weights: 'tied' } });
-    expect(reasons(tied)).toEqual([]);
-    const code = { id: 'kSparse', params: { size: 9, k: 3, by: 'value', annealing: 0, alpha: 1 } } as const;
-    expect(reasons({ ...tied, code })).toEqual([
-      expect.stringMatching(/^network: Tied weights need .*“k-sparse”/),
-    ]);
+  it('can be tied to a code that comes from one layer, whatever it makes of it, and not to pixels', () => {
+    const network = { id: 'dense', params: { weights: 'tied' } } as const;
+    const withCode = (id: 'plain' | 'gaussian' | 'kSparse' | 'binary' | 'concrete') =>
+      reasons(defineExperiment({ network, code: { id } }));
+    for (const id of ['plain', 'gaussian', 'kSparse', 'binary'] as const) expect(withCode(id)).toEqual([]);
+    expect(withCode('concrete')).toEqual([expect.stringMatching(/^network: Tied weights need .*“Concrete/)]);
   });
 });

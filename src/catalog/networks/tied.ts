@@ -32,6 +32,6 @@ export function lender(weights: Weights, layer: number, count: number): Loan['fr
 export function tiedObstacle(weights: Weights, around: Surroundings): string | undefined {
   if (weights === 'own') return undefined;
   const code = findChoice<CodeDefinition>(codes, around.code.id);
-  if (code.plainHead !== undefined && code.reads === 'features') return undefined;
-  return `Tied weights need a code that is the output of one layer, which “${code.label}” is not: choose weights of its own for the decoder, or the plain code.`;
+  if ((code.lendingHead ?? code.plainHead) !== undefined && code.reads === 'features') return undefined;
+  return `Tied weights need a code that one layer makes of the encoder’s output, which “${code.label}” is not: choose weights of its own for the decoder, or the plain code.`;
 }

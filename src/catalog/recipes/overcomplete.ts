@@ -15,7 +15,7 @@ export const overcomplete = defineRecipe({
     url: 'https://www.deeplearningbook.org/contents/autoencoders.html',
   },
   lookAt:
-    'The squared error, which falls to nearly nothing. Then choose Gaussian noise as the corruption: now copying is wrong, and points are drawn to the spiral.',
+    'The squared error, which falls to nearly nothing. Then choose Gaussian noise of σ = 0.1 as the corruption: now copying is wrong, and points are drawn to the spiral.',
   experiment: defineExperiment({
     dataset: { id: 'spiral' },
     network: { id: 'dense', params: { widths: [64], activation: 'leakyRelu' } },

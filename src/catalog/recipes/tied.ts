@@ -18,5 +18,6 @@ export const tied = defineRecipe({
     corruption: { id: 'masking', params: { rate: 0.3 } },
     network: { id: 'linear', params: { weights: 'tied' } },
     code: { id: 'plain', params: { size: 100, activation: 'sigmoid' } },
+    optimizer: { id: 'adam', params: { learningRate: 3e-3 } },
   }),
 });

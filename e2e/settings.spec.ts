@@ -37,7 +37,7 @@ test('a live setting goes on with the run, another one restarts it', async ({ pa
 
 test('the address holds the experiment, and a reload gives it back', async ({ page }) => {
   await openExperiment(page, generated);
-  await chooseRecipe(page, /β-VAE/);
+  await chooseRecipe(page, /^β-VAE/);
   await expect.poll(() => decodeURIComponent(page.url())).toContain('"beta":4');
   await expectReady(page);
   const address = page.url();

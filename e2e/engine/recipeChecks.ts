@@ -14,8 +14,8 @@ import { createTrainer, type Trainer } from '#engine/trainer.ts';
 import { parseSpec } from '#protocol/parseSpec.ts';
 import { tuned } from '../../tests/support/tuned.ts';
 
-const STEPS = 50;
-const TUNED_AT = 23;
+const STEPS = 20;
+const TUNED_AT = 9;
 const SEARCHES = 12;
 
 export interface Comparison {

@@ -5,6 +5,7 @@
 import type { Split } from '#catalog/datasets/data.ts';
 import type { ExperimentSpec } from '#catalog/experiment.ts';
 import { valuesOf } from '#engine/data/images.ts';
+import type { LikelihoodBounds } from '#engine/evaluation/likelihood.ts';
 import { bernoulliCrossEntropy, entropyFloor, mean, psnr, squaredError } from '#engine/evaluation/metrics.ts';
 import type { NodeBackend } from './arguments.ts';
 import type { TermMeans } from './curve.ts';
@@ -46,6 +47,8 @@ export interface Report {
   /** The objective on all test images, corrupted and drawn as in training; the errors are of
    *  test-reconstructions.npy, from clean images and the code for use. */
   readonly test: TermMeans & ReconstructionErrors;
+  /** Of a variational autoencoder whose loss is that of a distribution, on the first test images. */
+  readonly likelihood?: LikelihoodBounds;
   /** Where it was asked for. */
   readonly classification?: ClassificationReport;
   /** PCA of all training images, with as many components as the code has units, on the same test images. */

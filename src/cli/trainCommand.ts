@@ -4,6 +4,7 @@
  */
 import { findChoice } from '#catalog/choice.ts';
 import { datasets } from '#catalog/datasets/index.ts';
+import type { LikelihoodBounds } from '#engine/evaluation/likelihood.ts';
 import { HELP, parseTrainArguments, type TrainArguments, UsageError } from './arguments.ts';
 import { readExperiment } from './experiment.ts';
 import { activateBackend } from './nodePlatform/activateBackend.ts';
@@ -60,8 +61,8 @@ async function train(given: TrainArguments, progress: Progress, signal: AbortSig
 }
 
 function summarise(out: string, { report }: TrainOutcome): string {
-  const { pretraining, steps, seconds, imagesPerSecond, parameters, train, test, pca, classification } =
-    report;
+  const { pretraining, steps, seconds, imagesPerSecond, parameters, train, test, pca } = report;
+  const { likelihood, classification } = report;
   const terms = Object.entries(test.terms).map(([name, value]) => `${name} ${value.toFixed(3)}`);
   return [
     ...pretraining.map(describePhase),
@@ -69,11 +70,15 @@ function summarise(out: string, { report }: TrainOutcome): string {
     `train         ${train.total.toFixed(3)} in the last epoch`,
     `test          ${test.total.toFixed(3)} = ${terms.join(' + ')}`,
     `squared error ${test.sse.toFixed(3)} on test images, PCA-${pca.components} ${pca.sse.toFixed(3)}`,
+    ...(likelihood ? [describeLikelihood(likelihood)] : []),
     ...(classification ? [describeClasses(classification)] : []),
     `Written to ${out}`,
     '',
   ].join('\n');
 }
+
+const describeLikelihood = ({ elbo, iwae, draws, images }: LikelihoodBounds) =>
+  `log p(x)      ≥ ${iwae.toFixed(3)} by ${draws} draws, ≥ ${elbo.toFixed(3)} by the ELBO, nats, ${images.toLocaleString('en')} test images`;
 
 const percent = (share: number) => `${(100 * share).toFixed(2)} %`;
 

@@ -133,6 +133,15 @@ describe('a run', () => {
     expect(readdirSync(folder)).toEqual([]);
   });
 
+  it('bounds the likelihood of test images under a variational autoencoder, and of no other', async () => {
+    const { images, draws, elbo, iwae } = (await run(vae)).report.likelihood!;
+    expect([images, draws]).toEqual([data.test.count, 50]);
+    expect(iwae).toBeGreaterThan(elbo);
+    expect(iwae).toBeLessThan(0);
+    const plain = parseSpec({ ...vae, code: { id: 'plain', params: { size: 3 } } });
+    expect((await run(plain)).report.likelihood).toBeUndefined();
+  });
+
   it('tells classes from codes where that is asked for, and writes the weights that it would have written', async () => {
     const before = tf.memory().numTensors;
     await run(vae);

@@ -15,6 +15,7 @@ import { HourglassError } from '#protocol/errors.ts';
 import type { NodeBackend } from './arguments.ts';
 import { measureClasses, requireClasses } from './classification.ts';
 import { type Curve, createCurve, nameTerms } from './curve.ts';
+import { measureLikelihood } from './likelihood.ts';
 import { writeFolder } from './outputFolder.ts';
 import { type PhaseRun, runPhases } from './phasesLoop.ts';
 import type { Progress } from './progress.ts';
@@ -74,10 +75,12 @@ export async function trainToFolder(job: TrainJob, context: TrainContext): Promi
     const outputs = await stage(context, 'Reconstructing the test images', (onShare) =>
       drain(computeOutputs(trainer.autoencoder, data.test), context.signal, onShare),
     );
+    const likelihood = await measureLikelihood(trainer, data, spec.seed, context);
     const report: Report = {
       ...describeRun(job, trainer, curve, result),
       pretraining: phases.map(describePhase),
       test: await measureTest(job, trainer, outputs, context),
+      ...(likelihood && { likelihood }),
       ...(classify !== undefined && {
         classification: await measureClasses(spec, limited, trainer, classify, context),
       }),

@@ -68,6 +68,7 @@ describe('nothing is left behind', () => {
         },
         objective: {
           clock,
+          logWeights: undefined,
           corrupt: () => x,
           terms(_: unknown, __: unknown, pass: ReturnType<typeof passFixture>) {
             pass.remember(weight, tf.ones([2]));

@@ -16,6 +16,7 @@ import type { Noise } from '#catalog/tf.ts';
 import type { Autoencoder, ForwardPass } from './autoencoder.ts';
 import { type CompanionNetwork, seeingOf } from './companions.ts';
 import type { Hyperparameters } from './hyperparameters.ts';
+import { createLogWeights, type LogWeights } from './logWeights.ts';
 import { formulaTf } from './operations/formulaTf.ts';
 import { scopedNoise } from './pass.ts';
 import { tf } from './tf.ts';
@@ -31,6 +32,8 @@ export interface Objective {
   readonly clock: Clock;
   /** x̃ from x, both [batch, pixels]. Run inside tf.tidy. */
   corrupt(x: Tensor2D, noise: Noise): Tensor2D;
+  /** What one draw of the code says about the likelihood of its image; undefined where that has no density. */
+  readonly logWeights: LogWeights | undefined;
   /** The terms of a batch: sums over pixels and code units, means over images. Run inside tf.tidy.
    *  @param x [batch, pixels]  @param weights [batch], 1 / (number of images) for an image, 0 for padding */
   terms(x: Tensor2D, weights: Tensor1D, pass: Pass, watch?: Watch): Terms;
@@ -63,6 +66,7 @@ export function createObjective(parts: ObjectiveParts): Objective {
   return {
     clock,
     corrupt,
+    logWeights: createLogWeights(parts),
     terms(x, weights, circumstances, watch) {
       const pass = { ...circumstances, weights };
       const xCorrupted = corrupt(x, pass.noise);

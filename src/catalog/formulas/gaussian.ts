@@ -1,5 +1,5 @@
 /**
- * The diagonal Gaussian: drawing from it, and its divergence from the standard one.
+ * The diagonal Gaussian: drawing from it, its density, and its divergence from others.
  * Not a code: codes/gaussian.ts is.
  */
 import type { Tensor1D, Tensor2D, Tf } from '../tf.ts';
@@ -37,4 +37,20 @@ export function gaussianKlBetween(tf: Tf, q: DiagonalGaussian, p: DiagonalGaussi
  *  @see Kingma & Welling 2014, section 2.4 */
 export function sampleGaussian(tf: Tf, mu: Tensor2D, logVar: Tensor2D, epsilon: Tensor2D): Tensor2D {
   return tf.add(mu, tf.mul(tf.exp(tf.mul(0.5, logVar)), epsilon));
+}
+
+const LOG_2_PI = Math.log(2 * Math.PI);
+
+/** log N(z; μ, σ²) = −½ Σⱼ ((zⱼ − μⱼ)² / σⱼ² + log σⱼ² + log 2π).
+ *  @param z [batch, latentDim]  @param mu [batch, latentDim]  @param logVar [batch, latentDim]
+ *  @returns [batch], nats; the caller disposes. */
+export function gaussianLogDensity(tf: Tf, z: Tensor2D, mu: Tensor2D, logVar: Tensor2D): Tensor1D {
+  const squares = tf.mul(tf.squaredDifference(z, mu), tf.exp(tf.neg(logVar))); // [batch, latentDim]
+  return tf.mul(-0.5, tf.sum<Tensor1D>(tf.add(tf.add(squares, logVar), LOG_2_PI), 1));
+}
+
+/** log N(z; 0, I) of z [batch, latentDim].
+ *  @returns [batch], nats; the caller disposes. */
+export function standardLogDensity(tf: Tf, z: Tensor2D): Tensor1D {
+  return tf.mul(-0.5, tf.sum<Tensor1D>(tf.add(tf.square(z), LOG_2_PI), 1));
 }

@@ -14,6 +14,7 @@ export const absoluteError = defineLoss({
   hasEntropyFloor: false,
   params: { output: outputParam },
   obstacle: outputObstacle,
+  logNormaliser: (pixels) => pixels * Math.LN2,
   link: ({ output }) => output,
   perImage: (tf, { x, xHat }) => tf.sum<Tensor1D>(tf.abs(tf.sub(x, xHat)), 1),
 });

@@ -25,6 +25,7 @@ export const bernoulli = defineLoss({
       `Cross-entropy reads values as probabilities, and those of “${data}” go beyond 0 and 1: choose squared error.`
     );
   },
+  logNormaliser: () => 0,
   link: () => 'sigmoid',
   perImage: (tf, { x, logits }) => bernoulliFromLogits(tf, x, logits),
 });

@@ -23,6 +23,8 @@ export interface LossDefinition<Id extends string = string, Schema extends Param
   readonly unit: string;
   /** Whether the value at a perfect reconstruction is the entropy of the image rather than zero. */
   readonly hasEntropyFloor: boolean;
+  /** log Z for which perImage + log Z = −log p(x | x̂), nats; absent where the loss is not that of a distribution. */
+  logNormaliser?(pixels: number): number;
   /** How the decoder's output becomes an image. */
   link(params: FormulaValues<Schema>): Link;
   /** A network of the loss's own, if it brings one along. */

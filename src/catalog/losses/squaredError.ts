@@ -14,6 +14,7 @@ export const squaredError = defineLoss({
   hasEntropyFloor: false,
   params: { output: outputParam },
   obstacle: outputObstacle,
+  logNormaliser: (pixels) => (pixels / 2) * Math.log(Math.PI),
   link: ({ output }) => output,
   perImage: (tf, { x, xHat }) => tf.sum<Tensor1D>(tf.square(tf.sub(x, xHat)), 1),
 });

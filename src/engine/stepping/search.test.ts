@@ -152,6 +152,7 @@ describe('a stepper by itself', () => {
     const [weight, average, counter] = [scalar(5), scalar(0), scalar(0, 'int32')];
     const images = createImages(data);
     const objective: Objective = {
+      logWeights: undefined,
       clock: createClock({ counter, epochs: tf.scalar(1), stepsPerEpoch: 3 }),
       corrupt: (x) => x,
       terms(_, __, pass) {

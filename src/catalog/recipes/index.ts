@@ -8,6 +8,7 @@ import { convolutional } from './convolutional.ts';
 import { convolutionalVae } from './convolutionalVae.ts';
 import { customers } from './customers.ts';
 import { deep } from './deep.ts';
+import { deepRbm } from './deepRbm.ts';
 import { denoising } from './denoising.ts';
 import { denoisingField } from './denoisingField.ts';
 import { gaussianDenoising } from './gaussianDenoising.ts';
@@ -22,6 +23,7 @@ import { saltAndPepper } from './saltAndPepper.ts';
 import { semanticHashing } from './semanticHashing.ts';
 import { sparseKl } from './sparseKl.ts';
 import { sparseL1 } from './sparseL1.ts';
+import { stacked } from './stacked.ts';
 import { superResolution } from './superResolution.ts';
 import { tied } from './tied.ts';
 import { undercomplete } from './undercomplete.ts';
@@ -37,6 +39,7 @@ export interface RecipeFamily {
 
 export const recipeFamilies: readonly RecipeFamily[] = [
   { label: 'Few numbers', recipes: [deep, undercomplete, overcomplete, tied, convolutional] },
+  { label: 'Layer by layer', recipes: [stacked, deepRbm] },
   { label: 'Linear', recipes: [linear, linearDecay, customers] },
   {
     label: 'Sparse and chosen',

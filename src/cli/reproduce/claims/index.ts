@@ -8,6 +8,7 @@ import { denoising } from './denoising.ts';
 import { kSparse } from './kSparse.ts';
 import { linear } from './linear.ts';
 import { priorSamples } from './priorSamples.ts';
+import { rbmPretraining } from './rbmPretraining.ts';
 import { targetSparsity } from './targetSparsity.ts';
 
 export const claims: readonly Claim[] = [
@@ -18,6 +19,7 @@ export const claims: readonly Claim[] = [
   contraction,
   concrete,
   convolutional,
+  rbmPretraining,
   priorSamples,
   adversary,
 ];

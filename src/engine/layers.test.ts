@@ -19,6 +19,7 @@ function layersWith(from: Loan['from']) {
     encoder: [],
     heads: { z: denseLayer(6, 3, 'linear') },
     inner: {},
+    plainHead: undefined,
     decoder: [borrowing],
     latentDim: 3,
     pixels: 6,

@@ -1,25 +1,16 @@
 /**
- * The layers of an experiment, planned and given their initial weights.
- * Not the forward pass: autoencoder.ts runs it.
+ * The layers of an experiment, judged by their size and given their initial weights.
+ * Not their plans: catalog/planLayers.ts. Not the forward pass: autoencoder.ts runs it.
  */
 import type { Variable } from '@tensorflow/tfjs-core';
-import { findChoice } from '#catalog/choice.ts';
-import type { CodeDefinition } from '#catalog/codes/code.ts';
 import type { ExperimentSpec } from '#catalog/experiment.ts';
 import type { ImageShape, LayerPlan, WeightPlan, Weights } from '#catalog/layer.ts';
-import type { NetworkDefinition } from '#catalog/networks/network.ts';
-import { singleSlots } from '#catalog/slots.ts';
+import { type PlannedLayers, planLayers } from '#catalog/planLayers.ts';
 import { EngineError } from './engineError.ts';
 import { normal, uniform } from './random.ts';
 import { tf } from './tf.ts';
 
-export interface NetworkPlan {
-  readonly encoder: readonly LayerPlan[];
-  readonly heads: Readonly<Record<string, LayerPlan>>;
-  /** Layers that the code applies itself. */
-  readonly inner: Readonly<Record<string, LayerPlan>>;
-  readonly decoder: readonly LayerPlan[];
-  readonly latentDim: number;
+export interface NetworkPlan extends PlannedLayers {
   readonly pixels: number;
 }
 
@@ -29,15 +20,10 @@ const MOST_PARAMETERS = 12_000_000;
 /** The layers an experiment describes, for images of this shape.
  *  @throws EngineError "network/tooLarge" */
 export function planNetwork(spec: ExperimentSpec, image: ImageShape): NetworkPlan {
-  const network = findChoice<NetworkDefinition>(singleSlots.network, spec.network.id);
-  const code = findChoice<CodeDefinition>(singleSlots.code, spec.code.id);
-  const pixels = image.height * image.width;
-  const encoder = code.reads === 'pixels' ? [] : network.encoder(spec.network.params, image);
-  const heads = code.heads(spec.code.params, encoder.at(-1)?.units ?? pixels);
-  const inner = code.inner?.(spec.code.params) ?? {};
-  const decoder = network.decoder(spec.network.params, image, spec.code.params.size);
+  const plan = planLayers(spec, image);
+  const { encoder, heads, inner, decoder } = plan;
   refuseTooLarge([...encoder, ...Object.values(heads), ...Object.values(inner), ...decoder]);
-  return { encoder, heads, inner, decoder, latentDim: spec.code.params.size, pixels };
+  return { ...plan, pixels: image.height * image.width };
 }
 
 function refuseTooLarge(layers: readonly LayerPlan[]): void {

@@ -2,13 +2,10 @@
  * An autoencoder as pairs of layers that belong together: each encoder layer with the decoder layer that undoes it.
  * Not their weights: phases name those.
  */
-import { findChoice, type Surroundings } from '../choice.ts';
-import type { CodeDefinition } from '../codes/code.ts';
-import { codes } from '../codes/index.ts';
+import type { Surroundings } from '../choice.ts';
 import { type ActivationId, isActivation } from '../formulas/activations.ts';
-import type { LayerPlan } from '../layer.ts';
-import { networks } from '../networks/index.ts';
-import type { NetworkDefinition } from '../networks/network.ts';
+import type { ImageShape, LayerPlan } from '../layer.ts';
+import { planLayers } from '../planLayers.ts';
 
 /** A dense layer of the encoder and its mirror image in the decoder, with the names of their weights. */
 export interface LayerPair {
@@ -25,15 +22,6 @@ export interface LayerPair {
   readonly mirrorKernel: string | undefined;
   /** b [inputs] */
   readonly mirrorBias: string;
-}
-
-/** The layers of a network as their plans say. */
-export interface PlannedLayers {
-  readonly encoder: readonly LayerPlan[];
-  readonly heads: Readonly<Record<string, LayerPlan>>;
-  /** The head that is the code itself, if there is one. */
-  readonly plainHead: string | undefined;
-  readonly decoder: readonly LayerPlan[];
 }
 
 interface NamedPlan {
@@ -68,34 +56,21 @@ function pairOf(up: NamedPlan, down: NamedPlan, from: 'code' | number): LayerPai
   };
 }
 
-/** The pairs from the pixels up: hidden layers, then the code where it is a layer itself. Undefined where some layer is not
- *  dense or has no mirror image. */
-export function pairsOf({ encoder, heads, plainHead, decoder }: PlannedLayers): LayerPair[] | undefined {
+/** The pairs of an experiment from the pixels up: hidden layers, then the code where it is a layer itself. Undefined where
+ *  some layer is not dense or has no mirror image.
+ *  @param image of the widths that the first pair is to have; any if omitted */
+export function pairsIn(
+  around: Pick<Surroundings, 'network' | 'code'>,
+  image?: ImageShape,
+): LayerPair[] | undefined {
+  const { encoder, heads, plainHead, decoder } = planLayers(around, image);
   if (decoder.length !== encoder.length + 1) return undefined;
-  const code = plainHead !== undefined && Object.keys(heads).length === 1 ? heads[plainHead] : undefined;
+  const code = Object.keys(heads).length === 1 ? plainHead : undefined;
   const ups: NamedPlan[] = encoder.map((plan, i) => ({ name: `encoder.${i}`, plan }));
-  if (code) ups.push({ name: `code.${plainHead}`, plan: code });
+  if (code) ups.push({ name: `code.${code.name}`, plan: code.plan });
   const pairs = ups.map((up, i) => {
     const at = encoder.length - i;
-    return pairOf(up, { name: `decoder.${at}`, plan: decoder[at]! }, up.plan === code ? 'code' : i);
+    return pairOf(up, { name: `decoder.${at}`, plan: decoder[at]! }, up.plan === code?.plan ? 'code' : i);
   });
   return pairs.every((pair) => pair !== undefined) ? pairs : undefined;
-}
-
-/** Any shape does: which layers there are does not depend on it. */
-const IMAGE = { height: 28, width: 28 };
-
-/** The same for what stands in an experiment. */
-export function pairsIn({ network, code }: Pick<Surroundings, 'network' | 'code'>): LayerPair[] | undefined {
-  const { heads, plainHead, reads } = findChoice<CodeDefinition>(codes, code.id);
-  if (reads === 'pixels') return undefined;
-  const size = Number(code.params.size);
-  const layers = findChoice<NetworkDefinition>(networks, network.id);
-  const encoder = layers.encoder(network.params, IMAGE);
-  return pairsOf({
-    encoder,
-    heads: heads({ ...code.params, size }, encoder.at(-1)?.units ?? IMAGE.height * IMAGE.width),
-    plainHead,
-    decoder: layers.decoder(network.params, IMAGE, size),
-  });
 }

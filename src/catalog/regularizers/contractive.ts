@@ -1,8 +1,8 @@
 /** The contractive penalty: the code is to move little when the image does. */
 import { hutchinson, squaredJacobian } from '../formulas/jacobian.ts';
 import { choiceParam, numberParam } from '../params.ts';
+import { planLayers } from '../planLayers.ts';
 import type { Noise, Tensor1D, Tensor2D, Tf } from '../tf.ts';
-import { encoderLayers } from './encoderLayers.ts';
 import { defineRegularizer } from './regularizer.ts';
 
 /** Code units up to which the exact norm is offered where several layers lead to the code: it takes a pass for each. */
@@ -49,11 +49,12 @@ export const contractive = defineRegularizer({
     }),
   },
   obstacle({ norm }, around) {
-    const { hidden, code } = encoderLayers(around);
-    if (![...hidden, code].every((layer) => layer?.tangent && !layer.isSlopedInUseOnly)) {
+    const { encoder, plainHead } = planLayers(around);
+    const code = plainHead?.plan;
+    if (![...encoder, code].every((layer) => layer?.tangent && !layer.isSlopedInUseOnly)) {
       return 'Contraction needs a code that follows smoothly from the image: choose the plain or the Gaussian code and a network without batch normalisation and dropout.';
     }
-    if (norm === 'hutchinson' || hidden.length === 0 || code!.units <= MOST_PASSES) return undefined;
+    if (norm === 'hutchinson' || encoder.length === 0 || code!.units <= MOST_PASSES) return undefined;
     return `The exact norm of a code of ${code!.units} units behind hidden layers takes as many passes: choose Hutchinson’s estimate, at most ${MOST_PASSES} units or no hidden layers.`;
   },
   penalty(tf, forward, { lambda, norm }, { noise }) {

@@ -1,8 +1,8 @@
 /** Target sparsity: mean activities are drawn towards a small number ρ. */
 import { type Distance, distanceFromTarget } from '../formulas/sparsity.ts';
 import { choiceParam, numberParam, weightsParam } from '../params.ts';
+import { planLayers } from '../planLayers.ts';
 import type { Scalar, Tensor1D, Tensor2D, Tf } from '../tf.ts';
-import { encoderLayers } from './encoderLayers.ts';
 import { defineRegularizer } from './regularizer.ts';
 
 type Average = 'unit' | 'image';
@@ -85,8 +85,9 @@ export const targetSparsity = defineRegularizer({
   },
   obstacle({ distance, layerWeights }, around) {
     if (distance !== 'kl') return undefined;
-    const { hidden, code } = encoderLayers(around);
-    const found = pair([...hidden, code], layerWeights).find(({ layer }) => !layer?.isWithinUnit);
+    const { encoder, plainHead } = planLayers(around);
+    const code = plainHead?.plan;
+    const found = pair([...encoder, code], layerWeights).find(({ layer }) => !layer?.isWithinUnit);
     if (!found) return undefined;
     const where = found.layer === code ? 'the code' : 'the hidden layers';
     return `Target sparsity by KL divergence needs activities between 0 and 1, which ${where} need not have: choose sigmoid units without dropout there, or L1 or L2 as the distance.`;

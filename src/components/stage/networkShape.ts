@@ -2,12 +2,9 @@
  * Which layers an experiment has, how many units and how they are arranged: as their plans say.
  * Not where they stand: layout.ts.
  */
-import { findChoice } from '#catalog/choice.ts';
-import type { CodeDefinition } from '#catalog/codes/code.ts';
 import type { ExperimentSpec } from '#catalog/experiment.ts';
 import type { Grid, ImageShape, LayerPlan } from '#catalog/layer.ts';
-import type { NetworkDefinition } from '#catalog/networks/network.ts';
-import { singleSlots } from '#catalog/slots.ts';
+import { planLayers } from '#catalog/planLayers.ts';
 
 export interface LayerShape {
   readonly units: number;
@@ -24,14 +21,12 @@ export interface Shape {
   readonly pixels: number;
 }
 
-export function shapeOf({ network, code }: ExperimentSpec, image: ImageShape): Shape {
-  const definition = findChoice<NetworkDefinition>(singleSlots.network, network.id);
-  const { reads } = findChoice<CodeDefinition>(singleSlots.code, code.id);
-  const codeSize = code.params.size;
+export function shapeOf(spec: ExperimentSpec, image: ImageShape): Shape {
+  const { encoder, latentDim, decoder } = planLayers(spec, image);
   return {
-    encoder: reads === 'pixels' ? [] : definition.encoder(network.params, image).map(layerShape),
-    codeSize,
-    decoder: definition.decoder(network.params, image, codeSize).slice(0, -1).map(layerShape).toReversed(),
+    encoder: encoder.map(layerShape),
+    codeSize: latentDim,
+    decoder: decoder.slice(0, -1).map(layerShape).toReversed(),
     pixels: image.height * image.width,
   };
 }

@@ -3,18 +3,16 @@
  * Not their running: phases.ts.
  */
 import { findChoice } from '#catalog/choice.ts';
-import type { CodeDefinition } from '#catalog/codes/code.ts';
 import type { ExperimentSpec } from '#catalog/experiment.ts';
 import { applyLink } from '#catalog/formulas/link.ts';
 import type { ImageShape } from '#catalog/layer.ts';
 import type { LossDefinition } from '#catalog/losses/loss.ts';
 import type { PhasePlan } from '#catalog/phase.ts';
 import type { PretrainingDefinition } from '#catalog/pretraining/pretraining.ts';
-import { pairsOf } from '#catalog/pretraining/stack.ts';
+import { pairsIn } from '#catalog/pretraining/stack.ts';
 import { singleSlots } from '#catalog/slots.ts';
 import { type CompanionNetwork, seeingOf } from '../companions.ts';
 import type { Hyperparameters } from '../hyperparameters.ts';
-import { planNetwork } from '../network.ts';
 
 /** In the order in which they are trained. */
 export function planPhases(
@@ -23,12 +21,11 @@ export function planPhases(
   hyperparameters: Hyperparameters,
   companions: readonly CompanionNetwork[],
 ): readonly PhasePlan[] {
-  const { plainHead } = findChoice<CodeDefinition>(singleSlots.code, spec.code.id);
   const loss = findChoice<LossDefinition>(singleSlots.loss, spec.loss.id);
   const pretraining = findChoice<PretrainingDefinition>(singleSlots.pretraining, spec.pretraining.id);
   const before = companions.flatMap(({ phase }) => (phase ? [phase] : []));
   const layerwise = pretraining.phases(hyperparameters.pretraining, {
-    pairs: pairsOf({ ...planNetwork(spec, image), plainHead }) ?? [],
+    pairs: pairsIn(spec, image) ?? [],
     pixelUnit: loss.unit,
     pixelLoss(tf, x, logits, pass) {
       const values = hyperparameters.loss;

@@ -9,6 +9,7 @@ import { type PlannedLayers, planLayers } from '#catalog/planLayers.ts';
 import { EngineError } from './engineError.ts';
 import { normal, uniform } from './random.ts';
 import { tf } from './tf.ts';
+import { sizeOf } from './sizeOf.ts';
 
 export interface NetworkPlan extends PlannedLayers {
   readonly pixels: number;
@@ -36,8 +37,6 @@ function refuseTooLarge(layers: readonly LayerPlan[]): void {
     `This network has ${millions(parameters)} weights; at most ${millions(MOST_PARAMETERS)} can be trained here. Use fewer or narrower layers.`,
   );
 }
-
-const sizeOf = (shape: readonly number[]) => shape.reduce((product, side) => product * side, 1);
 
 /** A layer with its weights in device memory. */
 export interface Layer {

@@ -8,6 +8,7 @@ import { beforeAll, describe, it } from 'vitest';
 import { normal } from '#engine/random.ts';
 import { tf } from '#engine/tf.ts';
 import { type Computation, expectSame, onCpu, useSimd, variants } from './simd.ts';
+import { sizeOf } from '#engine/sizeOf.ts';
 
 export type NumberType = 'float32' | 'int32' | 'bool';
 
@@ -19,8 +20,6 @@ export interface Case {
 
 /** @returns a whole number below n, at least 0 */
 export type Die = (n: number) => number;
-
-const sizeOf = (shape: readonly number[]) => shape.reduce((product, side) => product * side, 1);
 
 const tensorOf = (values: ArrayLike<number>, shape: readonly number[], dtype: NumberType) =>
   dtype === 'float32'

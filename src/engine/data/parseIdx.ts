@@ -4,6 +4,7 @@
  */
 import type { ImageSet, ImageSplit } from '#catalog/datasets/imageSet.ts';
 import { permutation } from '../random.ts';
+import { sizeOf } from '../sizeOf.ts';
 
 /** The largest file, the most images and the longest side (pixels) that are read. */
 export const IDX_LIMITS = { bytes: 2 ** 31, images: 1_000_000, side: 64 } as const;
@@ -91,7 +92,7 @@ function readSizes(bytes: Uint8Array, name: string, rank: 1 | 3): number[] {
   const view = new DataView(bytes.buffer, bytes.byteOffset, headerBytes);
   const sizes = Array.from({ length: rank }, (_, axis) => view.getUint32(4 + 4 * axis));
   checkSizes(sizes, name);
-  const expected = headerBytes + sizes.reduce((product, size) => product * size, 1);
+  const expected = headerBytes + sizeOf(sizes);
   if (bytes.length !== expected) {
     const isShort = bytes.length < expected;
     throw new IdxError(

@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { describe, expect, it } from 'vitest';
 import { writeNpy } from './npy.ts';
+import { sizeOf } from '../sizeOf.ts';
 
 const hasNumpy = spawnSync('python3', ['-c', 'import numpy']).status === 0;
 
@@ -19,7 +20,7 @@ describe('.npy files', () => {
   it('write tuples as Python does', () => {
     const header = (shape: number[]) =>
       Buffer.from(
-        writeNpy(new Float32Array(shape.reduce((a, b) => a * b, 1)), shape).subarray(0, 80),
+        writeNpy(new Float32Array(sizeOf(shape)), shape).subarray(0, 80),
       ).toString('latin1');
     expect(header([])).toContain("'shape': ()");
     expect(header([3])).toContain("'shape': (3,)");
@@ -34,7 +35,7 @@ describe('.npy files', () => {
   it.runIf(hasNumpy).each([[[]], [[6]], [[2, 3]], [[1, 3, 2, 1]], [[0, 3]]])(
     'are read by NumPy: [%s]',
     (shape: number[]) => {
-      const count = shape.reduce((a, b) => a * b, 1);
+      const count = sizeOf(shape);
       const data = Float32Array.from({ length: count }, (_, i) => i + 0.25);
       const program =
         'import sys, io, json, numpy as np; a = np.load(io.BytesIO(sys.stdin.buffer.read()));' +

@@ -2,6 +2,7 @@
  * Writes an array in NumPy's .npy format, version 1.0, float32 in C order.
  * Not a reader, and not the .npz archive of several arrays.
  */
+import { sizeOf } from '../sizeOf.ts';
 
 /** The data begin at a multiple of this, bytes. */
 const ALIGNMENT = 64;
@@ -15,7 +16,7 @@ const MAGIC = [0x93, 0x4e, 0x55, 0x4d, 0x50, 0x59, 1, 0] as const;
  * @see https://numpy.org/doc/stable/reference/generated/numpy.lib.format.html
  */
 export function writeNpy(data: Float32Array, shape: readonly number[]): Uint8Array<ArrayBuffer> {
-  if (shape.reduce((product, size) => product * size, 1) !== data.length) {
+  if (sizeOf(shape) !== data.length) {
     throw new RangeError(`${data.length} elements do not fill [${shape.join(', ')}].`);
   }
   if (shape.length > 32) throw new RangeError(`NumPy arrays have at most 32 axes, not ${shape.length}.`);

@@ -3,6 +3,7 @@
  * Not a file or a download: it makes and takes bytes.
  */
 import { EngineError } from '../engineError.ts';
+import { sizeOf } from '../sizeOf.ts';
 
 export interface NamedTensor {
   readonly name: string;
@@ -33,7 +34,7 @@ export function writeSafetensors({ tensors, metadata }: SafetensorsContent): Uin
   let end = 0;
   for (const { name, shape, data } of tensors) {
     if (header.has(name)) throw new RangeError(`The tensor name ${name} occurs twice or is reserved.`);
-    if (countElements(shape) !== data.length) {
+    if (sizeOf(shape) !== data.length) {
       throw new RangeError(`${name} has ${data.length} elements, which do not fill [${shape.join(', ')}].`);
     }
     header.set(name, { dtype: 'F32', shape, data_offsets: [end, end + 4 * data.length] });
@@ -145,7 +146,7 @@ function readEntry(name: string, value: unknown): Entry {
   const shape = readSizes(value.shape);
   const offsets = readSizes(value.data_offsets);
   const [start, end] = offsets ?? [];
-  if (!shape || offsets?.length !== 2 || end! - start! !== 4 * countElements(shape)) {
+  if (!shape || offsets?.length !== 2 || end! - start! !== 4 * sizeOf(shape)) {
     throw tensorError(name, 'has a shape that does not fit its bytes');
   }
   return { name, shape, start: start!, end: end! };
@@ -164,10 +165,6 @@ function isRecord(value: unknown): value is Record<string, unknown> {
 
 function isTextRecord(value: unknown): value is Record<string, string> {
   return isRecord(value) && Object.values(value).every((text) => typeof text === 'string');
-}
-
-function countElements(shape: readonly number[]): number {
-  return shape.reduce((product, size) => product * size, 1);
 }
 
 function headerError(found: string): EngineError {

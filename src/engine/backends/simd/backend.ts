@@ -12,6 +12,7 @@ import {
 } from '@tensorflow/tfjs-core';
 import { EngineError } from '../../engineError.ts';
 import type { Machine } from './machine.ts';
+import { sizeOf } from '../../sizeOf.ts';
 
 /** Where a tensor's numbers are. Booleans are whole words, 0 or 1. */
 interface Entry {
@@ -38,8 +39,6 @@ export interface Watcher {
 
 /** Work on so few numbers takes less time than threads need to meet, even when the machine has other things to do. */
 const MOST_ALONE = 16_384;
-
-const sizeOf = (shape: readonly number[]) => shape.reduce((product, side) => product * side, 1);
 
 export class SimdBackend extends KernelBackend {
   readonly machine: Machine;

@@ -4,7 +4,8 @@
  */
 import { LOGARITHM } from './elementary.ts';
 import { defineKernel } from './kernel.ts';
-import { compute, sizeOf } from './shader.ts';
+import { compute } from './shader.ts';
+import { sizeOf } from '../../sizeOf.ts';
 
 /** Threads that share the sum over one image's pixels: one workgroup. */
 const LANES = 64;

@@ -5,7 +5,8 @@
 import { LOGARITHM } from './elementary.ts';
 import { defineKernel } from './kernel.ts';
 import { PHILOX } from './philox.ts';
-import { compute, sizeOf } from './shader.ts';
+import { compute } from './shader.ts';
+import { sizeOf } from '../../sizeOf.ts';
 
 /** Words that one block of the generator gives, and numbers that one invocation makes of them. */
 const BLOCK = 4;

@@ -6,6 +6,7 @@
 import type { WebGPUProgram } from '@tensorflow/tfjs-backend-webgpu';
 import type { DataType, TensorInfo } from '@tensorflow/tfjs-core';
 import { type CachedValues, readAnew } from './readAnew.ts';
+import { sizeOf } from '../../sizeOf.ts';
 
 const WORKGROUP_SIZE = 64;
 const WGSL_TYPES = { int32: 'i32', uint32: 'u32', float32: 'f32' } as const;
@@ -43,9 +44,6 @@ export interface ComputeBackend {
     output?: TensorInfo,
   ): TensorInfo;
 }
-
-/** A shape's number of elements. */
-export const sizeOf = (shape: readonly number[]) => shape.reduce((size, extent) => size * extent, 1);
 
 function toProgram(shader: Shader, outputShape: number[]): WebGPUProgram {
   const invocations = shader.invocations ?? sizeOf(outputShape);

@@ -4,6 +4,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { type Computation, expectSame, onCpu, useSimd, variants } from '../../../../../tests/support/simd.ts';
 import { normal } from '../../../random.ts';
 import { tf } from '../../../tf.ts';
+import { sizeOf } from '../../../sizeOf.ts';
 
 type Operation = (a: Tensor, b: Tensor) => Tensor;
 type Kind = 'float32' | 'int32' | 'bool';
@@ -23,7 +24,7 @@ const kinds: Kind[] = ['float32', 'int32', 'bool'];
 
 /** Numbers in quarters, so that some are equal. */
 function numbers(stream: string, shape: Shape, kind: Kind): Tensor {
-  const size = shape.reduce((product, side) => product * side, 1);
+  const size = sizeOf(shape);
   const values = normal(size, { seed: 1, stream, counter: 0 }).map((value) => Math.round(4 * value) / 4);
   if (kind === 'bool')
     return tf.tensor(

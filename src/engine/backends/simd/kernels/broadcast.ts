@@ -1,5 +1,5 @@
 /** How two shapes are broadcast over each other. Not the loop: assembly/broadcast.ts. */
-import { sizeOf } from './kernel.ts';
+import { sizeOf } from '../../../sizeOf.ts';
 
 /** An axis of the result; an operand that does not move along it has one number for all of it. */
 interface Axis {

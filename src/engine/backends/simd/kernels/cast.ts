@@ -2,7 +2,7 @@
 import type { DataType, TensorInfo } from '@tensorflow/tfjs-core';
 import type { SimdBackend } from '../backend.ts';
 import type { SimdKernel } from './kernel.ts';
-import { sizeOf } from './kernel.ts';
+import { sizeOf } from '../../../sizeOf.ts';
 
 /** The kernel that converts; none where the words mean the same in both types. */
 function conversion(from: DataType, to: DataType): string | undefined {

@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { type Computation, expectSame, onCpu, useSimd, variants } from '../../../../../tests/support/simd.ts';
 import { normal } from '../../../random.ts';
 import { tf } from '../../../tf.ts';
-import { sizeOf } from './kernel.ts';
+import { sizeOf } from '../../../sizeOf.ts';
 
 interface Convolution {
   readonly images: [number, number, number, number];

@@ -3,7 +3,7 @@ import type { DataType, TensorInfo } from '@tensorflow/tfjs-core';
 import type { SimdBackend } from '../backend.ts';
 import { bits } from '../machine.ts';
 import type { SimdKernel } from './kernel.ts';
-import { sizeOf } from './kernel.ts';
+import { sizeOf } from '../../../sizeOf.ts';
 
 /** A number as the word that stands for it in a tensor. */
 const wordOf = (value: number, dtype: DataType) => (dtype === 'float32' ? bits(value) : Math.trunc(value));

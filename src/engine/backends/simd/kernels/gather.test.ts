@@ -10,13 +10,14 @@ import {
   testAgainstCpu,
 } from '../../../../../tests/support/simdCases.ts';
 import { tf } from '../../../tf.ts';
+import { sizeOf } from '../../../sizeOf.ts';
 
 const ALL = ['float32', 'int32', 'bool'] as const;
 const NUMBERS = ['float32', 'int32'] as const;
 
 /** Whole numbers below n in a tensor; many of them are the same. */
 const places = (shape: readonly number[], n: number, factor: number): Tensor => {
-  const size = shape.reduce((product, side) => product * side, 1);
+  const size = sizeOf(shape);
   const values = Int32Array.from({ length: size }, (_, i) => (i * i * factor + 3 * i) % n);
   return tf.tensor(values, [...shape], 'int32');
 };

@@ -3,7 +3,8 @@ import { backend_util, gather_util, type TensorInfo } from '@tensorflow/tfjs-cor
 import type { SimdBackend } from '../backend.ts';
 import { bits } from '../machine.ts';
 import { axisOf } from './axes.ts';
-import { type SimdKernel, sizeOf } from './kernel.ts';
+import { type SimdKernel } from './kernel.ts';
+import { sizeOf } from '../../../sizeOf.ts';
 
 /** x[:batchDims] are axes that the indices share; along `axis` they choose. */
 const gather: SimdKernel = {

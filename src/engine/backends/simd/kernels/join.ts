@@ -3,7 +3,8 @@ import { backend_util, type TensorInfo } from '@tensorflow/tfjs-core';
 import type { SimdBackend } from '../backend.ts';
 import { axisOf, withSide } from './axes.ts';
 import { copy } from './copy.ts';
-import { type Call, type SimdKernel, sizeOf } from './kernel.ts';
+import { type Call, type SimdKernel } from './kernel.ts';
+import { sizeOf } from '../../../sizeOf.ts';
 
 /** The inputs of a kernel that takes a list of tensors. */
 function listOf({ input, optionalInput }: Call): TensorInfo[] {

@@ -12,6 +12,7 @@ import {
 } from '@tensorflow/tfjs-core';
 import { EngineError } from '../../../engineError.ts';
 import { type SimdBackend, simdBackend } from '../backend.ts';
+import { sizeOf } from '../../../sizeOf.ts';
 
 /** The name under which tfjs knows the backend. */
 export const SIMD = 'simd';
@@ -98,6 +99,3 @@ export function registerKernels(kernels: readonly SimdKernel[]): void {
     });
   }
 }
-
-/** Number of elements of a tensor of this shape. */
-export const sizeOf = (shape: readonly number[]) => shape.reduce((product, side) => product * side, 1);

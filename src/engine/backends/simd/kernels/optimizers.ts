@@ -5,7 +5,7 @@
  */
 import { bits } from '../machine.ts';
 import type { SimdKernel } from './kernel.ts';
-import { sizeOf } from './kernel.ts';
+import { sizeOf } from '../../../sizeOf.ts';
 
 /** One with attributes. @param words what follows the addresses of the inputs, of which the size comes last */
 const withNumbers = (

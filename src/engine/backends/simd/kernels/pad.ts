@@ -2,7 +2,8 @@
 import { bits } from '../machine.ts';
 import { stridesOf } from './axes.ts';
 import { copy } from './copy.ts';
-import { type Call, type SimdKernel, sizeOf } from './kernel.ts';
+import { type Call, type SimdKernel } from './kernel.ts';
+import { sizeOf } from '../../../sizeOf.ts';
 
 /** An axis of x, as long as it is in the output and where it begins there. */
 interface Padded {

@@ -3,12 +3,13 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { type Computation, expectSame, onCpu, useSimd, variants } from '../../../../../tests/support/simd.ts';
 import { normal } from '../../../random.ts';
 import { tf } from '../../../tf.ts';
+import { sizeOf } from '../../../sizeOf.ts';
 
 const SIDES = [1, 7, 127, 129];
 const BOOLEANS = [false, true];
 
 const numbers = (stream: string, shape: readonly number[]) => {
-  const size = shape.reduce((product, side) => product * side, 1);
+  const size = sizeOf(shape);
   return tf.tensor(normal(size, { seed: 1, stream, counter: size }), [...shape]);
 };
 

@@ -3,7 +3,7 @@ import type { TensorInfo } from '@tensorflow/tfjs-core';
 import { EngineError } from '../../../engineError.ts';
 import type { SimdBackend } from '../backend.ts';
 import type { SimdKernel } from './kernel.ts';
-import { sizeOf } from './kernel.ts';
+import { sizeOf } from '../../../sizeOf.ts';
 
 /** Numbers of the activation functions in assembly/activation.ts. */
 const ACTIVATIONS = ['linear', 'relu', 'leakyRelu', 'elu', 'tanh', 'sigmoid', 'softplus'];

@@ -4,7 +4,8 @@ import type { SimdBackend } from '../backend.ts';
 import { bits } from '../machine.ts';
 import { axesOf, stridesOf } from './axes.ts';
 import { copyAt } from './copy.ts';
-import { type Call, type SimdKernel, sizeOf } from './kernel.ts';
+import { type Call, type SimdKernel } from './kernel.ts';
+import { sizeOf } from '../../../sizeOf.ts';
 
 /** Words that one thread reduces at once where there would be too few results to share. */
 const BLOCK = 4096;

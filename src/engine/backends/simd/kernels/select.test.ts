@@ -2,9 +2,10 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { expectSame, onCpu, useSimd, variants } from '../../../../../tests/support/simd.ts';
 import { normal } from '../../../random.ts';
 import { tf } from '../../../tf.ts';
+import { sizeOf } from '../../../sizeOf.ts';
 
 function numbers(stream: string, shape: number[]) {
-  const size = shape.reduce((product, side) => product * side, 1);
+  const size = sizeOf(shape);
   return tf.tensor(normal(size, { seed: 1, stream, counter: size }), shape);
 }
 

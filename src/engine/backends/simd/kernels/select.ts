@@ -2,7 +2,7 @@
 import type { TensorInfo } from '@tensorflow/tfjs-core';
 import { castTo } from './cast.ts';
 import type { SimdKernel } from './kernel.ts';
-import { sizeOf } from './kernel.ts';
+import { sizeOf } from '../../../sizeOf.ts';
 
 /** The type that holds the numbers of both. */
 function commonType({ dtype: t }: TensorInfo, { dtype: e }: TensorInfo) {

@@ -4,7 +4,7 @@ import type { SimdBackend } from '../backend.ts';
 import { bits } from '../machine.ts';
 import { inFloats } from './cast.ts';
 import type { Call, SimdKernel } from './kernel.ts';
-import { sizeOf } from './kernel.ts';
+import { sizeOf } from '../../../sizeOf.ts';
 
 const kernelName = (name: string) => name[0]!.toLowerCase() + name.slice(1);
 

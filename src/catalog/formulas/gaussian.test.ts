@@ -4,7 +4,7 @@ import { normal } from '#engine/random.ts';
 import { tf } from '#engine/tf.ts';
 import { useBackend } from '../../../tests/support/backends.ts';
 import { inFloat64 } from '../../../tests/support/float64.ts';
-import { gaussianKl, gaussianKlBetween, sampleGaussian } from './gaussian.ts';
+import { gaussianKl, gaussianKlBetween, gaussianKlOfUnits, sampleGaussian } from './gaussian.ts';
 
 beforeAll(() => useBackend('cpu'));
 
@@ -13,6 +13,17 @@ const divergence = (mu: number[], logVar: number[]) =>
 const exactly = (mu: number[], logVar: number[]) => inFloat64(() => divergence(mu, logVar));
 const numbers = (most: number) =>
   fc.array(fc.double({ min: -most, max: most, noNaN: true }), { minLength: 1, maxLength: 6 });
+
+const between = (q: readonly [number[], number[]], p: readonly [number[], number[]]) =>
+  inFloat64(() =>
+    tf.tidy(() => {
+      const [a, b] = [q, p].map(([mu, logVar]) => ({
+        mu: tf.tensor2d([mu]),
+        logVar: tf.tensor2d([logVar]),
+      }));
+      return gaussianKlBetween(tf, a!, b!).dataSync()[0]!;
+    }),
+  );
 
 describe('the divergence from the standard Gaussian', () => {
   it('is zero for the standard Gaussian itself', () => {
@@ -67,17 +78,6 @@ describe('the divergence from the standard Gaussian', () => {
 });
 
 describe('the divergence between two Gaussians', () => {
-  const between = (q: readonly [number[], number[]], p: readonly [number[], number[]]) =>
-    inFloat64(() =>
-      tf.tidy(() => {
-        const [a, b] = [q, p].map(([mu, logVar]) => ({
-          mu: tf.tensor2d([mu]),
-          logVar: tf.tensor2d([logVar]),
-        }));
-        return gaussianKlBetween(tf, a!, b!).dataSync()[0]!;
-      }),
-    );
-
   it('is that from the standard one where this is the second', () => {
     const [mu, logVar] = [
       [0.3, -2, 0],
@@ -123,6 +123,51 @@ describe('the divergence between two Gaussians', () => {
     const variance = ratios.reduce((sum, ratio) => sum + (ratio - mean) ** 2, 0) / n;
     const expected = between([[q.mu], [q.logVar]], [[p.mu], [p.logVar]]);
     expect(Math.abs(mean - expected)).toBeLessThan(4 * Math.sqrt(variance / n));
+  });
+});
+
+describe('the divergence of units', () => {
+  const ofUnits = (...[q, p]: { readonly mu: number[][]; readonly logVar: number[][] }[]) =>
+    inFloat64(() =>
+      tf.tidy(() => {
+        const [a, b] = [q, p].map(
+          (one) => one && { mu: tf.tensor2d(one.mu), logVar: tf.tensor2d(one.logVar) },
+        );
+        return [...gaussianKlOfUnits(tf, a!, b).dataSync()];
+      }),
+    );
+
+  it('is 0 at the prior, ½ μ² beside it, and ½ (σ² − log σ² − 1) above it, mean over rows', () => {
+    // Two images; units at the prior, moved by 1 and by 3, and of standard deviation e.
+    const mu = [
+      [0, 1, 0],
+      [0, 3, 0],
+    ];
+    const kl = ofUnits({ mu, logVar: [[0, 0, 2]] });
+    expect(kl[0]).toBe(0);
+    expect(kl[1]).toBeCloseTo((0.5 + 4.5) / 2, 12);
+    expect(kl[2]).toBeCloseTo(0.5 * (Math.exp(2) - 3), 12);
+  });
+
+  it('is 0 at a prior of their own, and counts distances in its standard deviations', () => {
+    const logVar = [[1, Math.log(4)]];
+    const mu = (first: number[], second: number[]) => ({ mu: [first, second], logVar });
+    const [first, second] = ofUnits(mu([2, 3], [2, 1]), mu([2, 1], [2, 5]));
+    expect(first).toBeCloseTo(0, 12);
+    // ½ (distance / 2)²: distances of 2 and 4.
+    expect(second).toBeCloseTo((0.5 + 2) / 2, 12);
+  });
+
+  it('adds up to the divergence of the code', () => {
+    const draw = (stream: string, rows: number) => {
+      const values = normal(rows * 3, { seed: 1, stream, counter: 0 });
+      return Array.from({ length: rows }, (_, i) => [...values.slice(3 * i, 3 * i + 3)]);
+    };
+    const q = { mu: draw('mu', 7), logVar: draw('logVar', 7) };
+    const p = { mu: draw('priorMu', 7), logVar: draw('priorLogVar', 1) };
+    const rows = q.mu.map((_, i) => between([q.mu[i]!, q.logVar[i]!], [p.mu[i]!, p.logVar[0]!]));
+    const whole = rows.reduce((total, row) => total + row / rows.length, 0);
+    expect(ofUnits(q, p).reduce((total, unit) => total + unit, 0)).toBeCloseTo(whole, 12);
   });
 });
 

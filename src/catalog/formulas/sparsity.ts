@@ -1,8 +1,13 @@
 /**
- * How far mean activities are from a target.
+ * Mean activities, and how far they are from a target.
  * Not which activities are averaged over what: regularizers/targetSparsity.ts.
  */
-import type { Scalar, Tensor, Tensor1D, Tf } from '../tf.ts';
+import type { Scalar, Tensor, Tensor1D, Tensor2D, Tf } from '../tf.ts';
+
+/** ρ̂ⱼ = Σ over the batch of weight · hⱼ, the mean of each unit over the images, [units]; the caller disposes.
+ *  @param h [batch, units]  @param weights [batch], 1 / (number of images) for an image, 0 for padding */
+export const meanOfUnits = (tf: Tf, h: Tensor2D, weights: Tensor1D): Tensor1D =>
+  tf.sum<Tensor1D>(tf.mul(h, tf.expandDims(weights, 1)), 0);
 
 /** Below this a rate counts as this: the logarithm stays finite where a sigmoid has rounded to 0 or 1. */
 const LEAST = 1e-30;

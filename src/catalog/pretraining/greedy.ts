@@ -2,7 +2,7 @@
 import { activate } from '../formulas/activations.ts';
 import { bernoulliFromLogits } from '../formulas/bernoulli.ts';
 import { denseLayer } from '../formulas/dense.ts';
-import { bernoulliKl } from '../formulas/sparsity.ts';
+import { bernoulliKl, meanOfUnits } from '../formulas/sparsity.ts';
 import type { Weights } from '../layer.ts';
 import { adamRule } from '../optimizers/adamRule.ts';
 import { learningRateParam } from '../optimizers/learningRate.ts';
@@ -152,7 +152,5 @@ const isProbability = (pairs: readonly LayerPair[], at: number): boolean =>
   pairs[at - 1]!.activation === 'sigmoid' && pairs[at]!.mirrorActivation === 'sigmoid';
 
 /** w Σⱼ KL(ρ ‖ ρ̂ⱼ) with ρ̂ the mean activity over the batch; a scalar, nats. */
-function sparsity(tf: Tf, h: Tensor2D, weights: Tensor1D, { rho, sparsity: w }: Values): Scalar {
-  const mean = tf.sum<Tensor1D>(tf.mul(h, tf.expandDims(weights, 1)), 0); // [units]
-  return tf.mul(w, tf.sum<Scalar>(bernoulliKl(tf, rho, mean)));
-}
+const sparsity = (tf: Tf, h: Tensor2D, weights: Tensor1D, { rho, sparsity: w }: Values): Scalar =>
+  tf.mul(w, tf.sum<Scalar>(bernoulliKl(tf, rho, meanOfUnits(tf, h, weights))));

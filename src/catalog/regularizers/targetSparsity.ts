@@ -1,8 +1,8 @@
 /** Target sparsity: mean activities are drawn towards a small number ρ. */
-import { type Distance, distanceFromTarget } from '../formulas/sparsity.ts';
+import { type Distance, distanceFromTarget, meanOfUnits } from '../formulas/sparsity.ts';
 import { choiceParam, numberParam, weightsParam } from '../params.ts';
 import { planLayers } from '../planLayers.ts';
-import type { Scalar, Tensor1D, Tensor2D, Tf } from '../tf.ts';
+import type { Scalar, Tensor1D } from '../tf.ts';
 import { defineRegularizer } from './regularizer.ts';
 
 type Average = 'unit' | 'image';
@@ -14,10 +14,6 @@ function pair<T>(layers: readonly T[], weights: readonly number[]): { layer: T; 
     .map((layer, i) => ({ layer, weight: weights[i + shift] ?? 0 }))
     .filter(({ weight }) => weight !== 0);
 }
-
-/** ρ̂ⱼ = mean over the images of the batch of hⱼ, [units]. */
-const meanOfUnits = (tf: Tf, h: Tensor2D, weights: Tensor1D): Tensor1D =>
-  tf.sum<Tensor1D>(tf.mul(h, tf.expandDims(weights, 1)), 0);
 
 /** λ Σ over layers of w Σⱼ d(ρ, ρ̂ⱼ), with ρ̂ⱼ the mean of unit j over the batch: a scalar. Or with ρ̂ the mean over the
  *  units of one image, for each of its units: [batch]. d is a KL divergence in nats, |ρ − ρ̂| or (ρ − ρ̂)². */

@@ -1,6 +1,7 @@
 /** What each unit of a Gaussian code carries, and whether it is used at all. Not the KL term of the objective. */
-import type { Tensor } from '@tensorflow/tfjs-core';
-import { ACTIVE_VARIANCE, type Gaussians, klOfUnits, varianceOfMeans } from '../evaluation/codeUse.ts';
+import { gaussianKlOfUnits } from '#catalog/formulas/gaussian.ts';
+import { ACTIVE_VARIANCE, varianceOfMeans } from '../evaluation/codeUse.ts';
+import { formulaTf } from '../operations/formulaTf.ts';
 import { tf } from '../tf.ts';
 import { defineProbe, takeValues } from './probe.ts';
 import { sampleImages } from './sample.ts';
@@ -19,11 +20,6 @@ interface KlPerUnitFrame {
 
 const IMAGES = 500;
 
-const takeGaussians = async (mu: Tensor, logVar: Tensor): Promise<Gaussians> => ({
-  mu: await takeValues(mu),
-  logVar: await takeValues(logVar),
-});
-
 export const klPerUnit = defineProbe({
   id: 'klPerUnit',
   isHeavy: true,
@@ -33,18 +29,18 @@ export const klPerUnit = defineProbe({
         sampleImages(context, IMAGES),
         context.pass('test'),
       );
-      return { ...(mu && logVar && { mu, logVar }), ...(priorMu && priorLogVar && { priorMu, priorLogVar }) };
+      if (!mu || !logVar) return {};
+      const prior = priorMu && priorLogVar && { mu: priorMu, logVar: priorLogVar };
+      return { mu, kl: gaussianKlOfUnits(formulaTf, { mu, logVar }, prior) };
     });
-    const { mu } = found;
+    const { mu, kl } = found;
     if (!mu) return undefined;
-    const posterior = await takeGaussians(mu, found.logVar!);
-    const prior = found.priorMu && (await takeGaussians(found.priorMu, found.priorLogVar!));
     const [images, units] = mu.shape;
-    const variance = varianceOfMeans(posterior.mu, units);
+    const variance = varianceOfMeans(await takeValues(mu), units);
     return {
       step: context.step,
       images,
-      kl: klOfUnits(posterior, units, prior),
+      kl: await takeValues(kl),
       variance,
       active: Uint8Array.from(variance, (value) => Number(value > ACTIVE_VARIANCE)),
     };

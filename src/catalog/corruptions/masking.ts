@@ -1,4 +1,5 @@
 /** Masking noise: some pixels are set to black. */
+import { masked } from '../formulas/masking.ts';
 import { numberParam } from '../params.ts';
 import { defineCorruption } from './corruption.ts';
 
@@ -25,8 +26,5 @@ export const masking = defineCorruption({
       live: true,
     }),
   },
-  corrupt: (tf, x, noise, { rate }) => {
-    const kept = tf.greaterEqual(noise.uniform('masking', x.shape), rate);
-    return tf.mul(x, tf.cast(kept, 'float32')); // [batch, pixels]
-  },
+  corrupt: (tf, x, noise, { rate }) => masked(tf, x, rate, noise),
 });

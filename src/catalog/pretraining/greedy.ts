@@ -2,6 +2,7 @@
 import { activate } from '../formulas/activations.ts';
 import { bernoulliFromLogits } from '../formulas/bernoulli.ts';
 import { denseLayer } from '../formulas/dense.ts';
+import { masked } from '../formulas/masking.ts';
 import { bernoulliKl, meanOfUnits } from '../formulas/sparsity.ts';
 import type { Weights } from '../layer.ts';
 import { adamRule } from '../optimizers/adamRule.ts';
@@ -102,7 +103,7 @@ function phaseOf(values: Values, stack: Stack, pair: LayerPair, at: number): Pha
       kind: 'descent',
       terms(tf, weights, batch, pass) {
         const v = batch.below(at);
-        const seen = values.kind === 'denoising' ? masked(tf, v, values, pass) : v;
+        const seen = values.kind === 'denoising' ? masked(tf, v, values.rate, pass.noise) : v;
         const h = codeOf(tf, pair, weights, seen, pass); // [batch, units]
         const reconstruction = lossOf(tf, stack, at, v, undone(tf, weights, h), pass);
         return hasPenalty ? [reconstruction, sparsity(tf, h, batch.weights, values)] : [reconstruction];
@@ -111,10 +112,6 @@ function phaseOf(values: Values, stack: Stack, pair: LayerPair, at: number): Pha
     rule: adamRule(values.learningRate),
   };
 }
-
-/** ṽᵢ = vᵢ · [uᵢ ≥ rate] */
-const masked = (tf: Tf, v: Tensor2D, { rate }: Values, { noise }: Pass): Tensor2D =>
-  tf.mul(v, tf.cast(tf.greaterEqual(noise.uniform('masking', v.shape), rate), 'float32'));
 
 const codeOf = (tf: Tf, pair: LayerPair, { kernel, bias }: Weights, v: Tensor2D, pass: Pass): Tensor2D =>
   denseLayer(pair.inputs, pair.units, pair.activation).apply(tf, v, { kernel: kernel!, bias: bias! }, pass);

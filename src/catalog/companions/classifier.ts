@@ -3,7 +3,7 @@
  * Not a code: nothing of it is kept of an image.
  */
 import type { Surroundings } from '../choice.ts';
-import { withoutImages } from '../datasets/fits.ts';
+import { obstacleWithoutImages } from '../datasets/fits.ts';
 import { categoricalFromLogits } from '../formulas/categorical.ts';
 import { adamRule } from '../optimizers/adamRule.ts';
 import { numberParam, widthsParam } from '../params.ts';
@@ -55,9 +55,11 @@ export function classifierObstacle(
 ): string | undefined {
   if (widths.length === 0)
     return 'The feature loss compares hidden units of the classifier: give it at least one hidden layer.';
-  const label = withoutImages(around);
-  if (label === undefined) return undefined;
-  return `The feature loss compares what a classifier sees in images, and “${label}” has none: choose a data set of images.`;
+  return obstacleWithoutImages(
+    around,
+    (data) =>
+      `The feature loss compares what a classifier sees in images, and ${data} has none: choose a data set of images.`,
+  );
 }
 
 /** Σ over hidden layers of ‖φₗ(x) − φₗ(x̂)‖², [batch]; the caller disposes.

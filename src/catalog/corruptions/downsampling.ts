@@ -1,5 +1,5 @@
 /** Downsampling: each image is made small and enlarged again, so that detail is lost. */
-import { withoutImages } from '../datasets/fits.ts';
+import { obstacleWithoutImages } from '../datasets/fits.ts';
 import { choiceParam } from '../params.ts';
 import type { Rank, Tensor4D, Tf } from '../tf.ts';
 import { defineCorruption } from './corruption.ts';
@@ -51,13 +51,12 @@ export const downsampling = defineCorruption({
       ],
     }),
   },
-  obstacle(_, around) {
-    const data = withoutImages(around);
-    return (
-      data &&
-      `Making smaller needs neighbouring pixels, and “${data}” holds no images: choose masking or Gaussian noise.`
-    );
-  },
+  obstacle: (_, around) =>
+    obstacleWithoutImages(
+      around,
+      (data) =>
+        `Making smaller needs neighbouring pixels, and ${data} holds no images: choose masking or Gaussian noise.`,
+    ),
   corrupt: (tf, x, _, { factor, between }, { height, width }) => {
     const times = factors[factor];
     const image = tf.reshape<Rank.R4>(x, [-1, height, width, 1]);

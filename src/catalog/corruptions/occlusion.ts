@@ -1,5 +1,5 @@
 /** Occlusion: a box somewhere in each image is painted over. */
-import { withoutImages } from '../datasets/fits.ts';
+import { obstacleWithoutImages } from '../datasets/fits.ts';
 import type { ImageShape } from '../layer.ts';
 import { choiceParam, numberParam } from '../params.ts';
 import type { Noise, Rank, Scalar, Tensor, Tensor1D, Tensor2D, Tf } from '../tf.ts';
@@ -58,13 +58,11 @@ export const occlusion = defineCorruption({
       ],
     }),
   },
-  obstacle(_, around) {
-    const data = withoutImages(around);
-    return (
-      data &&
-      `A box needs neighbouring pixels, and “${data}” holds no images: choose masking or Gaussian noise.`
-    );
-  },
+  obstacle: (_, around) =>
+    obstacleWithoutImages(
+      around,
+      (data) => `A box needs neighbouring pixels, and ${data} holds no images: choose masking or Gaussian noise.`,
+    ),
   corrupt: (tf, x, noise, { side, paint }, image) => {
     const inside = insideBoxes(tf, x.shape[0], noise, side, image);
     const painted = tf.fill<Rank.R2>(x.shape, paint === 'grey' ? 0.5 : 0);

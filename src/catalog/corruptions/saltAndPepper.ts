@@ -1,5 +1,5 @@
 /** Salt-and-pepper noise: some pixels are set to black or to white. */
-import { beyondUnit } from '../datasets/fits.ts';
+import { obstacleBeyondUnit } from '../datasets/fits.ts';
 import { numberParam } from '../params.ts';
 import type { Tensor2D } from '../tf.ts';
 import { defineCorruption } from './corruption.ts';
@@ -28,12 +28,11 @@ export const saltAndPepper = defineCorruption({
       live: true,
     }),
   },
-  obstacle(_, around) {
-    const data = beyondUnit(around);
-    return (
-      data && `Black is 0 and white is 1, which mean nothing in “${data}”: choose masking or Gaussian noise.`
-    );
-  },
+  obstacle: (_, around) =>
+    obstacleBeyondUnit(
+      around,
+      (data) => `Black is 0 and white is 1, which mean nothing in ${data}: choose masking or Gaussian noise.`,
+    ),
   corrupt: (tf, x, noise, { rate }) => {
     const u = noise.uniform('saltAndPepper', x.shape);
     const isSalt = tf.greaterEqual<Tensor2D>(u, tf.div(rate, 2));

@@ -13,14 +13,20 @@ const chosen = ({ dataset }: Pick<Surroundings, 'dataset'>) =>
 /** What the items of the chosen data set are. */
 export const kindOf = (around: Pick<Surroundings, 'dataset'>): DataKind => chosen(around).kind;
 
-/** The name of the data set if its values go beyond [0, 1]; undefined if they lie inside. */
-export function beyondUnit(around: Pick<Surroundings, 'dataset'>): string | undefined {
-  const { kind, label } = chosen(around);
-  return isWithinUnit(kind) ? undefined : label;
+/** An obstacle that tells of a data set by its name, in quotation marks. */
+type Sentence = (data: string) => string;
+
+const sentenceIf = (applies: boolean, { label }: DatasetDefinition, sentence: Sentence) =>
+  applies ? sentence(`“${label}”`) : undefined;
+
+/** The sentence if values of the chosen data set go beyond [0, 1]. */
+export function obstacleBeyondUnit(around: Pick<Surroundings, 'dataset'>, sentence: Sentence) {
+  const data = chosen(around);
+  return sentenceIf(!isWithinUnit(data.kind), data, sentence);
 }
 
-/** The name of the data set if its items are no images; undefined if they are. */
-export function withoutImages(around: Pick<Surroundings, 'dataset'>): string | undefined {
-  const { kind, label } = chosen(around);
-  return kind === 'image' ? undefined : label;
+/** The sentence if the items of the chosen data set are no images. */
+export function obstacleWithoutImages(around: Pick<Surroundings, 'dataset'>, sentence: Sentence) {
+  const data = chosen(around);
+  return sentenceIf(data.kind !== 'image', data, sentence);
 }

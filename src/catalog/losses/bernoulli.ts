@@ -1,5 +1,5 @@
 /** Bernoulli cross-entropy from logits. Not a likelihood on grey pixels: its floor is the entropy of the image. */
-import { beyondUnit } from '../datasets/fits.ts';
+import { obstacleBeyondUnit } from '../datasets/fits.ts';
 import { bernoulliFromLogits } from '../formulas/bernoulli.ts';
 import { defineLoss } from './loss.ts';
 
@@ -18,13 +18,12 @@ export const bernoulli = defineLoss({
   unit: 'nats',
   hasEntropyFloor: true,
   params: {},
-  obstacle(_, around) {
-    const data = beyondUnit(around);
-    return (
-      data &&
-      `Cross-entropy reads values as probabilities, and those of “${data}” go beyond 0 and 1: choose squared error.`
-    );
-  },
+  obstacle: (_, around) =>
+    obstacleBeyondUnit(
+      around,
+      (data) =>
+        `Cross-entropy reads values as probabilities, and those of ${data} go beyond 0 and 1: choose squared error.`,
+    ),
   logNormaliser: () => 0,
   link: () => 'sigmoid',
   perImage: (tf, { x, logits }) => bernoulliFromLogits(tf, x, logits),

@@ -3,7 +3,7 @@
  * Not a loss.
  */
 import type { Surroundings } from '../choice.ts';
-import { beyondUnit } from '../datasets/fits.ts';
+import { obstacleBeyondUnit } from '../datasets/fits.ts';
 import type { Link } from '../formulas/link.ts';
 import { choiceParam } from '../params.ts';
 
@@ -22,6 +22,9 @@ export function outputObstacle(
   { output }: { readonly output: string },
   around: Surroundings,
 ): string | undefined {
-  const data = output === 'sigmoid' ? beyondUnit(around) : undefined;
-  return data && `Sigmoid outputs stay between 0 and 1, and “${data}” goes beyond: choose linear outputs.`;
+  if (output !== 'sigmoid') return undefined;
+  return obstacleBeyondUnit(
+    around,
+    (data) => `Sigmoid outputs stay between 0 and 1, and ${data} goes beyond: choose linear outputs.`,
+  );
 }

@@ -1,5 +1,5 @@
 /** Convolutions on the way to the code, transposed convolutions on the way back. */
-import { withoutImages } from '../datasets/fits.ts';
+import { obstacleWithoutImages } from '../datasets/fits.ts';
 import {
   convolution,
   convolvedGrid,
@@ -79,16 +79,14 @@ export const convolutional = defineNetwork({
     ...hiddenParams,
     weights: weightsParam,
   },
-  obstacle({ kernel, stride, weights }, around) {
-    const data = withoutImages(around);
-    if (data !== undefined) {
-      return `Filters look for patterns in images, and “${data}” has none: choose the dense network.`;
-    }
-    if (stride > kernel) {
-      return `A filter of ${kernel} × ${kernel} pixels that moves on by ${stride} skips pixels: choose a larger kernel or a smaller stride.`;
-    }
-    return tiedObstacle(weights, around);
-  },
+  obstacle: ({ kernel, stride, weights }, around) =>
+    obstacleWithoutImages(
+      around,
+      (data) => `Filters look for patterns in images, and ${data} has none: choose the dense network.`,
+    ) ??
+    (stride > kernel
+      ? `A filter of ${kernel} × ${kernel} pixels that moves on by ${stride} skips pixels: choose a larger kernel or a smaller stride.`
+      : tiedObstacle(weights, around)),
   encoder(params, image) {
     const grids = gridsOf(params, image);
     return params.filters.map((_, i) =>

@@ -7,8 +7,12 @@ import { defineRegularizer } from './regularizer.ts';
 
 type Average = 'unit' | 'image';
 
-/** The layers with a weight other than 0, paired from the code backwards. */
-function pair<T>(layers: readonly T[], weights: readonly number[]): { layer: T; weight: number }[] {
+/** The layers with a weight other than 0, paired from the code backwards.
+ *  @param layers the hidden layers from the input on, then the code */
+export function weightedLayers<T>(
+  layers: readonly T[],
+  weights: readonly number[],
+): { layer: T; weight: number }[] {
   const shift = weights.length - layers.length;
   return layers
     .map((layer, i) => ({ layer, weight: weights[i + shift] ?? 0 }))
@@ -83,13 +87,13 @@ export const targetSparsity = defineRegularizer({
     if (distance !== 'kl') return undefined;
     const { encoder, plainHead } = planLayers(around);
     const code = plainHead?.plan;
-    const found = pair([...encoder, code], layerWeights).find(({ layer }) => !layer?.isWithinUnit);
+    const found = weightedLayers([...encoder, code], layerWeights).find(({ layer }) => !layer?.isWithinUnit);
     if (!found) return undefined;
     const where = found.layer === code ? 'the code' : 'the hidden layers';
     return `Target sparsity by KL divergence needs activities between 0 and 1, which ${where} need not have: choose sigmoid units without dropout there, or L1 or L2 as the distance.`;
   },
   penalty(tf, { code, hidden, weights }, { lambda, rho, distance, average, layerWeights }) {
-    const parts = pair([...hidden, code.z], layerWeights).map(({ layer, weight }) => {
+    const parts = weightedLayers([...hidden, code.z], layerWeights).map(({ layer, weight }) => {
       const ofUnits = average === 'unit';
       const rhoHat = ofUnits ? meanOfUnits(tf, layer, weights) : tf.mean<Tensor1D>(layer, 1);
       const distances = distanceFromTarget(tf, distance, rho, rhoHat);

@@ -1,5 +1,6 @@
 /** The activity that the experiment asks a layer for, if it does. Not the activity. Pure. */
 import type { ExperimentSpec } from '#catalog/experiment.ts';
+import { weightedLayers } from '#catalog/regularizers/targetSparsity.ts';
 
 export interface Target {
   readonly rho: number;
@@ -7,8 +8,7 @@ export interface Target {
   readonly average: 'unit' | 'image';
 }
 
-/** @param layers names of the encoder's hidden layers and the code, in their order: the penalty's weights are paired with
- *  them from the code backwards */
+/** @param layers names of the encoder's hidden layers and the code, in their order */
 export function targetOf(
   { regularizers }: Pick<ExperimentSpec, 'regularizers'>,
   layers: readonly string[],
@@ -17,6 +17,6 @@ export function targetOf(
   const sparsity = regularizers.find((choice) => choice.id === 'targetSparsity');
   if (!sparsity) return undefined;
   const { rho, average, layerWeights } = sparsity.params;
-  const weight = layerWeights[layers.indexOf(layer) + layerWeights.length - layers.length];
-  return layers.includes(layer) && weight ? { rho, average } : undefined;
+  const isHeld = weightedLayers(layers, layerWeights).some((held) => held.layer === layer);
+  return isHeld ? { rho, average } : undefined;
 }

@@ -114,11 +114,7 @@ const kindOf = ({ activation }: LayerPair): Rbm['hidden'] =>
 
 function obstacleIn(pairs: readonly LayerPair[], { loss }: Surroundings): string | undefined {
   const isBinary = ({ activation }: LayerPair) => activation === 'sigmoid';
-  const isSound = pairs.every(
-    (pair, i) =>
-      isBinary(pair) ||
-      (i === pairs.length - 1 && pair.kernel.startsWith('code.') && kindOf(pair) === 'gaussian'),
-  );
+  const isSound = pairs.every((pair) => isBinary(pair) || (pair.isCode && kindOf(pair) === 'gaussian'));
   if (!isSound || pairs.some(({ mirrorActivation }, i) => i > 0 && mirrorActivation !== 'sigmoid'))
     return 'Boltzmann machines have units between 0 and 1: choose Sigmoid as the network’s activation, and Linear or Sigmoid as the code’s.';
   const { link } = findChoice<LossDefinition>(losses, loss.id);

@@ -4,11 +4,13 @@
  */
 import type { Surroundings } from '../choice.ts';
 import { type ActivationId, isActivation } from '../formulas/activations.ts';
-import type { ImageShape, LayerPlan } from '../layer.ts';
+import type { ImageShape, LayerPlan, Loan } from '../layer.ts';
 import { planLayers } from '../planLayers.ts';
 
 /** A dense layer of the encoder and its mirror image in the decoder, with the names of their weights. */
 export interface LayerPair {
+  /** Whether it leads to the code itself rather than to a hidden layer. */
+  readonly isCode: boolean;
   readonly inputs: number;
   readonly units: number;
   readonly activation: ActivationId;
@@ -38,13 +40,14 @@ function denseShape({ weights, loans = {}, activation }: LayerPlan) {
   return { activation, inputs: shape?.[0], units: bias.shape[0]! };
 }
 
-function pairOf(up: NamedPlan, down: NamedPlan, from: 'code' | number): LayerPair | undefined {
+function pairOf(up: NamedPlan, down: NamedPlan, from: Loan['from']): LayerPair | undefined {
   const [dense, mirror] = [denseShape(up.plan), denseShape(down.plan)];
   if (dense?.inputs === undefined || !mirror) return undefined;
   const isTied = down.plan.loans?.kernel?.from === from;
   const isMirrored = mirror.units === dense.inputs && (isTied || mirror.inputs === dense.units);
   if (!isMirrored) return undefined;
   return {
+    isCode: from === 'code',
     inputs: dense.inputs,
     units: dense.units,
     activation: dense.activation,

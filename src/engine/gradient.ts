@@ -6,7 +6,8 @@
 import type { NamedTensorMap, Rank, Scalar, Tensor, Tensor1D, Variable } from '@tensorflow/tfjs-core';
 import type { Batches } from './data/batches.ts';
 import { createNoise } from './noise.ts';
-import type { Objective, Watch } from './objective.ts';
+import type { NamedVariable } from './layers.ts';
+import type { Objective, Terms, Watch } from './objective.ts';
 import { createPass } from './pass.ts';
 import { tf } from './tf.ts';
 
@@ -36,6 +37,16 @@ export interface Note {
   readonly value: Tensor;
 }
 
+/** What is lowered: the sum of the terms. */
+export const totalOf = (terms: Terms): Scalar => tf.addN<Scalar>([...terms.values()]);
+
+/** The gradient of a total, by the variables' own names. Run inside tf.tidy. */
+export const gradientBy = (variables: readonly NamedVariable[], total: () => Scalar): NamedTensorMap =>
+  tf.variableGrads(
+    total,
+    variables.map(({ variable }) => variable),
+  ).grads;
+
 /** Batch → corruption → encoder → code → decoder → terms → gradient. Run inside tf.tidy.
  *  @param step the number of updates made, which must be that of the counter */
 export function gradientAt(parts: GradientParts, step: number): Gradient {
@@ -51,9 +62,9 @@ export function gradientAt(parts: GradientParts, step: number): Gradient {
   let terms: Tensor1D | undefined;
   try {
     const { grads } = tf.variableGrads(() => {
-      const values = [...objective.terms(x, weights, pass, parts.watch).values()];
-      terms = tf.keep(tf.reshape<Rank.R1>(tf.stack(values), [values.length]));
-      return tf.addN<Scalar>(values);
+      const found = objective.terms(x, weights, pass, parts.watch);
+      terms = tf.keep(tf.reshape<Rank.R1>(tf.stack([...found.values()]), [found.size]));
+      return totalOf(found);
     }, variables);
     return { terms: terms!, grads, notes };
   } catch (error) {

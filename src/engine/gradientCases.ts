@@ -13,6 +13,7 @@ import { regularizerSlot, singleSlots } from '#catalog/slots.ts';
 import { createAutoencoder } from './autoencoder.ts';
 import { createCompanions } from './companions.ts';
 import { gatherBatch } from './data/batches.ts';
+import { gradientBy, totalOf } from './gradient.ts';
 import { createHyperparameters } from './hyperparameters.ts';
 import type { NamedVariable } from './layers.ts';
 import { createNoise } from './noise.ts';
@@ -162,7 +163,7 @@ export function createProblem(experiment: ExperimentSpec, data: Data): Problem {
   const pass = createPass('train', createNoise(experiment.seed, 'train', 0), clock);
   return {
     variables,
-    total: () => tf.addN<Scalar>([...objective.terms(x, weights, pass).values()]),
+    total: () => totalOf(objective.terms(x, weights, pass)),
     rivals: companions.flatMap(({ beside, variables }) => {
       if (!beside) return [];
       const total = () => {
@@ -191,10 +192,7 @@ export async function gradientsOf(experiment: ExperimentSpec, data: Data): Promi
   const problem = createProblem(experiment, data);
   const gradients = tf.tidy(() =>
     [problem, ...problem.rivals].flatMap(({ variables, total }) => {
-      const { grads } = tf.variableGrads(
-        total,
-        variables.map(({ variable }) => variable),
-      );
+      const grads = gradientBy(variables, total);
       return variables.map(({ name, variable }) => ({ name, tensor: grads[variable.name]! }));
     }),
   );

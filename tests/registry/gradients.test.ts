@@ -5,6 +5,7 @@ import { findChoice } from '#catalog/choice.ts';
 import type { CodeDefinition } from '#catalog/codes/code.ts';
 import type { ExperimentSpec } from '#catalog/experiment.ts';
 import { singleSlots } from '#catalog/slots.ts';
+import { gradientBy } from '#engine/gradient.ts';
 import {
   catalogCases,
   createProblem,
@@ -39,10 +40,7 @@ type Differentiable = Pick<Problem, 'variables' | 'total'>;
 /** Gradients by every variable, in the precision of the moment. */
 function analyticGradients({ variables, total }: Differentiable): NamedGradient[] {
   return tf.tidy(() => {
-    const { grads } = tf.variableGrads(
-      total,
-      variables.map(({ variable }) => variable),
-    );
+    const grads = gradientBy(variables, total);
     return variables.map(({ name, variable }) => ({
       name,
       values: grads[variable.name]!.dataSync<'float32'>().slice(),

@@ -3,6 +3,8 @@
  * Not the gradient of the step that was just made: that one is never kept.
  */
 import type { Scalar, Tensor, Tensor1D } from '@tensorflow/tfjs-core';
+import { gradientBy, totalOf } from '../gradient.ts';
+import type { NamedVariable } from '../layers.ts';
 import { tf } from '../tf.ts';
 import { defineProbe, type ProbeContext } from './probe.ts';
 
@@ -21,9 +23,10 @@ export const gradientNorms = defineProbe({
   id: 'gradientNorms',
   isHeavy: true,
   async compute(context, _: true): Promise<GradientNormsFrame> {
-    const layers = layersOf(context);
+    const trained = context.autoencoder.variables.filter(({ isTrained }) => isTrained);
+    const layers = layersOf(trained);
     const norms = tf.tidy(() => {
-      const grads = gradientsOf(context);
+      const grads = gradientBy(trained, () => totalOnSample(context));
       return tf.stack([...layers.values()].map((names) => normOf(names.map((name) => grads[name]!))));
     });
     const values = Float32Array.from(await norms.data<'float32'>());
@@ -32,28 +35,21 @@ export const gradientNorms = defineProbe({
   },
 });
 
-/** Layer → the engine's names of its trained variables. */
-function layersOf({ autoencoder }: ProbeContext): ReadonlyMap<string, string[]> {
+/** Layer → the engine's names of its variables. */
+function layersOf(variables: readonly NamedVariable[]): ReadonlyMap<string, string[]> {
   const layers = new Map<string, string[]>();
-  for (const { name, variable, isTrained } of autoencoder.variables) {
-    if (!isTrained) continue;
+  for (const { name, variable } of variables) {
     const layer = name.slice(0, name.lastIndexOf('.'));
     layers.set(layer, [...(layers.get(layer) ?? []), variable.name]);
   }
   return layers;
 }
 
-function gradientsOf({ data, images, autoencoder, objective, pass }: ProbeContext): Record<string, Tensor> {
+function totalOnSample({ data, images, objective, pass }: ProbeContext): Scalar {
   const count = Math.min(IMAGES, data.train.count);
   const x = images.rows(Uint32Array.from({ length: count }, (_, i) => i));
   const weights: Tensor1D = tf.fill([count], 1 / count);
-  const variables = autoencoder.variables
-    .filter(({ isTrained }) => isTrained)
-    .map(({ variable }) => variable);
-  return tf.variableGrads(
-    () => tf.addN<Scalar>([...objective.terms(x, weights, pass('train')).values()]),
-    variables,
-  ).grads;
+  return totalOf(objective.terms(x, weights, pass('train')));
 }
 
 /** √Σ g² over all of them. */

@@ -11,6 +11,12 @@ import type { Noise, Tensor, Tensor1D, Tensor2D, Tf } from '../tf.ts';
 /** What a code can offer to regularizers. Every code offers z. */
 export type Feature = 'z' | 'mu' | 'logVar' | 'priorMu' | 'priorLogVar';
 
+/** What there is to see of a code besides its numbers.
+ *  - support: of an image's units all but a few are exactly 0;
+ *  - codebook: its pieces are entries of a list, told by the readings "codebook" and "use";
+ *  - selection: its units are pixels, told by the readings "selected", "confidence", "weight" and "temperature". */
+export type CodeTrait = 'support' | 'codebook' | 'selection';
+
 /** The features of one batch, each [batch, latentDim]; the prior's, where it is not N(0, I), may be one row for all. */
 export type CodeState = { readonly z: Tensor2D } & { readonly [F in Exclude<Feature, 'z'>]?: Tensor2D } & {
   /** What else the code's own terms are made of, by names of its own. */
@@ -35,6 +41,8 @@ type SizedParams = Params & { readonly size: NumberParam<false> };
 export interface CodeDefinition<Id extends string = string, Schema extends SizedParams = SizedParams>
   extends ChoiceInfo<Id, Schema> {
   readonly provides: readonly Feature[];
+  /** None if omitted. */
+  readonly traits?: readonly CodeTrait[];
   /** Whether a unit's prior is N(0, 1), so that samples and sliders may follow it. */
   readonly hasGaussianPrior: boolean;
   /** What the heads read: the encoder's last layer, or the pixels themselves. Then the network has no encoder. */

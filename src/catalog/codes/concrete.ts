@@ -21,6 +21,7 @@ export const concrete = defineCode({
     title: 'Concrete autoencoders: differentiable feature selection and reconstruction',
   },
   provides: ['z'],
+  traits: ['selection'],
   hasGaussianPrior: false,
   reads: 'pixels',
   params: {

@@ -18,6 +18,7 @@ export const kSparse = defineCode({
   formula: 'zⱼ = aⱼ · [aⱼ is among the k largest],  a = W h + b',
   source: { authors: 'Makhzani & Frey', year: 2014, title: 'k-sparse autoencoders' },
   provides: ['z'],
+  traits: ['support'],
   hasGaussianPrior: false,
   reads: 'features',
   params: {

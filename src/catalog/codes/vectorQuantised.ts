@@ -42,6 +42,7 @@ export const vectorQuantised = defineCode({
     title: 'Neural discrete representation learning',
   },
   provides: ['z'],
+  traits: ['codebook'],
   hasGaussianPrior: false,
   reads: 'features',
   params: {

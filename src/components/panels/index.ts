@@ -1,7 +1,7 @@
 /** The panels there are, each loaded when it is first shown. Adding one is a folder and a line here. */
 import type { ComponentType } from 'react';
 import { findChoice } from '#catalog/choice.ts';
-import type { CodeDefinition, Feature } from '#catalog/codes/code.ts';
+import type { CodeDefinition, CodeTrait, Feature } from '#catalog/codes/code.ts';
 import { codes } from '#catalog/codes/index.ts';
 import { kindOf } from '#catalog/datasets/fits.ts';
 import type { ExperimentSpec } from '#catalog/experiment.ts';
@@ -103,14 +103,14 @@ export const panels: readonly PanelEntry[] = [
     id: 'support',
     title: 'Units that speak',
     workspace: 'inspect',
-    isRelevant: ({ spec }) => spec.code.id === 'kSparse',
+    isRelevant: ({ spec }) => hasTrait(spec, 'support'),
     load: () => import('./support/SupportPanel.tsx').then(({ SupportPanel }) => ({ default: SupportPanel })),
   },
   {
     id: 'codebook',
     title: 'Use of the codebook',
     workspace: 'inspect',
-    isRelevant: ({ spec }) => spec.code.id === 'vectorQuantised',
+    isRelevant: ({ spec }) => hasTrait(spec, 'codebook'),
     load: () =>
       import('./codebook/CodebookPanel.tsx').then(({ CodebookPanel }) => ({ default: CodebookPanel })),
   },
@@ -118,7 +118,7 @@ export const panels: readonly PanelEntry[] = [
     id: 'selectedPixels',
     title: 'Selected pixels',
     workspace: 'inspect',
-    isRelevant: ({ spec }) => spec.code.id === 'concrete',
+    isRelevant: ({ spec }) => hasTrait(spec, 'selection'),
     load: () =>
       import('./selectedPixels/SelectedPixelsPanel.tsx').then(({ SelectedPixelsPanel }) => ({
         default: SelectedPixelsPanel,
@@ -183,6 +183,10 @@ const isLinear = ({ network, code, loss }: ExperimentSpec): boolean =>
   'output' in loss.params &&
   loss.params.output === 'linear';
 
+const codeOf = ({ code }: ExperimentSpec) => findChoice<CodeDefinition>(codes, code.id);
+
 /** Whether the code has a feature. */
-const offers = ({ code }: ExperimentSpec, feature: Feature): boolean =>
-  findChoice<CodeDefinition>(codes, code.id).provides.includes(feature);
+const offers = (spec: ExperimentSpec, feature: Feature): boolean => codeOf(spec).provides.includes(feature);
+
+const hasTrait = (spec: ExperimentSpec, trait: CodeTrait): boolean =>
+  codeOf(spec).traits?.includes(trait) ?? false;

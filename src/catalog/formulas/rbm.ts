@@ -2,8 +2,7 @@
  * The restricted Boltzmann machine: its energy, its conditional distributions and contrastive divergence.
  * Not its training: pretraining/rbm.ts stacks such machines and trains them.
  */
-import type { Rank } from '@tensorflow/tfjs-core';
-import type { Noise, Tensor1D, Tensor2D, Tf } from '../tf.ts';
+import type { Noise, Rank, Tensor1D, Tensor2D, Tf } from '../tf.ts';
 
 /** Visible units are 0 or 1, or a probability between. Hidden ones are 0 or 1 ("binary"), or a real number with unit
  *  variance around its mean ("gaussian"). */

@@ -1,6 +1,6 @@
 /**
  * Numbers that change in the course of a training.
- * Not learning rates: the optimizers have their own.
+ * Not learning rates: schedules/ has those.
  */
 import type { Scalar, Tf } from '../tf.ts';
 

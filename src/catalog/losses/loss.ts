@@ -9,7 +9,7 @@ import type { FormulaValues, Params } from '../params.ts';
 import type { Tensor1D, Tensor2D, Tf } from '../tf.ts';
 
 export interface Reconstruction {
-  /** The clean images, [batch, pixels] in [0, 1]. */
+  /** The clean images, [batch, pixels]: pixels in [0, 1], or vectors as they are. */
   readonly x: Tensor2D;
   /** The decoder's last layer before the link, [batch, pixels]. */
   readonly logits: Tensor2D;

@@ -1,6 +1,6 @@
 /**
  * What an optimizer declares that looks several times at one batch before it moves: its steps, as mathematics on the host.
- * Not the evaluation of the objective: engine/search.ts answers for that. Not an update by formula: optimizer.ts.
+ * Not the evaluation of the objective: engine/stepping/search.ts answers for that. Not an update by formula: optimizer.ts.
  */
 import type { ChoiceInfo } from '../choice.ts';
 import type { Asking } from '../formulas/search/lineSearch.ts';

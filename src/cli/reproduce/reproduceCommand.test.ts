@@ -21,6 +21,8 @@ describe('npm run reproduce', () => {
   it.each([
     [['perpetuum'], 'The claim is "perpetuum"; allowed are linear'],
     [['--dataset', 'cats'], '--dataset is "cats"; allowed are mnist'],
+    [['--dataset', 'ring'], '--dataset is "ring"; allowed are mnist'],
+    [['--dataset', 'own'], '--dataset is "own"; allowed are mnist'],
     [['--epochs', 'none'], '--epochs is "none"; allowed is a whole number'],
     [['--speed'], '--speed'],
   ])('refuses %s and says what is allowed', async (argv, message) => {

@@ -19,12 +19,17 @@ import { createLab } from './lab.ts';
 
 const IDS = claims.map(({ id }) => id);
 
+/** The claims are about images, and a browser keeps the person's own ones. */
+const DATASET_IDS = datasets
+  .filter(({ kind, origin }) => kind === 'image' && origin.kind !== 'own')
+  .map(({ id }) => id);
+
 const HELP = `Tries claims of the literature on real images and says whether they hold.
 
   npm run reproduce -- [CLAIM …] [options]
 
   CLAIM         ${IDS.join(', ')}; all if none is given
-  --dataset ID  mnist if not given
+  --dataset ID  ${DATASET_IDS.join(', ')}; mnist if none is given
   --epochs N    instead of each experiment's
   --help        this text
 
@@ -41,14 +46,9 @@ function parseReproduceArguments(argv: readonly string[]): Arguments | 'help' {
   const { values, positionals } = readArguments(argv);
   if (values.help) return 'help';
   const ids = positionals.map((id) => oneOf('The claim', id, IDS));
-  const dataset = oneOf(
-    '--dataset',
-    values.dataset ?? 'mnist',
-    datasets.map(({ id }) => id),
-  );
   return {
     chosen: ids.length === 0 ? claims : claims.filter(({ id }) => ids.includes(id)),
-    dataset,
+    dataset: oneOf('--dataset', values.dataset ?? 'mnist', DATASET_IDS),
     epochs: wholeNumber('--epochs', values.epochs),
   };
 }
@@ -92,8 +92,7 @@ async function tryAll({ chosen, dataset, epochs }: Arguments, progress: Progress
   progress.stage(`Loading ${findChoice(datasets, dataset).label}`);
   const spec = parseSpec({ ...defaultExperiment, dataset: { id: dataset } });
   const data = await drain(loadData(spec, datasetFolders()), signal, progress.share);
-  if (data.kind !== 'image')
-    throw new UsageError('The claims are about images: choose a data set of images.');
+  if (data.kind !== 'image') throw new TypeError(`${dataset} has turned out to hold no images.`);
   let allHold = true;
   for (const claim of chosen) {
     const lab = createLab({ data, progress, signal, epochs });

@@ -10,7 +10,7 @@ export interface Codec {
   readonly pixels: number;
   /** [latentDim], variance of each unit over the training data, descending: where that is known without measuring. */
   readonly variances?: Float64Array;
-  /** x [batch, pixels] in [0, 1] → z [batch, latentDim], without corruption or noise; the caller disposes. */
+  /** x [batch, pixels] → z [batch, latentDim], without corruption or noise; the caller disposes. */
   encode(x: Tensor2D): Tensor2D;
   /** z [batch, latentDim] → x̂ [batch, pixels]; the caller disposes. */
   decode(z: Tensor2D): Tensor2D;

@@ -8,6 +8,8 @@ interface ParamText {
   readonly label: string;
   /** Plain words: what it does and what a larger value brings. */
   readonly help: string;
+  /** The values of other choices of its schema without which it does nothing; it always acts if omitted. */
+  readonly when?: Readonly<Record<string, string>>;
 }
 
 /** A number. `live` ones apply to a running training at once; the others restart it. */
@@ -76,6 +78,10 @@ export type ParamValue<P> = P extends NumberParam
 
 /** Whether a parameter applies to a running training at once. */
 export const isLive = (param: Param): boolean => param.kind === 'number' && param.live;
+
+/** Whether a parameter does anything beside these values of its schema. */
+export const isActing = ({ when = {} }: Param, values: Readonly<Record<string, unknown>>): boolean =>
+  Object.entries(when).every(([name, value]) => values[name] === value);
 
 /** The values of a schema as they stand in an experiment. */
 export type ParamValues<Schema extends Params> = { readonly [K in keyof Schema]: ParamValue<Schema[K]> };

@@ -1,7 +1,8 @@
 /** What every choice tells about itself is there, unambiguous and within its own limits. */
 import { describe, expect, it } from 'vitest';
 import type { ChoiceInfo } from '#catalog/choice.ts';
-import { defaultValues, type Param } from '#catalog/params.ts';
+import { defaultValues, isActing, type Param } from '#catalog/params.ts';
+import { greedy } from '#catalog/pretraining/greedy.ts';
 import { regularizerSlot, singleSlots } from '#catalog/slots.ts';
 import { seedParam, trainingParams } from '#catalog/training.ts';
 
@@ -71,6 +72,29 @@ describe.each(params)('$name', ({ param }) => {
       if (param.scale === 'log') expect(param.min).toBeGreaterThan(0);
       if (param.integer) expect([param.default, param.min, param.max].every(Number.isInteger)).toBe(true);
     }
+  });
+});
+
+describe.each(entries)('$name', ({ entry }) => {
+  it('ties parameters only to choices that it has', () => {
+    for (const { when = {} } of Object.values(entry.params)) {
+      for (const [name, value] of Object.entries(when)) {
+        const on = entry.params[name];
+        expect(on?.kind === 'choice' && on.options.map((option) => option.value)).toContain(value);
+      }
+    }
+  });
+});
+
+describe('isActing', () => {
+  const acting = (kind: string) =>
+    Object.entries(greedy.params).flatMap(([name, param]) => (isActing(param, { kind }) ? [name] : []));
+
+  it('leaves out what another choice would need', () => {
+    const always = ['kind', 'epochs', 'learningRate'];
+    expect(acting('plain')).toEqual(always);
+    expect(acting('denoising')).toEqual([...always, 'rate']);
+    expect(acting('sparse')).toEqual([...always, 'rho', 'sparsity']);
   });
 });
 

@@ -32,7 +32,8 @@ const params = {
   learningRate: learningRateParam(1e-3),
   rate: numberParam({
     label: 'Masking rate',
-    help: 'Denoising only: the share of a layer’s inputs that are set to zero. More asks for coarser features.',
+    when: { kind: 'denoising' },
+    help: 'The share of a layer’s inputs that are set to zero. More asks for coarser features.',
     default: 0.25,
     min: 0,
     max: 0.95,
@@ -42,7 +43,8 @@ const params = {
   rho: numberParam({
     label: 'Target activity',
     symbol: 'ρ',
-    help: 'Sparse only: the mean activity that a sigmoid unit is pulled to. Smaller lets each unit speak for fewer images.',
+    when: { kind: 'sparse' },
+    help: 'The mean activity that a sigmoid unit is pulled to. Smaller lets each unit speak for fewer images.',
     default: 0.1,
     min: 0.001,
     max: 0.999,
@@ -52,7 +54,8 @@ const params = {
   sparsity: numberParam({
     label: 'Sparsity weight',
     symbol: 'w',
-    help: 'Sparse only: how strongly the activity is pulled. More comes closer to the target and reconstructs worse.',
+    when: { kind: 'sparse' },
+    help: 'How strongly the activity is pulled. More comes closer to the target and reconstructs worse.',
     default: 1,
     min: 0.001,
     max: 1000,

@@ -1,4 +1,5 @@
-/** All parameters at one place of the experiment, in the order of their schema. Not their drawing: ParamField.tsx. */
+/** All parameters that act at one place of the experiment, in the order of their schema. Not their drawing: ParamField.tsx. */
+import { isActing } from '#catalog/params.ts';
 import { valueObstacle, withValue } from '#store/edits.ts';
 import { type Place, schemaAt, valuesAt } from '#store/place.ts';
 import { useHourglass } from '#store/store.ts';
@@ -14,7 +15,7 @@ export function ParamList({ place }: { readonly place: Place }) {
     if (obstacle === undefined) setSpec(withValue(spec, place, name, value));
     else notify('info', obstacle);
   };
-  const schema = Object.entries(schemaAt(spec, place));
+  const schema = Object.entries(schemaAt(spec, place)).filter(([, param]) => isActing(param, values));
   const [sizes] = schema.flatMap(([name, { kind }]) => (kind === 'widths' ? [values[name]] : []));
   const layers = Array.isArray(sizes) ? sizes.length : 0;
   return schema.map(([name, param]) => (

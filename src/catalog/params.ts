@@ -12,7 +12,7 @@ interface ParamText {
   readonly when?: Readonly<Record<string, string>>;
 }
 
-/** A number. `live` ones apply to a running training at once; the others restart it. */
+/** A number. A run takes `live` ones on as it is; the others need a new one. */
 export interface NumberParam<Live extends boolean = boolean> extends ParamText {
   readonly kind: 'number';
   /** The field's symbol, such as β. */
@@ -76,7 +76,7 @@ export type ParamValue<P> = P extends NumberParam
         ? readonly number[]
         : never;
 
-/** Whether a parameter applies to a running training at once. */
+/** Whether a run takes a parameter on as it is. */
 export const isLive = (param: Param): boolean => param.kind === 'number' && param.live;
 
 /** Whether a parameter does anything beside these values of its schema. */

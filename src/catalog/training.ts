@@ -28,7 +28,7 @@ export const trainingParams = {
   }),
   epochs: numberParam({
     label: 'Epochs',
-    help: 'Passes through the training images before it stops by itself. Applies at once. What changes in the course of the training, such as a temperature or a cosine rate, has come to its end with them; further epochs leave it there.',
+    help: 'Passes through the training images before it stops by itself. What changes in the course of the training, such as a temperature or a cosine rate, has come to its end with them; further epochs leave it there.',
     default: 10,
     min: 1,
     max: 1000,

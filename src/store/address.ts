@@ -5,7 +5,7 @@
 import { defaultExperiment, type ExperimentSpec } from '#catalog/experiment.ts';
 import { toWireError } from '#protocol/errors.ts';
 import { specFromFragment, specToFragment } from '#protocol/urlCodec.ts';
-import { changesBetween } from './changes.ts';
+import { changesBetween } from '#catalog/changes.ts';
 
 // Browsers refuse more than about a hundred changes of the address in half a minute.
 const QUIET_MS = 400;

@@ -5,7 +5,7 @@
 
 import type { ExperimentSpec } from '#catalog/experiment.ts';
 import type { OpenReply } from '#protocol/messages.ts';
-import { changesBetween, summaryOf } from './changes.ts';
+import { changesBetween, summaryOf } from '#catalog/changes.ts';
 import type { Collector } from './collector.ts';
 import { call } from './connection.ts';
 import { standIn } from './datasetRoles.ts';

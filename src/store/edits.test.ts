@@ -11,7 +11,7 @@ import {
   withRegularizer,
   withValue,
 } from './edits.ts';
-import { ratesIn } from './place.ts';
+import { ratesIn } from '#catalog/place.ts';
 
 describe('withChoice', () => {
   it('reaches every entry of every slot, some only where the units are sigmoid', () => {

@@ -9,8 +9,8 @@ import { defaultValues } from '#catalog/params.ts';
 import { regularizerSlot, type SingleSlot, singleSlots, slotNames } from '#catalog/slots.ts';
 import { HourglassError } from '#protocol/errors.ts';
 import { parseSpec } from '#protocol/parseSpec.ts';
-import { chosenEntry, type Place, type Values } from './place.ts';
-import { sameValue } from './sameValue.ts';
+import { chosenEntry, type Place, type Values } from '#catalog/place.ts';
+import { sameValue } from '#catalog/sameValue.ts';
 
 /** Another value of one parameter. @throws HourglassError if it is not allowed. */
 export const withValue = (spec: ExperimentSpec, place: Place, name: string, value: unknown): ExperimentSpec =>

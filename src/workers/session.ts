@@ -2,6 +2,7 @@
  * Answers every command and keeps the one run turning.
  * Not the transport: serve.ts connects it to a port, so that tests can connect it to theirs.
  */
+import { isTunable } from '#catalog/changes.ts';
 import type { Data } from '#catalog/datasets/data.ts';
 import { createLadder } from '#engine/backends/ladder.ts';
 import { measureStep } from '#engine/backends/measureStep.ts';
@@ -18,7 +19,6 @@ import { createQueries } from './queries.ts';
 import { createPcaFitting, type PcaFitting } from './run/pcaFitting.ts';
 import { Run } from './run/run.ts';
 import { createTasks } from './tasks.ts';
-import { isTunable } from './tunable.ts';
 
 export interface Session {
   readonly handlers: Handlers;

@@ -6,7 +6,7 @@ export const learningRateParam = (fallback: number) =>
     role: 'rate',
     label: 'Learning rate',
     symbol: 'η',
-    help: 'Length of a step. Too small learns slowly, too large jumps about or diverges. Applies at once.',
+    help: 'Length of a step. Too small learns slowly, too large jumps about or diverges.',
     default: fallback,
     min: 1e-6,
     max: 100,

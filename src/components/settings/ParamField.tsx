@@ -1,13 +1,13 @@
 /** One parameter, drawn from its schema. Not a choice of a slot: SlotField.tsx. */
 import {
   type ChoiceParam,
-  isLive,
   type LayerChoiceParam,
   type NumberParam,
   type Param,
   type WeightsParam,
   type WidthsParam,
 } from '#catalog/params.ts';
+import type { Effect } from '#store/effects.ts';
 import { formatSetting } from '../ui/formatNumber.ts';
 import { Help } from '../ui/Help.tsx';
 import { NumberField } from '../ui/NumberField.tsx';
@@ -24,6 +24,8 @@ import { WidthsField } from './WidthsField.tsx';
 interface FieldProps<P extends Param, Value> {
   readonly param: P;
   readonly value: Value;
+  /** Of a change. */
+  readonly effect: Effect;
   readonly onChange: (value: Value) => void;
 }
 
@@ -35,32 +37,32 @@ interface ParamFieldProps extends FieldProps<Param, unknown> {
 }
 
 /** Draws a parameter by its kind; nothing if the value is not of that kind. */
-export function ParamField({ param, value, onChange, layers, obstacleOf }: ParamFieldProps) {
+export function ParamField({ param, value, effect, onChange, layers, obstacleOf }: ParamFieldProps) {
   if (param.kind === 'number') {
-    return typeof value === 'number' ? <NumberParamField {...{ param, value, onChange }} /> : null;
+    return typeof value === 'number' ? <NumberParamField {...{ param, value, effect, onChange }} /> : null;
   }
   if (param.kind === 'choice') {
     return typeof value === 'string' ? (
-      <ChoiceParamField {...{ param, value, onChange, obstacleOf }} />
+      <ChoiceParamField {...{ param, value, effect, onChange, obstacleOf }} />
     ) : null;
   }
   if (param.kind === 'layerChoice') {
     const values = Array.isArray(value) ? value.filter((one) => typeof one === 'string') : String(value);
-    return <LayerChoiceParamField {...{ param, value: values, onChange, layers, obstacleOf }} />;
+    return <LayerChoiceParamField {...{ param, value: values, effect, onChange, layers, obstacleOf }} />;
   }
   const numbers = Array.isArray(value) ? value.filter((number) => typeof number === 'number') : [];
-  return <ListParamField {...{ param, value: numbers, onChange }} />;
+  return <ListParamField {...{ param, value: numbers, effect, onChange }} />;
 }
 
 /** Beyond this a slider's smallest move is too large to be of use. */
 const LARGEST_SLIDER = 1e6;
 
-function NumberParamField({ param, value, onChange }: FieldProps<NumberParam, number>) {
+function NumberParamField({ param, value, effect, onChange }: FieldProps<NumberParam, number>) {
   const { min, max, scale, unit, integer = false } = param;
   const label = param.symbol === undefined ? param.label : `${param.label} ${param.symbol}`;
   const format = (number: number) =>
     unit === undefined ? formatSetting(number) : `${formatSetting(number)} ${unit}`;
-  const extras = <Extras {...{ param, value, onChange }} shownDefault={formatSetting(param.default)} />;
+  const extras = <Extras {...{ param, value, effect, onChange }} shownDefault={formatSetting(param.default)} />;
   if (scale === 'linear' && max - min > LARGEST_SLIDER) {
     const step = integer ? 1 : 0;
     return (
@@ -82,9 +84,9 @@ function strideOf(range: number): number {
 
 interface ChoiceProps extends FieldProps<ChoiceParam, string>, Pick<ParamFieldProps, 'obstacleOf'> {}
 
-function ChoiceParamField({ param, value, onChange, obstacleOf }: ChoiceProps) {
+function ChoiceParamField({ param, value, effect, onChange, obstacleOf }: ChoiceProps) {
   const options = param.options.map((option) => allowing(option, obstacleOf(option.value)));
-  const extras = <Extras {...{ param, value, onChange }} shownDefault={defaultLabel(param)} />;
+  const extras = <Extras {...{ param, value, effect, onChange }} shownDefault={defaultLabel(param)} />;
   return (
     <Select
       layout="row"
@@ -101,8 +103,8 @@ interface LayerChoiceProps
   extends FieldProps<LayerChoiceParam, string | readonly string[]>,
     Pick<ParamFieldProps, 'layers' | 'obstacleOf'> {}
 
-function LayerChoiceParamField({ param, value, onChange, ...others }: LayerChoiceProps) {
-  const aside = <Extras {...{ param, value, onChange }} shownDefault={defaultLabel(param)} />;
+function LayerChoiceParamField({ param, value, effect, onChange, ...others }: LayerChoiceProps) {
+  const aside = <Extras {...{ param, value, effect, onChange }} shownDefault={defaultLabel(param)} />;
   return <LayerChoiceField {...{ param, value, onChange, aside, ...others }} />;
 }
 
@@ -112,9 +114,10 @@ const defaultLabel = (param: ChoiceParam | LayerChoiceParam) =>
 function ListParamField({
   param,
   value,
+  effect,
   onChange,
 }: FieldProps<WidthsParam | WeightsParam, readonly number[]>) {
-  const aside = <Extras {...{ param, value, onChange }} shownDefault={param.default.join(' · ')} />;
+  const aside = <Extras {...{ param, value, effect, onChange }} shownDefault={param.default.join(' · ')} />;
   return param.kind === 'widths' ? (
     <WidthsField {...{ param, value, onChange, aside }} />
   ) : (
@@ -122,27 +125,26 @@ function ListParamField({
   );
 }
 
-interface ExtrasProps<Value> {
-  readonly param: Param & { readonly default: Value };
-  readonly value: Value;
+interface ExtrasProps<Value> extends FieldProps<Param & { readonly default: Value }, Value> {
   readonly shownDefault: string;
-  readonly onChange: (value: Value) => void;
 }
 
+const sentences = {
+  now: 'Applies at once, also while training.',
+  later: 'Applies when the main training begins.',
+  nextRun: 'The pretraining of this run is over: a change applies in the next one.',
+  restart: 'Changing it restarts the run from the same seed.',
+} as const satisfies Record<Effect, string>;
+
 /** Help, effect mark and the way back to the default. */
-function Extras<Value>({ param, value, shownDefault, onChange }: ExtrasProps<Value>) {
-  const appliesAtOnce = isLive(param);
+function Extras<Value>({ param, value, effect, shownDefault, onChange }: ExtrasProps<Value>) {
   return (
     <>
       <Help term={param.label}>
         <p>{param.help}</p>
-        <p className={styles.effect}>
-          {appliesAtOnce
-            ? 'Applies at once, also while training.'
-            : 'Changing it restarts the run from the same seed.'}
-        </p>
+        <p className={styles.effect}>{sentences[effect]}</p>
       </Help>
-      <EffectMark isLive={appliesAtOnce} />
+      <EffectMark effect={effect} />
       {String(value) !== String(param.default) && (
         <BackToDefault label={param.label} shown={shownDefault} onClick={() => onChange(param.default)} />
       )}

@@ -1,7 +1,8 @@
 /** All parameters that act at one place of the experiment, in the order of their schema. Not their drawing: ParamField.tsx. */
-import { isActing } from '#catalog/params.ts';
+import { isActing, isLive } from '#catalog/params.ts';
+import { type Place, schemaAt, valuesAt } from '#catalog/place.ts';
 import { valueObstacle, withValue } from '#store/edits.ts';
-import { type Place, schemaAt, valuesAt } from '#store/place.ts';
+import { liveEffect } from '#store/effects.ts';
 import { useHourglass } from '#store/store.ts';
 import { ParamField } from './ParamField.tsx';
 
@@ -9,6 +10,7 @@ export function ParamList({ place }: { readonly place: Place }) {
   const spec = useHourglass((state) => state.spec);
   const setSpec = useHourglass((state) => state.setSpec);
   const notify = useHourglass((state) => state.notify);
+  const effect = useHourglass((state) => liveEffect(state, place));
   const values = valuesAt(spec, place);
   const change = (name: string, value: unknown) => {
     const obstacle = valueObstacle(spec, place, name, value);
@@ -22,6 +24,7 @@ export function ParamList({ place }: { readonly place: Place }) {
     <ParamField
       key={name}
       {...{ param, layers }}
+      effect={isLive(param) ? effect : 'restart'}
       value={values[name]}
       obstacleOf={(value) => valueObstacle(spec, place, name, value)}
       onChange={(value) => change(name, value)}

@@ -1,5 +1,5 @@
 /** All settings of the experiment, drawn from the catalog. Not the recipes: the transport offers those. */
-import { slotLabel } from '#store/place.ts';
+import { slotLabel } from '#catalog/place.ts';
 import { useHourglass } from '#store/store.ts';
 import { formatCount } from '../drawing/format.ts';
 import { countItems } from '../drawing/items/itemNames.ts';
@@ -38,7 +38,7 @@ export function SettingsRail() {
   return (
     <div className={styles.rail}>
       <p className={styles.legend}>
-        <EffectMark isLive /> applies at once <EffectMark isLive={false} /> new run
+        <EffectMark effect="now" /> applies at once <EffectMark effect="restart" /> new run
       </p>
       {sections.map((section) => (
         <SettingsSection key={section.title} section={section} />

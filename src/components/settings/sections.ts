@@ -3,7 +3,7 @@
  * Not the choices: the catalog has those.
  */
 import { type SingleSlot, singleSlots, slotNames } from '#catalog/slots.ts';
-import { slotLabel } from '#store/place.ts';
+import { slotLabel } from '#catalog/place.ts';
 
 export interface Section {
   readonly title: string;

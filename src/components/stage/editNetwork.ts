@@ -7,7 +7,7 @@ import type { ExperimentSpec } from '#catalog/experiment.ts';
 import { dense } from '#catalog/networks/dense.ts';
 import { type LayerChoiceParam, layerValue, type WidthsParam } from '#catalog/params.ts';
 import { withChoice, withValue, withValues } from '#store/edits.ts';
-import { chosenEntry, type Values } from '#store/place.ts';
+import { chosenEntry, type Values } from '#catalog/place.ts';
 import { nearestRung, wholeLadder } from '../ui/sliderScale.ts';
 
 const NETWORK = { kind: 'slot', slot: 'network' } as const;

@@ -7,7 +7,7 @@ import type { Control } from '../control.ts';
 import { ownDatasetId } from '../datasetRoles.ts';
 import { download } from '../download.ts';
 import { withChoice, withValue } from '../edits.ts';
-import { ratesIn } from '../place.ts';
+import { ratesIn } from '#catalog/place.ts';
 import { unexpected } from '../refusals.ts';
 import type { GetState, HourglassState, Notice, RunSlice, SetState } from '../types.ts';
 

@@ -4,7 +4,7 @@ import { defaultExperiment, type ExperimentSpec } from '#catalog/experiment.ts';
 import { recipes } from '#catalog/recipes/index.ts';
 import { writeAddress } from '../address.ts';
 import type { Control } from '../control.ts';
-import { sameValue } from '../sameValue.ts';
+import { sameValue } from '#catalog/sameValue.ts';
 import type { GetState, NoticeTopic, SetState, SettingsSlice } from '../types.ts';
 
 export function createSettingsSlice(set: SetState, get: GetState, control: Control): SettingsSlice {

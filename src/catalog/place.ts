@@ -1,12 +1,12 @@
 /**
  * Where in an experiment a set of parameters stands, so that one form serves all of them.
- * Not the editing: edits.ts.
+ * Not the editing: store/edits.ts.
  */
-import { type ChoiceInfo, findChoice } from '#catalog/choice.ts';
-import type { ExperimentSpec } from '#catalog/experiment.ts';
-import type { Params } from '#catalog/params.ts';
-import { regularizerSlot, type SingleSlot, singleSlots, slotNames } from '#catalog/slots.ts';
-import { seedParam, trainingParams } from '#catalog/training.ts';
+import { type ChoiceInfo, findChoice } from './choice.ts';
+import type { ExperimentSpec } from './experiment.ts';
+import type { Params } from './params.ts';
+import { regularizerSlot, type SingleSlot, singleSlots, slotNames } from './slots.ts';
+import { seedParam, trainingParams } from './training.ts';
 
 export type Place =
   | { readonly kind: 'slot'; readonly slot: SingleSlot }

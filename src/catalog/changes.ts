@@ -1,18 +1,18 @@
 /**
- * What differs between two experiments, and whether a running one can take it on.
- * Not the doing: control.ts tunes or opens.
+ * What differs between two experiments, and whether a run of one can take on the other.
+ * Not the taking on: engine/hyperparameters.ts does that.
  */
-import { findChoice } from '#catalog/choice.ts';
-import type { ExperimentSpec } from '#catalog/experiment.ts';
-import { isLive, type Param } from '#catalog/params.ts';
-import { regularizerSlot, slotNames } from '#catalog/slots.ts';
+import { findChoice } from './choice.ts';
+import type { ExperimentSpec } from './experiment.ts';
+import { isLive, type Param } from './params.ts';
+import { regularizerSlot, slotNames } from './slots.ts';
 import { chosenEntry, placesOf, schemaAt, slotLabel, valuesAt } from './place.ts';
 import { sameValue } from './sameValue.ts';
 
 interface Change {
   /** Such as "Learning rate 0.001 → 0.01". */
   readonly label: string;
-  /** Applies at once; the others restart the run. */
+  /** A run takes it on; the others need a new one. */
   readonly isLive: boolean;
 }
 
@@ -27,6 +27,10 @@ export function changesBetween(before: ExperimentSpec, after: ExperimentSpec): r
     );
   });
 }
+
+/** Whether a run of one experiment can take on another without being built anew. */
+export const isTunable = (from: ExperimentSpec, to: ExperimentSpec): boolean =>
+  changesBetween(from, to).every((found) => found.isLive);
 
 /** Changes in a few words. */
 export function summaryOf(changes: readonly Change[]): string | undefined {

@@ -63,6 +63,10 @@ export const kSparse = defineCode({
       live: true,
     }),
   },
+  obstacle: ({ size, k }) =>
+    k > size
+      ? 'More units are to be active than the code has: choose fewer active units, or a code of more units.'
+      : undefined,
   heads: ({ size }, inputs) => ({ z: denseLayer(inputs, size, 'linear') }),
   lendingHead: 'z',
   sample: (tf, layers, { mode, clock }, { size, k, by, annealing, alpha }) => {

@@ -2,29 +2,29 @@
  * Sizes of the Jacobians of encoder and decoder, from exact derivatives.
  * Not the contractive penalty: that stands in the catalog, and has a gradient.
  */
-import type { Rank, Scalar, Tensor1D, Tensor2D } from '@tensorflow/tfjs-core';
+import type { Tensor1D, Tensor2D } from '@tensorflow/tfjs-core';
+import { squaredJacobian } from '#catalog/formulas/jacobian.ts';
+import type { Pass } from '#catalog/pass.ts';
 import type { Autoencoder } from '../autoencoder.ts';
+import { formulaTf } from '../operations/formulaTf.ts';
 import { tf } from '../tf.ts';
 
 /**
- * ‖∂z/∂x‖_F = √(Σⱼ Σₚ (∂zⱼ/∂xₚ)²) of the code in use, for each image: one backward pass over a row for every (image,
- * unit). Run inside tf.tidy.
- * @param x [images, pixels]
- * @returns [images]
+ * ‖∂z/∂x‖_F = √(Σⱼ Σₚ (∂zⱼ/∂xₚ)²) of the code in use, for each image: in closed form, or by a pass for each unit. Run inside
+ * tf.tidy.
+ * @param x [images, pixels]  @param pass in the mode "use"
+ * @returns [images]; undefined where some layer up to the code has no tangent
  * @see Rifai et al. 2011, "Contractive auto-encoders", equation 1
  */
-export function encoderJacobianNorms({ encode, latentDim, pixels }: Autoencoder, x: Tensor2D): Tensor1D {
-  const images = x.shape[0];
-  const repeated = tf.reshape<Rank.R2>(tf.tile(tf.expandDims(x, 1), [1, latentDim, 1]), [
-    images * latentDim,
-    pixels,
-  ]); // [images · latentDim, pixels]
-  const chosen = tf.tile<Tensor2D>(tf.eye(latentDim), [images, 1]); // [images · latentDim, latentDim]
-  const gradient = tf.grad((rows) =>
-    tf.sum<Scalar>(tf.mul(encode(tf.reshape<Rank.R2>(rows, [images * latentDim, pixels])), chosen)),
-  );
-  const squares = tf.sum<Tensor1D>(tf.square(gradient(repeated)), 1); // [images · latentDim]
-  return tf.sqrt(tf.sum<Tensor1D>(tf.reshape<Rank.R2>(squares, [images, latentDim]), 1));
+export function encoderJacobianNorms(
+  { forward, latentDim }: Autoencoder,
+  x: Tensor2D,
+  pass: Pass,
+): Tensor1D | undefined {
+  const { codeSquaredJacobian, codeTangent } = forward(x, pass);
+  const squared =
+    codeSquaredJacobian ?? (codeTangent && squaredJacobian(formulaTf, codeTangent, x, latentDim));
+  return squared && tf.sqrt(squared);
 }
 
 /**

@@ -67,20 +67,18 @@ function sideOf(rowsPerCell: number, isLine: boolean): { readonly columns: numbe
 }
 
 function normsAtImages(context: ProbeContext): Tensor1D | undefined {
-  if (!context.autoencoder.plainHead) return undefined;
   const count = Math.floor(MOST_ROWS / context.autoencoder.latentDim);
   const images = Math.max(LEAST_IMAGES, Math.min(MOST_IMAGES, count));
-  return encoderJacobianNorms(context.autoencoder, sampleImages(context, images));
+  return encoderJacobianNorms(context.autoencoder, sampleImages(context, images), context.pass('use'));
 }
 
 function normsOn(
-  { autoencoder }: ProbeContext,
+  { autoencoder, pass }: ProbeContext,
   of: JacobianRequest['of'],
   points: Float32Array,
   units: readonly number[],
 ): Tensor1D | undefined {
   const z: Tensor2D = tf.tensor2d(points, [points.length / autoencoder.latentDim, autoencoder.latentDim]);
-  if (of === 'encoder')
-    return autoencoder.plainHead && encoderJacobianNorms(autoencoder, autoencoder.decode(z));
+  if (of === 'encoder') return encoderJacobianNorms(autoencoder, autoencoder.decode(z), pass('use'));
   return decoderJacobianNorms(autoencoder, z, [...new Set(units)]);
 }

@@ -3,6 +3,8 @@ import { defineExperiment } from '#catalog/experiment.ts';
 import { contractive as regularizer } from '#catalog/regularizers/contractive.ts';
 import { gatherImages } from '#engine/data/images.ts';
 import { encoderJacobianNorms } from '#engine/evaluation/jacobian.ts';
+import { createNoise } from '#engine/noise.ts';
+import { createPass } from '#engine/pass.ts';
 import { tf } from '#engine/tf.ts';
 import type { Trainer } from '#engine/trainer.ts';
 import { defineClaim } from '../claim.ts';
@@ -22,10 +24,11 @@ const experiment = defineExperiment({
 });
 
 /** Mean ‖∂z/∂x‖_F over the first test images. */
-async function meanNorm({ autoencoder }: Trainer, { data }: Lab): Promise<number> {
+async function meanNorm({ autoencoder, objective }: Trainer, { data }: Lab): Promise<number> {
   const count = Math.min(IMAGES, data.test.count);
   const first = Array.from({ length: count }, (_, i) => data.train.count + i);
-  const norms = tf.tidy(() => encoderJacobianNorms(autoencoder, gatherImages(data, first)));
+  const use = createPass('use', createNoise(experiment.seed, 'show', 0), objective.clock);
+  const norms = tf.tidy(() => encoderJacobianNorms(autoencoder, gatherImages(data, first), use)!);
   const values = await norms.data<'float32'>();
   norms.dispose();
   return values.reduce((sum, value) => sum + value, 0) / count;

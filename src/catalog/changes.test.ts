@@ -1,8 +1,8 @@
 /** Live changes tune, all others restart: as the schemas say. */
 import { describe, expect, it } from 'vitest';
-import { defaultExperiment, defineExperiment, type ExperimentSpec } from './experiment.ts';
-import { changesBetween } from './changes.ts';
 import { withValue } from '#store/edits.ts';
+import { changesBetween } from './changes.ts';
+import { defaultExperiment, defineExperiment, type ExperimentSpec } from './experiment.ts';
 import { placesOf, schemaAt, valuesAt } from './place.ts';
 
 const full = defineExperiment({

@@ -5,9 +5,9 @@
 import { findChoice } from './choice.ts';
 import type { ExperimentSpec } from './experiment.ts';
 import { isLive, type Param } from './params.ts';
-import { regularizerSlot, slotNames } from './slots.ts';
 import { chosenEntry, placesOf, schemaAt, slotLabel, valuesAt } from './place.ts';
 import { sameValue } from './sameValue.ts';
+import { regularizerSlot, slotNames } from './slots.ts';
 
 interface Change {
   /** Such as "Learning rate 0.001 → 0.01". */

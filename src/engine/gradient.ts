@@ -5,8 +5,8 @@
  */
 import type { NamedTensorMap, Rank, Scalar, Tensor, Tensor1D, Variable } from '@tensorflow/tfjs-core';
 import type { Batches } from './data/batches.ts';
-import { createNoise } from './noise.ts';
 import type { NamedVariable } from './layers.ts';
+import { createNoise } from './noise.ts';
 import type { Objective, Terms, Watch } from './objective.ts';
 import { createPass } from './pass.ts';
 import { tf } from './tf.ts';

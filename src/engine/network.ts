@@ -8,8 +8,8 @@ import type { ImageShape, LayerPlan, WeightPlan, Weights } from '#catalog/layer.
 import { type PlannedLayers, planLayers } from '#catalog/planLayers.ts';
 import { EngineError } from './engineError.ts';
 import { normal, uniform } from './random.ts';
-import { tf } from './tf.ts';
 import { sizeOf } from './sizeOf.ts';
+import { tf } from './tf.ts';
 
 export interface NetworkPlan extends PlannedLayers {
   readonly pixels: number;

@@ -2,10 +2,11 @@
  * The experiment in the page's address, so that copying the address shares it.
  * Not its encoding: protocol/urlCodec.ts.
  */
+
+import { changesBetween } from '#catalog/changes.ts';
 import { defaultExperiment, type ExperimentSpec } from '#catalog/experiment.ts';
 import { toWireError } from '#protocol/errors.ts';
 import { specFromFragment, specToFragment } from '#protocol/urlCodec.ts';
-import { changesBetween } from '#catalog/changes.ts';
 
 // Browsers refuse more than about a hundred changes of the address in half a minute.
 const QUIET_MS = 400;

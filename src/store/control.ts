@@ -3,9 +3,9 @@
  * Not the settings themselves.
  */
 
+import { changesBetween, summaryOf } from '#catalog/changes.ts';
 import type { ExperimentSpec } from '#catalog/experiment.ts';
 import type { OpenReply } from '#protocol/messages.ts';
-import { changesBetween, summaryOf } from '#catalog/changes.ts';
 import type { Collector } from './collector.ts';
 import { call } from './connection.ts';
 import { standIn } from './datasetRoles.ts';

@@ -1,6 +1,7 @@
 /** Edits stay valid and keep what the person set. */
 import { describe, expect, it } from 'vitest';
 import { defaultExperiment } from '#catalog/experiment.ts';
+import { ratesIn } from '#catalog/place.ts';
 import { singleSlots, slotNames } from '#catalog/slots.ts';
 import {
   choiceObstacle,
@@ -11,7 +12,6 @@ import {
   withRegularizer,
   withValue,
 } from './edits.ts';
-import { ratesIn } from '#catalog/place.ts';
 
 describe('withChoice', () => {
   it('reaches every entry of every slot, some only where the units are sigmoid', () => {

@@ -6,11 +6,11 @@ import type { AnyChoice, ChoiceInfo } from '#catalog/choice.ts';
 import { findChoice } from '#catalog/choice.ts';
 import { type ExperimentSpec, obstaclesOf, type RegularizerChoice } from '#catalog/experiment.ts';
 import { defaultValues } from '#catalog/params.ts';
+import { chosenEntry, type Place, type Values } from '#catalog/place.ts';
+import { sameValue } from '#catalog/sameValue.ts';
 import { regularizerSlot, type SingleSlot, singleSlots, slotNames } from '#catalog/slots.ts';
 import { HourglassError } from '#protocol/errors.ts';
 import { parseSpec } from '#protocol/parseSpec.ts';
-import { chosenEntry, type Place, type Values } from '#catalog/place.ts';
-import { sameValue } from '#catalog/sameValue.ts';
 
 /** Another value of one parameter. @throws HourglassError if it is not allowed. */
 export const withValue = (spec: ExperimentSpec, place: Place, name: string, value: unknown): ExperimentSpec =>

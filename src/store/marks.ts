@@ -1,6 +1,7 @@
 /** Marks on the curves where a live setting was touched: one for a whole drag of a slider. Not the tuning. */
-import type { ExperimentSpec } from '#catalog/experiment.ts';
+
 import { changesBetween } from '#catalog/changes.ts';
+import type { ExperimentSpec } from '#catalog/experiment.ts';
 import type { Collector } from './collector.ts';
 import type { GetState } from './types.ts';
 

@@ -12,7 +12,10 @@ interface PhaseNow {
 }
 
 /** The phase before the main training whose turn it is. */
-export function phaseNow({ network, phase }: Pick<HourglassState, 'network' | 'phase'>): PhaseNow | undefined {
+export function phaseNow({
+  network,
+  phase,
+}: Pick<HourglassState, 'network' | 'phase'>): PhaseNow | undefined {
   const index = network?.phases.findIndex(({ id }) => id === phase?.id) ?? -1;
   const info = network?.phases[index];
   return info && { info, index };

@@ -6,9 +6,9 @@ import type { Tensor } from '@tensorflow/tfjs-core';
 import fc from 'fast-check';
 import { beforeAll, describe, it } from 'vitest';
 import { normal } from '#engine/random.ts';
+import { sizeOf } from '#engine/sizeOf.ts';
 import { tf } from '#engine/tf.ts';
 import { type Computation, expectSame, onCpu, useSimd, variants } from './simd.ts';
-import { sizeOf } from '#engine/sizeOf.ts';
 
 export type NumberType = 'float32' | 'int32' | 'bool';
 

@@ -61,7 +61,8 @@ export const occlusion = defineCorruption({
   obstacle: (_, around) =>
     obstacleWithoutImages(
       around,
-      (data) => `A box needs neighbouring pixels, and ${data} holds no images: choose masking or Gaussian noise.`,
+      (data) =>
+        `A box needs neighbouring pixels, and ${data} holds no images: choose masking or Gaussian noise.`,
     ),
   corrupt: (tf, x, noise, { side, paint }, image) => {
     const inside = insideBoxes(tf, x.shape[0], noise, side, image);

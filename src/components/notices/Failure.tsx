@@ -1,6 +1,7 @@
 /** Why a run failed, and what to do about it. Not for what went wrong beside the run: Notices.tsx. */
-import type { WireError } from '#protocol/errors.ts';
+
 import { ratesIn } from '#catalog/place.ts';
+import type { WireError } from '#protocol/errors.ts';
 import { useHourglass } from '#store/store.ts';
 import { Button } from '../ui/Button.tsx';
 import styles from './Failure.module.css';

@@ -1,11 +1,11 @@
 /** One parameter, drawn from its schema. Not a choice of a slot: SlotField.tsx. */
-import {
-  type ChoiceParam,
-  type LayerChoiceParam,
-  type NumberParam,
-  type Param,
-  type WeightsParam,
-  type WidthsParam,
+import type {
+  ChoiceParam,
+  LayerChoiceParam,
+  NumberParam,
+  Param,
+  WeightsParam,
+  WidthsParam,
 } from '#catalog/params.ts';
 import type { Effect } from '#store/effects.ts';
 import { formatSetting } from '../ui/formatNumber.ts';
@@ -62,7 +62,9 @@ function NumberParamField({ param, value, effect, onChange }: FieldProps<NumberP
   const label = param.symbol === undefined ? param.label : `${param.label} ${param.symbol}`;
   const format = (number: number) =>
     unit === undefined ? formatSetting(number) : `${formatSetting(number)} ${unit}`;
-  const extras = <Extras {...{ param, value, effect, onChange }} shownDefault={formatSetting(param.default)} />;
+  const extras = (
+    <Extras {...{ param, value, effect, onChange }} shownDefault={formatSetting(param.default)} />
+  );
   if (scale === 'linear' && max - min > LARGEST_SLIDER) {
     const step = integer ? 1 : 0;
     return (

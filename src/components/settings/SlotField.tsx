@@ -1,7 +1,8 @@
 /** A slot: which choice it holds, what that is, and its parameters. Not drawn where there is nothing to choose. */
+
+import { chosenEntry, slotLabel } from '#catalog/place.ts';
 import { type SingleSlot, singleSlots, slotNames } from '#catalog/slots.ts';
 import { choiceObstacle, regularizerObstacle, slotObstacle, withChoice } from '#store/edits.ts';
-import { chosenEntry, slotLabel } from '#catalog/place.ts';
 import { useHourglass } from '#store/store.ts';
 import { Select } from '../ui/Select.tsx';
 import { About } from './About.tsx';

@@ -2,8 +2,9 @@
  * Under which headings the settings stand. A slot that is not named here gets a section of its own.
  * Not the choices: the catalog has those.
  */
-import { type SingleSlot, singleSlots, slotNames } from '#catalog/slots.ts';
+
 import { slotLabel } from '#catalog/place.ts';
+import { type SingleSlot, singleSlots, slotNames } from '#catalog/slots.ts';
 
 export interface Section {
   readonly title: string;

@@ -6,8 +6,8 @@ import { sizeParam } from '#catalog/codes/size.ts';
 import type { ExperimentSpec } from '#catalog/experiment.ts';
 import { dense } from '#catalog/networks/dense.ts';
 import { type LayerChoiceParam, layerValue, type WidthsParam } from '#catalog/params.ts';
-import { withChoice, withValue, withValues } from '#store/edits.ts';
 import { chosenEntry, type Values } from '#catalog/place.ts';
+import { withChoice, withValue, withValues } from '#store/edits.ts';
 import { nearestRung, wholeLadder } from '../ui/sliderScale.ts';
 
 const NETWORK = { kind: 'slot', slot: 'network' } as const;

@@ -1,7 +1,7 @@
 /** The cases of the gradient check in the words of the settings. Not the cases: the engine walks the catalog. */
 import type { ChoiceInfo } from '#catalog/choice.ts';
-import { regularizerSlot, singleSlots, slotNames } from '#catalog/slots.ts';
 import { slotLabel } from '#catalog/place.ts';
+import { regularizerSlot, singleSlots, slotNames } from '#catalog/slots.ts';
 
 interface Slot {
   readonly label: string;

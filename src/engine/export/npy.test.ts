@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { describe, expect, it } from 'vitest';
-import { writeNpy } from './npy.ts';
 import { sizeOf } from '../sizeOf.ts';
+import { writeNpy } from './npy.ts';
 
 const hasNumpy = spawnSync('python3', ['-c', 'import numpy']).status === 0;
 
@@ -19,9 +19,7 @@ describe('.npy files', () => {
 
   it('write tuples as Python does', () => {
     const header = (shape: number[]) =>
-      Buffer.from(
-        writeNpy(new Float32Array(sizeOf(shape)), shape).subarray(0, 80),
-      ).toString('latin1');
+      Buffer.from(writeNpy(new Float32Array(sizeOf(shape)), shape).subarray(0, 80)).toString('latin1');
     expect(header([])).toContain("'shape': ()");
     expect(header([3])).toContain("'shape': (3,)");
     expect(header([2, 0, 4])).toContain("'shape': (2, 0, 4)");

@@ -1,5 +1,6 @@
 /** The run that goes on, and what the person can do to it. Not the opening of runs: control.ts. */
 import type { ExperimentSpec } from '#catalog/experiment.ts';
+import { ratesIn } from '#catalog/place.ts';
 import { trainingParams } from '#catalog/training.ts';
 import type { CommandName, Commands } from '#protocol/messages.ts';
 import { call } from '../connection.ts';
@@ -7,7 +8,6 @@ import type { Control } from '../control.ts';
 import { ownDatasetId } from '../datasetRoles.ts';
 import { download } from '../download.ts';
 import { withChoice, withValue } from '../edits.ts';
-import { ratesIn } from '#catalog/place.ts';
 import { unexpected } from '../refusals.ts';
 import type { GetState, HourglassState, Notice, RunSlice, SetState } from '../types.ts';
 

@@ -2,9 +2,9 @@
 import { kindOf } from '#catalog/datasets/fits.ts';
 import { defaultExperiment, type ExperimentSpec } from '#catalog/experiment.ts';
 import { recipes } from '#catalog/recipes/index.ts';
+import { sameValue } from '#catalog/sameValue.ts';
 import { writeAddress } from '../address.ts';
 import type { Control } from '../control.ts';
-import { sameValue } from '#catalog/sameValue.ts';
 import type { GetState, NoticeTopic, SetState, SettingsSlice } from '../types.ts';
 
 export function createSettingsSlice(set: SetState, get: GetState, control: Control): SettingsSlice {

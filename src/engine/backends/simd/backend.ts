@@ -11,8 +11,8 @@ import {
   type TensorInfo,
 } from '@tensorflow/tfjs-core';
 import { EngineError } from '../../engineError.ts';
-import type { Machine } from './machine.ts';
 import { sizeOf } from '../../sizeOf.ts';
+import type { Machine } from './machine.ts';
 
 /** Where a tensor's numbers are. Booleans are whole words, 0 or 1. */
 interface Entry {

@@ -2,10 +2,11 @@
  * Kernel: the Bernoulli loss of each image and its gradient by the logits, without the chain of elementwise steps.
  * Not the definition: catalog/formulas/bernoulli.ts is.
  */
+
+import { sizeOf } from '../../sizeOf.ts';
 import { LOGARITHM } from './elementary.ts';
 import { defineKernel } from './kernel.ts';
 import { compute } from './shader.ts';
-import { sizeOf } from '../../sizeOf.ts';
 
 /** Threads that share the sum over one image's pixels: one workgroup. */
 const LANES = 64;

@@ -2,11 +2,12 @@
  * Kernel: noise for a step from the step's number alone, the numbers of random.ts.
  * Not a source of other randomness: weights and shuffles have their own.
  */
+
+import { sizeOf } from '../../sizeOf.ts';
 import { LOGARITHM } from './elementary.ts';
 import { defineKernel } from './kernel.ts';
 import { PHILOX } from './philox.ts';
 import { compute } from './shader.ts';
-import { sizeOf } from '../../sizeOf.ts';
 
 /** Words that one block of the generator gives, and numbers that one invocation makes of them. */
 const BLOCK = 4;

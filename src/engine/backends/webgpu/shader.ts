@@ -5,8 +5,8 @@
 
 import type { WebGPUProgram } from '@tensorflow/tfjs-backend-webgpu';
 import type { DataType, TensorInfo } from '@tensorflow/tfjs-core';
-import { type CachedValues, readAnew } from './readAnew.ts';
 import { sizeOf } from '../../sizeOf.ts';
+import { type CachedValues, readAnew } from './readAnew.ts';
 
 const WORKGROUP_SIZE = 64;
 const WGSL_TYPES = { int32: 'i32', uint32: 'u32', float32: 'f32' } as const;

@@ -1,8 +1,8 @@
 /** Kernels of tfjs that go along one axis in order, or along rows. Arguments: assembly/along.ts, softmax.ts, topK.ts. */
 import type { TensorInfo } from '@tensorflow/tfjs-core';
-import { axesOf } from './axes.ts';
-import { type Call, type SimdKernel } from './kernel.ts';
 import { sizeOf } from '../../../sizeOf.ts';
+import { axesOf } from './axes.ts';
+import type { Call, SimdKernel } from './kernel.ts';
 
 /** A shape as [before, side, after] an axis. */
 const around = (shape: readonly number[], axis: number) => [

@@ -1,7 +1,7 @@
 /** A step's batch: which images, and the images as rows of numbers. Arguments: assembly/batches.ts. */
 import { hashName, shuffleHalfBits } from '../../../random.ts';
-import type { SimdKernel } from './kernel.ts';
 import { sizeOf } from '../../../sizeOf.ts';
+import type { SimdKernel } from './kernel.ts';
 
 /** {counter: int32 scalar, steps from 0}, {count, batchSize, seed} → [indices int32 [batchSize], weights float32
  *  [batchSize]]: each image once an epoch, in an order of its own each epoch; in the last batch −1 with weight 0 beyond

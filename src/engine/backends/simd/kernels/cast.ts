@@ -1,8 +1,8 @@
 /** Renaming, and tensors as another type of number. Arguments: assembly/map.ts. */
 import type { DataType, TensorInfo } from '@tensorflow/tfjs-core';
+import { sizeOf } from '../../../sizeOf.ts';
 import type { SimdBackend } from '../backend.ts';
 import type { SimdKernel } from './kernel.ts';
-import { sizeOf } from '../../../sizeOf.ts';
 
 /** The kernel that converts; none where the words mean the same in both types. */
 function conversion(from: DataType, to: DataType): string | undefined {

@@ -1,9 +1,9 @@
 /** Convolutions of images [batch, height, width, channels] and their gradients. Arguments: assembly/convolution.ts. */
 import type { TensorInfo } from '@tensorflow/tfjs-core';
+import { sizeOf } from '../../../sizeOf.ts';
 import type { SimdBackend } from '../backend.ts';
 import type { SimdKernel } from './kernel.ts';
 import { convolutionWindow, geometryWords, type Window } from './window.ts';
-import { sizeOf } from '../../../sizeOf.ts';
 
 /** Numbers of a block of patches, which is to stay in the second cache, and its fewest and most rows. */
 const BLOCK_SIZE = 49_152;

@@ -1,9 +1,9 @@
 /** Constants and sequences. Arguments: assembly/fill.ts. */
 import type { DataType, TensorInfo } from '@tensorflow/tfjs-core';
+import { sizeOf } from '../../../sizeOf.ts';
 import type { SimdBackend } from '../backend.ts';
 import { bits } from '../machine.ts';
 import type { SimdKernel } from './kernel.ts';
-import { sizeOf } from '../../../sizeOf.ts';
 
 /** A number as the word that stands for it in a tensor. */
 const wordOf = (value: number, dtype: DataType) => (dtype === 'float32' ? bits(value) : Math.trunc(value));

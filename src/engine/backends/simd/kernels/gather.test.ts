@@ -9,8 +9,8 @@ import {
   random,
   testAgainstCpu,
 } from '../../../../../tests/support/simdCases.ts';
-import { tf } from '../../../tf.ts';
 import { sizeOf } from '../../../sizeOf.ts';
+import { tf } from '../../../tf.ts';
 
 const ALL = ['float32', 'int32', 'bool'] as const;
 const NUMBERS = ['float32', 'int32'] as const;

@@ -1,10 +1,10 @@
 /** Kernels of tfjs that read or add up lines by their numbers. Arguments: assembly/gather.ts, scatter.ts, oneHot.ts. */
 import { backend_util, gather_util, type TensorInfo } from '@tensorflow/tfjs-core';
+import { sizeOf } from '../../../sizeOf.ts';
 import type { SimdBackend } from '../backend.ts';
 import { bits } from '../machine.ts';
 import { axisOf } from './axes.ts';
-import { type SimdKernel } from './kernel.ts';
-import { sizeOf } from '../../../sizeOf.ts';
+import type { SimdKernel } from './kernel.ts';
 
 /** x[:batchDims] are axes that the indices share; along `axis` they choose. */
 const gather: SimdKernel = {

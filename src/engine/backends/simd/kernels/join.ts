@@ -1,10 +1,10 @@
 /** Kernels of tfjs that join tensors to one, or part one into several. */
 import { backend_util, type TensorInfo } from '@tensorflow/tfjs-core';
+import { sizeOf } from '../../../sizeOf.ts';
 import type { SimdBackend } from '../backend.ts';
 import { axisOf, withSide } from './axes.ts';
 import { copy } from './copy.ts';
-import { type Call, type SimdKernel } from './kernel.ts';
-import { sizeOf } from '../../../sizeOf.ts';
+import type { Call, SimdKernel } from './kernel.ts';
 
 /** The inputs of a kernel that takes a list of tensors. */
 function listOf({ input, optionalInput }: Call): TensorInfo[] {

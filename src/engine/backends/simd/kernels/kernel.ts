@@ -11,8 +11,8 @@ import {
   type TensorInfo,
 } from '@tensorflow/tfjs-core';
 import { EngineError } from '../../../engineError.ts';
-import { type SimdBackend, simdBackend } from '../backend.ts';
 import { sizeOf } from '../../../sizeOf.ts';
+import { type SimdBackend, simdBackend } from '../backend.ts';
 
 /** The name under which tfjs knows the backend. */
 export const SIMD = 'simd';

@@ -1,6 +1,7 @@
 /** Noise for a step from the step's number alone: the sequences of random.ts. Arguments: assembly/noise.ts. */
-import type { SimdKernel } from './kernel.ts';
+
 import { sizeOf } from '../../../sizeOf.ts';
+import type { SimdKernel } from './kernel.ts';
 
 /** Numbers of the kinds in assembly/noise.ts. */
 const KINDS = ['uniform', 'normal', 'gumbel'];

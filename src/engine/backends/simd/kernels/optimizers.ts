@@ -3,9 +3,10 @@
  * value, gradient, step (float32, 1 at the first), the slots and the live parameters; their attributes are the others.
  * Arguments: assembly/optimizers.ts.
  */
+
+import { sizeOf } from '../../../sizeOf.ts';
 import { bits } from '../machine.ts';
 import type { SimdKernel } from './kernel.ts';
-import { sizeOf } from '../../../sizeOf.ts';
 
 /** One with attributes. @param words what follows the addresses of the inputs, of which the size comes last */
 const withNumbers = (

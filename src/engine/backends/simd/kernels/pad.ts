@@ -1,9 +1,10 @@
 /** Kernels of tfjs that put a margin around a tensor. Arguments: assembly/pad.ts. */
+
+import { sizeOf } from '../../../sizeOf.ts';
 import { bits } from '../machine.ts';
 import { stridesOf } from './axes.ts';
 import { copy } from './copy.ts';
-import { type Call, type SimdKernel } from './kernel.ts';
-import { sizeOf } from '../../../sizeOf.ts';
+import type { Call, SimdKernel } from './kernel.ts';
 
 /** An axis of x, as long as it is in the output and where it begins there. */
 interface Padded {

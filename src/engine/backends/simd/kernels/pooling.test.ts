@@ -3,8 +3,8 @@ import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { type Computation, expectSame, onCpu, useSimd, variants } from '../../../../../tests/support/simd.ts';
 import { normal } from '../../../random.ts';
-import { tf } from '../../../tf.ts';
 import { sizeOf } from '../../../sizeOf.ts';
+import { tf } from '../../../tf.ts';
 
 interface Pooling {
   readonly images: [number, number, number, number];

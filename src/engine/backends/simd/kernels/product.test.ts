@@ -2,8 +2,8 @@ import type { Tensor } from '@tensorflow/tfjs-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { type Computation, expectSame, onCpu, useSimd, variants } from '../../../../../tests/support/simd.ts';
 import { normal } from '../../../random.ts';
-import { tf } from '../../../tf.ts';
 import { sizeOf } from '../../../sizeOf.ts';
+import { tf } from '../../../tf.ts';
 
 const SIDES = [1, 7, 127, 129];
 const BOOLEANS = [false, true];

@@ -1,9 +1,9 @@
 /** Matrix products: tfjs's BatchMatMul, and the dense layer as one kernel. Arguments: assembly/product.ts. */
 import type { TensorInfo } from '@tensorflow/tfjs-core';
 import { EngineError } from '../../../engineError.ts';
+import { sizeOf } from '../../../sizeOf.ts';
 import type { SimdBackend } from '../backend.ts';
 import type { SimdKernel } from './kernel.ts';
-import { sizeOf } from '../../../sizeOf.ts';
 
 /** Numbers of the activation functions in assembly/activation.ts. */
 const ACTIVATIONS = ['linear', 'relu', 'leakyRelu', 'elu', 'tanh', 'sigmoid', 'softplus'];

@@ -1,11 +1,11 @@
 /** Reductions over any axes, with or without keeping them as ones. Arguments: assembly/reduce.ts. */
 import type { DataType, TensorInfo } from '@tensorflow/tfjs-core';
+import { sizeOf } from '../../../sizeOf.ts';
 import type { SimdBackend } from '../backend.ts';
 import { bits } from '../machine.ts';
 import { axesOf, stridesOf } from './axes.ts';
 import { copyAt } from './copy.ts';
-import { type Call, type SimdKernel } from './kernel.ts';
-import { sizeOf } from '../../../sizeOf.ts';
+import type { Call, SimdKernel } from './kernel.ts';
 
 /** Words that one thread reduces at once where there would be too few results to share. */
 const BLOCK = 4096;

@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { expectSame, onCpu, useSimd, variants } from '../../../../../tests/support/simd.ts';
 import { normal } from '../../../random.ts';
-import { tf } from '../../../tf.ts';
 import { sizeOf } from '../../../sizeOf.ts';
+import { tf } from '../../../tf.ts';
 
 function numbers(stream: string, shape: number[]) {
   const size = sizeOf(shape);

@@ -1,8 +1,8 @@
 /** Select, which is tf.where. Arguments: assembly/select.ts. */
 import type { TensorInfo } from '@tensorflow/tfjs-core';
+import { sizeOf } from '../../../sizeOf.ts';
 import { castTo } from './cast.ts';
 import type { SimdKernel } from './kernel.ts';
-import { sizeOf } from '../../../sizeOf.ts';
 
 /** The type that holds the numbers of both. */
 function commonType({ dtype: t }: TensorInfo, { dtype: e }: TensorInfo) {

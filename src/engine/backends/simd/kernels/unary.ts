@@ -1,10 +1,10 @@
 /** Functions of one tensor. Arguments: assembly/map.ts. */
 import type { DataType, TensorInfo } from '@tensorflow/tfjs-core';
+import { sizeOf } from '../../../sizeOf.ts';
 import type { SimdBackend } from '../backend.ts';
 import { bits } from '../machine.ts';
 import { inFloats } from './cast.ts';
 import type { Call, SimdKernel } from './kernel.ts';
-import { sizeOf } from '../../../sizeOf.ts';
 
 const kernelName = (name: string) => name[0]!.toLowerCase() + name.slice(1);
 

@@ -65,10 +65,12 @@ const SMALL: Readonly<Record<string, Param['default']>> = {
 };
 
 /** Values that are worth a case beside the default: every one that can be chosen; two of them, where each layer may have its
- *  own; and of a number at 0, which stands for leaving something out, one half-way up. */
+ *  own; a weight for one layer more; and of a number at 0, which stands for leaving something out, one half-way up, but so
+ *  small that a few steps show it. */
 function otherValues(param: Param): readonly unknown[] {
-  if (param.kind === 'widths' || param.kind === 'weights') return [];
-  if (param.kind === 'number') return param.default === 0 && !param.live ? [param.max / 2] : [];
+  if (param.kind === 'widths') return [];
+  if (param.kind === 'weights') return [[1, ...param.default]];
+  if (param.kind === 'number') return param.default === 0 ? [Math.min(param.max / 2, 10)] : [];
   const values = param.options.map(({ value }) => value).filter((value) => value !== param.default);
   return param.kind === 'choice' ? values : [...values, values.slice(0, 2)];
 }

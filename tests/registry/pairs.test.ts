@@ -26,13 +26,21 @@ interface Option {
   readonly name: string;
   /** Parts of an experiment that hold the choice, in each of its variants. */
   readonly parts: readonly object[];
+  /** Among all options. */
+  readonly index: number;
 }
 
+let options = 0;
 const optionsOf = (
   slot: string,
   registry: readonly ChoiceInfo[],
   partOf: (choice: object) => object,
-): Option[] => registry.map((entry) => ({ name: `${slot} ${entry.id}`, parts: variants(entry).map(partOf) }));
+): Option[] =>
+  registry.map((entry) => ({
+    name: `${slot} ${entry.id}`,
+    parts: variants(entry).map(partOf),
+    index: options++,
+  }));
 
 const slots: readonly (readonly Option[])[] = [
   optionsOf('code', singleSlots.code, (code) => ({ code })),
@@ -40,6 +48,12 @@ const slots: readonly (readonly Option[])[] = [
   optionsOf('corruption', singleSlots.corruption, (corruption) => ({ corruption })),
   optionsOf('network', singleSlots.network, (network) => ({ network })),
 ];
+
+/** The variants of one choice, beginning with another one for each choice that it meets: so all of them get their turn. */
+function partsBeside({ parts }: Option, { index }: Option): readonly object[] {
+  const first = index % parts.length;
+  return [...parts.slice(first), ...parts.slice(0, first)];
+}
 
 interface Pair {
   readonly name: string;
@@ -51,7 +65,9 @@ const pairs: Pair[] = slots.flatMap((left, i) =>
     left.flatMap((one) =>
       right.map((other) => ({
         name: `${one.name} with ${other.name}`,
-        combinations: one.parts.flatMap((a) => other.parts.map((b) => ({ ...a, ...b }))),
+        combinations: partsBeside(one, other).flatMap((a) =>
+          partsBeside(other, one).map((b) => ({ ...a, ...b })),
+        ),
       })),
     ),
   ),
@@ -89,6 +105,17 @@ describe('pairs of choices', () => {
       expect(error.code).toBe('spec/incompatible');
       expect(error.message).toMatch(/^\S+: [A-Z].{20,}\.$/);
     }
+  });
+
+  it('let every variant of every choice train with some other choice', () => {
+    const trained = allowed.flatMap(({ experiment }) => [
+      ...[experiment.code, experiment.corruption, experiment.network].map((choice) => JSON.stringify(choice)),
+      ...experiment.regularizers.map((choice) => JSON.stringify(choice)),
+    ]);
+    const all = slots.flat().flatMap(({ parts }) => parts.flatMap((part) => Object.values(part).flat()));
+    expect(all.map((choice) => JSON.stringify(choice)).filter((choice) => !trained.includes(choice))).toEqual(
+      [],
+    );
   });
 
   it.each(allowed)('train: $name', async ({ experiment }) => {

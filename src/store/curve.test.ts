@@ -66,7 +66,22 @@ it('reads the terms of each step of a batch', () => {
   ]);
 });
 
-it('thins long lists and keeps the newest', () => {
-  expect(thin([1, 2, 3], 3)).toEqual([1, 2, 3]);
-  expect(thin([1, 2, 3, 4], 3)).toEqual([1, 3, 4]);
+describe('thin', () => {
+  const at = (...steps: readonly number[]) => steps.map((step) => ({ step }));
+
+  it('leaves short lists alone, and of long ones what is crowded least, with both ends', () => {
+    expect(thin(at(1, 2, 3), 3)).toEqual(at(1, 2, 3));
+    expect(thin(at(1, 9, 10, 20), 3)).toEqual(at(1, 10, 20));
+    expect(thin(at(0, 1, 2, 3, 4, 5, 6), 4)).toHaveLength(4);
+  });
+
+  it('keeps early points as dense as late ones, however long the list grew', () => {
+    let points: readonly { readonly step: number }[] = [];
+    for (let step = 0; step <= 9000; step++) points = thin([...points, { step }], 100);
+    const strides = points.slice(1).map(({ step }, i) => step - points[i]!.step);
+    expect(points).toHaveLength(100);
+    expect([points[0]!.step, points.at(-1)!.step]).toEqual([0, 9000]);
+    // Evenly they would be 91 apart.
+    expect(Math.max(...strides)).toBeLessThanOrEqual(2 * 91);
+  });
 });

@@ -74,8 +74,12 @@ export function pointsOf({ steps, totals, terms }: ScalarBatch): CurvePoint[] {
   }));
 }
 
-/** Every second point of all but the last, once there are more than `limit`. */
-export function thin<T>(points: readonly T[], limit: number): readonly T[] {
+/** At most `limit` ≥ 2 points, spread evenly over the steps: the one whose neighbours are closest to each other goes first,
+ *  so that early points become no rarer than late ones. The ends stay. */
+export function thin<T extends { readonly step: number }>(points: readonly T[], limit: number): readonly T[] {
   if (points.length <= limit) return points;
-  return points.filter((_, i) => i % 2 === 0 || i === points.length - 1);
+  const room = (at: number) => points[at + 1]!.step - points[at - 1]!.step;
+  let closest = 1;
+  for (let at = 2; at < points.length - 1; at++) if (room(at) < room(closest)) closest = at;
+  return thin(points.toSpliced(closest, 1), limit);
 }

@@ -86,7 +86,7 @@ function GradientHelp() {
       <p>
         The length of the objective's gradient with respect to all weights of a layer, on always the same 128
         training images, with the same noise: so what changes is the network. Measured while this panel is in
-        sight.
+        sight; a line is dashed where it was not.
       </p>
       <p>
         Lines that run together are healthy. A layer far below the others hardly learns (vanishing gradient);

@@ -11,6 +11,7 @@ import {
 } from '../../charts/plain/plot.ts';
 import type { Size } from '../../drawing/size.ts';
 import { css, type Rgb, type ThemeColors } from '../../drawing/themeColors.ts';
+import { isAfterGap } from './gaps.ts';
 
 /** Smaller ones are as good as none: below the precision of the numbers that they were made of. */
 const LEAST = 1e-8;
@@ -61,13 +62,34 @@ export function paintNorms(
     context.strokeStyle = css(colorOfLayer(layer, colors));
     context.fillStyle = context.strokeStyle;
     context.lineWidth = 1.5;
-    context.beginPath();
-    for (const { step, norms } of history) context.lineTo(...place(step, norms[layer]!));
-    context.stroke();
+    paintLine(
+      context,
+      history,
+      history.map(({ step, norms }) => place(step, norms[layer]!)),
+    );
     const last = history.length === 1 ? history[0]! : history[pointed ?? -1];
     if (last) dot(context, place(last.step, last.norms[layer]!));
   }
   if (pointed !== undefined) paintCursor(context, area, place(history[pointed]!.step, 1)[0], colors);
+}
+
+/** Dashed where measurements are missing. */
+function paintLine(
+  context: CanvasRenderingContext2D,
+  history: readonly GradientNormsFrame[],
+  places: readonly (readonly [number, number])[],
+): void {
+  for (const isDashed of [false, true]) {
+    context.setLineDash(isDashed ? [2, 4] : []);
+    context.beginPath();
+    for (let at = 1; at < places.length; at++) {
+      if (isAfterGap(history, at) !== isDashed) continue;
+      context.moveTo(...places[at - 1]!);
+      context.lineTo(...places[at]!);
+    }
+    context.stroke();
+  }
+  context.setLineDash([]);
 }
 
 const placing =

@@ -7,7 +7,7 @@ import type { ExperimentSpec } from '#catalog/experiment.ts';
 import { allOrNothing } from './allOrNothing.ts';
 import { type Autoencoder, createAutoencoder } from './autoencoder.ts';
 import { type Checkpoint, type Kept, restoreCheckpoint, saveCheckpoint } from './checkpoint.ts';
-import { createCompanions } from './companions.ts';
+import { type CompanionNetwork, createCompanions } from './companions.ts';
 import { createBatches } from './data/batches.ts';
 import { createImages, type Images } from './data/images.ts';
 import { createHorizon } from './horizon.ts';
@@ -27,6 +27,8 @@ import { tf } from './tf.ts';
 export interface Trainer extends Steps {
   readonly autoencoder: Autoencoder;
   readonly objective: Objective;
+  /** Networks that its loss and regularizers bring along. */
+  readonly companions: readonly CompanionNetwork[];
   /** Of the whole data set, on this backend; disposed with the trainer. */
   readonly images: Images;
   readonly parameters: number;
@@ -92,10 +94,10 @@ type Shared = Pick<PhaseSetting, 'baton' | 'breathe'>;
 function buildTrainer(spec: ExperimentSpec, data: Data, breathe?: () => Promise<void>): Trainer {
   const shared: Shared = { baton: createBaton(), breathe };
   const main = createMain(spec, data, shared);
-  const { hyperparameters, autoencoder, objective, images, parameters, steps, weights } = main;
+  const { hyperparameters, autoencoder, companions, objective, images, parameters, steps, weights } = main;
   const { batchSize } = spec.training;
   const phases = orElse(images.dispose, () =>
-    createPhases(planPhases(spec, data, hyperparameters, main.companions), {
+    createPhases(planPhases(spec, data, hyperparameters, companions), {
       ...{ seed: spec.seed, split: data.train, images, batchSize, autoencoder, variables: weights },
       ...shared,
     }),
@@ -111,7 +113,7 @@ function buildTrainer(spec: ExperimentSpec, data: Data, breathe?: () => Promise<
   };
   return {
     ...steps,
-    ...{ autoencoder, objective, images, parameters, phases },
+    ...{ autoencoder, objective, companions, images, parameters, phases },
     tune(next) {
       planned = next.training.epochs;
       hyperparameters.tune(next);

@@ -31,6 +31,10 @@ export interface Lesson {
 /** Learns beside the autoencoder, in every step. */
 interface Beside<Schema extends Params> {
   readonly kind: 'beside';
+  /** What the companion is called, such as "Discriminator". */
+  readonly label: string;
+  /** What its own loss says, and in what unit. */
+  readonly help: string;
   /** What it lowers, [batch]; the caller disposes. */
   loss(tf: Tf, see: See, scene: Scene, params: FormulaValues<Schema>): Tensor1D;
 }

@@ -15,7 +15,7 @@ export const vaeGan = defineRecipe({
     url: 'https://arxiv.org/abs/1512.09300',
   },
   lookAt:
-    'What “random” under Generate draws, beside a VAE’s: crisper strokes. The adversary’s term does not fall for long: its opponent learns, too.',
+    'What “random” under Generate draws, beside a VAE’s: crisper strokes. The adversary’s term does not fall for long: its opponent learns, too, as the discriminator’s own loss beside it tells.',
   experiment: defineExperiment({
     network: { id: 'dense', params: { widths: [400], activation: 'relu' } },
     code: { id: 'gaussian', params: { size: 20, beta: 1 } },

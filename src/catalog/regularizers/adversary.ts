@@ -66,6 +66,8 @@ export const adversary = defineRegularizer({
     layers: ({ widths }, image) => denseLayers(image, widths, 'leakyRelu', 1),
     training: {
       kind: 'beside',
+      label: 'Discriminator',
+      help: 'What the adversary lowers, in nats: −log D(x) of real images and −log(1 − D) of decoded ones. It is 2 ln 2 = 1.386 where it cannot tell them apart, and falls to 0 as it comes to see through all of them.',
       loss: (tf, see, scene) => {
         const logits = (images: Tensor2D) => judge(tf, see, images);
         return discriminatorLoss(tf, logits(scene.x), madeIn(scene).map(logits));

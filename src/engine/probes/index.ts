@@ -1,6 +1,7 @@
 /** The probes there are. Adding one is a file and a line here. */
 import { activity } from './activity.ts';
 import { codeReadings } from './codeReadings.ts';
+import { companionLosses } from './companionLosses.ts';
 import { denoisingField } from './denoisingField.ts';
 import { dreams } from './dreams.ts';
 import { entries } from './entries.ts';
@@ -27,5 +28,5 @@ export const probes = {
     codeReadings,
     entries,
   },
-  ...{ dreams, linearTruth },
+  ...{ dreams, linearTruth, companionLosses },
 } as const;

@@ -7,6 +7,7 @@ import type { Data } from '#catalog/datasets/data.ts';
 import type { Mode, Pass } from '#catalog/pass.ts';
 import type { Autoencoder } from '../autoencoder.ts';
 import type { Codec } from '../codecs/codec.ts';
+import type { CompanionNetwork } from '../companions.ts';
 import type { Images } from '../data/images.ts';
 import type { Objective } from '../objective.ts';
 import type { Phases } from '../phases/phases.ts';
@@ -20,6 +21,8 @@ export interface ProbeContext {
   readonly images: Images;
   readonly autoencoder: Autoencoder;
   readonly objective: Objective;
+  /** Networks that its loss and regularizers bring along. */
+  readonly companions: readonly CompanionNetwork[];
   /** What came before the main training, or goes on. */
   readonly phases: Pick<Phases, 'current' | 'dreaming'>;
   /** Absent until it is fitted. */

@@ -6,11 +6,11 @@ import type { Data } from '#catalog/datasets/data.ts';
 import type { Codec } from '#engine/codecs/codec.ts';
 import { createNoise } from '#engine/noise.ts';
 import { createPass } from '#engine/pass.ts';
-import { type CodeBook, createCodeBook } from '#engine/probes/codeBook.ts';
 import { probes } from '#engine/probes/index.ts';
 import type { ProbeContext } from '#engine/probes/probe.ts';
 import type { Trainer } from '#engine/trainer.ts';
 import type { Frames, Needs } from '#protocol/frames.ts';
+import { type CodeBooks, createCodeBooks } from './codeBooks.ts';
 import { createTurns, isHeavy } from './turns.ts';
 
 /** Snapshots take at most this share of the time while training. */
@@ -38,9 +38,27 @@ export interface Snapshots {
   hasSample(): boolean;
 }
 
+/** What probes may look at now. */
+function createContext(trainer: Trainer, data: Data, seed: number, books: CodeBooks): () => ProbeContext {
+  const { autoencoder, objective, companions, images, phases } = trainer;
+  const noise = createNoise(seed, 'show', 0);
+  return () => ({
+    ...{ data, images, autoencoder, objective, companions, phases },
+    ...books.current(),
+    step: trainer.stepsDone(),
+    corrupt: (x) => objective.corrupt(x, noise),
+    pass: (mode) => createPass(mode, noise, objective.clock),
+  });
+}
+
+/** How long to wait for the next one: whoever rests need not wait for the share of the time. */
+const pauseAfter = (costMs: number, training: boolean): number =>
+  training ? Math.max(SHORTEST_PAUSE_MS, (costMs * (1 - SHARE)) / SHARE) : SHORTEST_PAUSE_MS;
+
 export function createSnapshots(trainer: Trainer, data: Data, seed: number): Snapshots {
-  const autoencoderCodes = createCodeBook(trainer.autoencoder, trainer.images);
-  let pca: { readonly codec: Codec; readonly codes: CodeBook } | undefined;
+  const books = createCodeBooks(trainer);
+  const context = createContext(trainer, data, seed, books);
+  const turns = createTurns();
   let needs: Needs = {};
   let changed = true;
   let outstanding = 0;
@@ -48,41 +66,27 @@ export function createSnapshots(trainer: Trainer, data: Data, seed: number): Sna
   let takenAt = -Infinity;
   /** How long the latest one took, if training went on meanwhile. */
   let costMs = 0;
-  let refreshed = 0;
-  const turns = createTurns();
 
   const isPending = () => changed && outstanding === 0 && Object.keys(needs).length > 0;
-
-  const { autoencoder, objective, images, phases } = trainer;
-  const noise = createNoise(seed, 'show', 0);
-  const context = (): ProbeContext => ({
-    ...{ data, images, autoencoder, objective, phases },
-    step: trainer.stepsDone(),
-    pca: pca?.codec,
-    corrupt: (x) => objective.corrupt(x, noise),
-    pass: (mode) => createPass(mode, noise, objective.clock),
-    autoencoderCodes,
-    pcaCodes: pca?.codes,
-  });
-
   const refresh = async (): Promise<boolean> => {
-    const wanted = [
-      needs.map || needs.ranges ? autoencoderCodes : undefined,
-      needs.pcaMap || needs.pcaRanges ? pca?.codes : undefined,
-    ];
-    const stale = wanted.filter((book) => book !== undefined && !book.isCurrent());
-    // In turns: while training the autoencoder's codes are always stale.
-    const next = stale[refreshed++ % stale.length];
-    if (!next) return false;
-    await next.refresh();
-    changed = true;
-    return true;
+    const isRefreshed = await books.refresh(needs);
+    changed ||= isRefreshed;
+    return isRefreshed;
+  };
+  /** Those of light probes, and of the heavy one whose turn it is. */
+  const computeFrames = async (): Promise<Partial<Frames>> => {
+    const current = context();
+    const turn = turns.take(needs);
+    const parts: Partial<Frames>[] = [];
+    for (const probe of Object.values(probes)) {
+      if (probe.id === turn || !isHeavy(probe.id)) parts.push(await probe.answer(current, needs));
+    }
+    return Object.assign({}, ...parts);
   };
 
   return {
     watch(next) {
-      if (JSON.stringify(next.map) !== JSON.stringify(needs.map)) autoencoderCodes.forgetSent();
-      if (JSON.stringify(next.pcaMap) !== JSON.stringify(needs.pcaMap)) pca?.codes.forgetSent();
+      books.compare(needs, next);
       turns.compare(needs, next);
       needs = next;
       changed = true;
@@ -91,40 +95,29 @@ export function createSnapshots(trainer: Trainer, data: Data, seed: number): Sna
       if (snapshot === outstanding) outstanding = 0;
     },
     pcaArrived(codec) {
-      pca = { codec, codes: createCodeBook(codec, trainer.images) };
+      books.addPca(codec);
       changed = true;
     },
     weightsChanged() {
-      autoencoderCodes.markStale();
+      books.markStale();
       turns.markStale();
       changed = true;
     },
-    isDue(now, training) {
-      // Whoever rests need not wait for the share of the time.
-      const pauseMs = training
-        ? Math.max(SHORTEST_PAUSE_MS, (costMs * (1 - SHARE)) / SHARE)
-        : SHORTEST_PAUSE_MS;
-      return isPending() && now >= takenAt + pauseMs;
-    },
+    isDue: (now, training) => isPending() && now >= takenAt + pauseAfter(costMs, training),
     isPending,
     async take(now, training) {
       const start = now();
       changed = false;
       if (training) while (now() - start < REFRESH_MS && (await refresh()));
       changed = false;
-      const current = context();
-      const turn = turns.take(needs);
-      const parts: Partial<Frames>[] = [];
-      for (const probe of Object.values(probes)) {
-        if (probe.id === turn || !isHeavy(probe.id)) parts.push(await probe.answer(current, needs));
-      }
+      const frames = await computeFrames();
       if (turns.isWaiting(needs)) changed = true;
       takenAt = now();
       costMs = training ? takenAt - start : 0;
       outstanding = ++taken;
-      return { snapshot: taken, frames: Object.assign({}, ...parts) };
+      return { snapshot: taken, frames };
     },
     refresh,
-    hasSample: () => autoencoderCodes.visited().length >= Math.min(SAMPLE, data.train.count),
+    hasSample: () => books.visited() >= Math.min(SAMPLE, data.train.count),
   };
 }

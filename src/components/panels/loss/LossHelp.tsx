@@ -9,6 +9,7 @@ import { regularizers } from '#catalog/regularizers/index.ts';
 import { useHourglass } from '#store/store.ts';
 import { itemNames } from '../../drawing/items/itemNames.ts';
 import { Help } from '../../ui/Help.tsx';
+import { companionsBeside } from './companionsBeside.ts';
 import styles from './LossPanel.module.css';
 
 interface LossHelpProps {
@@ -46,6 +47,11 @@ export function LossHelp({ spec, unit, hasFloor }: LossHelpProps) {
           a perfect reconstruction costs that much.
         </p>
       )}
+      {companionsBeside(spec).map(({ id, label, help }) => (
+        <p key={id}>
+          {label}’s own loss, on test images and no part of the total: {help}
+        </p>
+      ))}
       <p>Thin upright lines mark where a setting was changed while training.</p>
     </Help>
   );

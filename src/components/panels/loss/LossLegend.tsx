@@ -2,14 +2,14 @@
  * What the lines mean and their newest values: an entry a term, each a switch, with its value in training and on
  * test images. Not the curves: LossChart.tsx.
  */
+import type { ReactNode } from 'react';
 import type { TestPoint } from '#protocol/messages.ts';
 import { useHourglass } from '#store/store.ts';
 import type { CurvePoint } from '#store/types.ts';
-import { formatMeasure } from '../../drawing/format.ts';
 import { itemNames } from '../../drawing/items/itemNames.ts';
-import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx';
 import type { Series } from './curves.ts';
 import styles from './LossLegend.module.css';
+import { LossValue } from './LossValue.tsx';
 
 interface LossLegendProps {
   readonly series: readonly Series[];
@@ -17,9 +17,11 @@ interface LossLegendProps {
   readonly onChange: (hidden: ReadonlySet<string>) => void;
   readonly train: CurvePoint | undefined;
   readonly test: TestPoint | undefined;
+  /** Entries of what has no line. */
+  readonly children: ReactNode;
 }
 
-export function LossLegend({ series, hidden, onChange, train, test }: LossLegendProps) {
+export function LossLegend({ series, hidden, onChange, train, test, children }: LossLegendProps) {
   const names = itemNames(useHourglass((state) => state.dataset));
   const toggle = (id: string) => {
     const next = new Set(hidden);
@@ -36,32 +38,15 @@ export function LossLegend({ series, hidden, onChange, train, test }: LossLegend
             isOnly={series.length === 1}
             onToggle={() => toggle(one.id)}
           />
-          <Value name="train" isNamed={i === 0} value={train && one.value(train)} />
-          <Value name="test" isNamed={i === 0} value={test && one.value(test)} />
+          <LossValue name="train" isNamed={i === 0} value={train && one.value(train)} />
+          <LossValue name="test" isNamed={i === 0} value={test && one.value(test)} />
         </li>
       ))}
+      {children}
       <li className={styles.reduction}>
         sum over {names.one === 'image' ? 'pixels' : 'numbers'}, mean over {names.many}
       </li>
     </ul>
-  );
-}
-
-const words = { train: 'train', test: 'test (dots)' } as const;
-
-interface ValueProps {
-  readonly name: 'train' | 'test';
-  /** Only the first entry spells out what the colours mean. */
-  readonly isNamed: boolean;
-  readonly value: number | undefined;
-}
-
-function Value({ name, isNamed, value }: ValueProps) {
-  return (
-    <span className={styles[name]}>
-      {isNamed ? words[name] : <VisuallyHidden>{words[name]}</VisuallyHidden>}{' '}
-      <b>{value === undefined ? '—' : formatMeasure(value)}</b>
-    </span>
   );
 }
 

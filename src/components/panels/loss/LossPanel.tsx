@@ -10,6 +10,7 @@ import { formatCount, formatFixed, formatMeasure } from '../../drawing/format.ts
 import { itemNames } from '../../drawing/items/itemNames.ts';
 import { useThrottled } from '../../drawing/useThrottled.ts';
 import { Panel } from '../../ui/Panel.tsx';
+import { CompanionLosses } from './CompanionLosses.tsx';
 import { type Series, seriesOf } from './curves.ts';
 import { LossHelp } from './LossHelp.tsx';
 import { LossLegend } from './LossLegend.tsx';
@@ -54,7 +55,7 @@ interface CurvesProps {
 }
 
 function Curves({ measured, isLog }: CurvesProps) {
-  const { terms, floor, train, test, marks, stepsPerEpoch } = measured;
+  const { phase, terms, floor, train, test, marks, stepsPerEpoch } = measured;
   const [hidden, setHidden] = useState(nothingHidden);
   const series = useMemo(() => seriesOf(terms, termName), [terms]);
   const shown = useMemo(() => series.filter(({ id }) => !hidden.has(id)), [series, hidden]);
@@ -62,7 +63,9 @@ function Curves({ measured, isLog }: CurvesProps) {
   const summary = useThrottled(summarise(series, newest), 2000);
   return (
     <div className={styles.curves}>
-      <LossLegend {...{ series, hidden }} onChange={setHidden} train={train.at(-1)} test={newest} />
+      <LossLegend {...{ series, hidden }} onChange={setHidden} train={train.at(-1)} test={newest}>
+        {phase === undefined && <CompanionLosses />}
+      </LossLegend>
       <div className={styles.chart}>
         <Suspense>
           <LossChart {...{ train, test, marks, floor, isLog, stepsPerEpoch, summary }} series={shown} />

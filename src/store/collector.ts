@@ -25,61 +25,62 @@ export interface Collector {
   clear(): void;
 }
 
+/** The curve of the main training, and one for each phase before it. */
+function createCurves() {
+  const main = createCurve();
+  const ofPhases = new Map<string, Curve>();
+  return {
+    of(phase: string | undefined): Curve {
+      if (phase === undefined) return main;
+      const curve = ofPhases.get(phase) ?? createCurve();
+      ofPhases.set(phase, curve);
+      return curve;
+    },
+    points: () => ({
+      trainCurve: main.points(),
+      phaseCurves: Object.fromEntries([...ofPhases].map(([id, one]) => [id, one.points()])),
+    }),
+  };
+}
+
+const nothing = { testCurve: [], marks: [], pace: undefined } as const;
+
 /** @param publish receives everything measured so far */
 export function createCollector(publish: (measured: Measured) => void): Collector {
-  let curve = createCurve();
-  let phases = new Map<string, Curve>();
-  let test: readonly TestPoint[] = [];
-  let marks: readonly Mark[] = [];
-  let pace: Pace | undefined;
+  let curves = createCurves();
+  let measured: Pick<Measured, 'testCurve' | 'marks' | 'pace'> = nothing;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
   function flush(): void {
     clearTimeout(timer);
     timer = undefined;
-    const phaseCurves = Object.fromEntries([...phases].map(([id, one]) => [id, one.points()]));
-    publish({ trainCurve: curve.points(), testCurve: test, marks, pace, phaseCurves });
+    publish({ ...curves.points(), ...measured });
   }
 
-  function curveOf(phase: string): Curve {
-    const known = phases.get(phase) ?? createCurve();
-    phases.set(phase, known);
-    return known;
-  }
-
-  function publishSoon(): void {
+  function take(found: Partial<typeof measured>): void {
+    measured = { ...measured, ...found };
     timer ??= setTimeout(flush, INTERVAL_MS);
   }
 
   return {
-    addScalars(batch, latest, phase) {
-      const into = phase === undefined ? curve : curveOf(phase);
-      for (const point of pointsOf(batch)) into.add(point);
-      pace = latest;
-      publishSoon();
+    addScalars(batch, pace, phase) {
+      const curve = curves.of(phase);
+      for (const point of pointsOf(batch)) curve.add(point);
+      take({ pace });
     },
     enter(position, infos) {
+      const { pace } = measured;
       if (!pace) return;
       const step = position?.step ?? 0;
       const { stepsPerEpoch = 1 } = infos.find(({ id }) => id === position?.id) ?? {};
-      pace = { ...pace, step, epoch: step / stepsPerEpoch };
-      publishSoon();
+      take({ pace: { ...pace, step, epoch: step / stepsPerEpoch } });
     },
-    addTest(point) {
-      test = withTest(test, point);
-      publishSoon();
-    },
-    addMark(mark) {
-      marks = [...marks, mark];
-      publishSoon();
-    },
+    addTest: (point) => take({ testCurve: withTest(measured.testCurve, point) }),
+    addMark: (mark) => take({ marks: [...measured.marks, mark] }),
     flush,
     clear() {
-      curve = createCurve();
-      phases = new Map();
-      test = [];
-      marks = [];
-      pace = undefined;
+      curves = createCurves();
+      measured = nothing;
       flush();
     },
   };

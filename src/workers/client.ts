@@ -53,101 +53,169 @@ interface Waiting {
   reject(error: WorkerRefusal): void;
 }
 
-export function createClient({ spawn, onEvent, onRespawn }: ClientOptions): Client {
+/** What was asked and is not answered yet, by the numbers of the requests. */
+function createWaiting() {
   const waiting = new Map<number, Waiting>();
-  /** Undefined once it was given up, until something is opened again. */
-  let worker: WorkerLike | undefined;
-  let losses: number[] = [];
   let lastId = 0;
-  let lastOpen: Commands['open']['payload'] | undefined;
-  let lastNeeds: Commands['watch']['payload'] | undefined;
-  let checkpoint: Checkpoint | undefined;
-
-  const receive = ({ data: message }: MessageEvent<WorkerMessage>) => {
-    if (message.type === 'reply') return settle(message.id)?.resolve(message.value);
-    if (message.type === 'refusal') return settle(message.id)?.reject(new WorkerRefusal(message.error));
-    if (message.runId !== lastOpen?.runId) return;
-    if (message.type === 'checkpoint') checkpoint = message.checkpoint;
-    onEvent(message);
-  };
-  const settle = (id: number) => {
-    const entry = waiting.get(id);
-    waiting.delete(id);
-    return entry;
-  };
-  const connect = (): WorkerLike => {
-    const next = spawn();
-    next.onmessage = receive;
-    next.onerror = (event) => replace(event.message || 'it stopped without saying why');
-    return next;
-  };
-  const ask = <Name extends CommandName>(
-    name: Name,
-    payload: Commands[Name]['payload'],
-    transfer: Transferable[],
-  ) =>
-    new Promise<Commands[Name]['reply']>((resolve, reject) => {
-      if (!worker) return reject(new WorkerRefusal(givenUp('it stopped before')));
-      const id = ++lastId;
-      waiting.set(id, { resolve, reject });
-      worker.postMessage({ id, name, payload }, transfer);
-    });
-  const disconnect = (error: WireError) => {
-    if (worker) {
-      worker.onmessage = null;
-      worker.onerror = null;
-      worker.terminate();
-    }
-    worker = undefined;
-    for (const { reject } of waiting.values()) reject(new WorkerRefusal(error));
-    waiting.clear();
-  };
-  const replace = (reason: string) => {
-    const now = Date.now();
-    losses = [...losses.filter((time) => now - time < LOSSES_WITHIN_MS), now];
-    if (losses.length >= MOST_LOSSES) return giveUp(reason);
-    disconnect(lost(reason));
-    worker = connect();
-    if (!lastOpen) return;
-    // The needs follow at once: commands are answered in their order.
-    const reopened = ask('open', checkpoint ? { ...lastOpen, checkpoint } : lastOpen, []);
-    if (lastNeeds) ask('watch', lastNeeds, []).catch(() => undefined);
-    const tell = () => onRespawn(reason);
-    void reopened.then(tell, (refusal: WorkerRefusal) => {
-      // Another loss tells for itself.
-      if (!refusal.code.startsWith('worker/')) tell();
-    });
-  };
-  const giveUp = (reason: string) => {
-    const error = givenUp(reason);
-    losses = [];
-    disconnect(error);
-    if (lastOpen) onEvent({ type: 'state', runId: lastOpen.runId, state: { phase: 'failed', error } });
-  };
-  /** Pausing is cooperative, but a worker must be alive to do it: a long step may end, a hung one does not. */
-  const guard = async () => {
-    const limit = setTimeout(() => replace('it did not answer within 2 s'), STOP_LIMIT_MS);
-    await ask('ping', {}, []).catch(() => undefined);
-    clearTimeout(limit);
-  };
-
-  worker = connect();
   return {
-    call(name, payload, transfer = []) {
+    add(entry: Waiting): number {
+      waiting.set(++lastId, entry);
+      return lastId;
+    },
+    /** Takes it out: it is answered. */
+    settle(id: number): Waiting | undefined {
+      const entry = waiting.get(id);
+      waiting.delete(id);
+      return entry;
+    },
+    refuseAll(error: WireError): void {
+      for (const { reject } of waiting.values()) reject(new WorkerRefusal(error));
+      waiting.clear();
+    },
+  };
+}
+
+interface Listener {
+  heard(event: WorkerEvent): void;
+  crashed(reason: string): void;
+}
+
+/** The line to the worker that there is, if any: there is none once it was given up, until something is opened again. */
+function createLine(spawn: () => WorkerLike, { heard, crashed }: Listener) {
+  const waiting = createWaiting();
+  let worker: WorkerLike | undefined;
+  const receive = ({ data: message }: MessageEvent<WorkerMessage>): void => {
+    if (message.type === 'reply') waiting.settle(message.id)?.resolve(message.value);
+    else if (message.type === 'refusal') waiting.settle(message.id)?.reject(new WorkerRefusal(message.error));
+    else heard(message);
+  };
+  return {
+    connect(): void {
+      if (worker) return;
+      worker = spawn();
+      worker.onmessage = receive;
+      worker.onerror = (event) => crashed(event.message || 'it stopped without saying why');
+    },
+    ask: <Name extends CommandName>(
+      name: Name,
+      payload: Commands[Name]['payload'],
+      transfer: Transferable[] = [],
+    ) =>
+      new Promise<Commands[Name]['reply']>((resolve, reject) => {
+        if (!worker) return reject(new WorkerRefusal(givenUp('it stopped before')));
+        worker.postMessage({ id: waiting.add({ resolve, reject }), name, payload }, transfer);
+      }),
+    /** Whoever waits for an answer is refused it. */
+    disconnect(error: WireError): void {
+      if (worker) {
+        worker.onmessage = null;
+        worker.onerror = null;
+        worker.terminate();
+      }
+      worker = undefined;
+      waiting.refuseAll(error);
+    },
+    terminate: () => worker?.terminate(),
+  };
+}
+
+/** What a worker that takes the place of a lost one must be told. */
+function createMemory() {
+  let open: Commands['open']['payload'] | undefined;
+  let watch: Commands['watch']['payload'] | undefined;
+  let checkpoint: Checkpoint | undefined;
+  return {
+    runId: () => open?.runId,
+    note(name: CommandName, payload: Commands[CommandName]['payload']): void {
       if (isFor('open', name, payload)) {
-        lastOpen = payload;
+        open = payload;
         checkpoint = payload.checkpoint;
-        worker ??= connect();
       }
       // What is opened again after a loss is what was tuned last.
-      if (isFor('tune', name, payload) && lastOpen) lastOpen = { ...lastOpen, spec: payload.spec };
-      if (isFor('watch', name, payload)) lastNeeds = payload;
-      const answer = ask(name, payload, transfer);
-      if (name === 'pause') void guard();
+      if (isFor('tune', name, payload) && open) open = { ...open, spec: payload.spec };
+      if (isFor('watch', name, payload)) watch = payload;
+    },
+    keep(latest: Checkpoint): void {
+      checkpoint = latest;
+    },
+    /** The experiment, from where it is known to have come. */
+    open: () => open && (checkpoint ? { ...open, checkpoint } : open),
+    watch: () => watch,
+  };
+}
+
+/** Counts losses, each at its time in ms. @returns whether that is one too many */
+function createLosses() {
+  let losses: readonly number[] = [];
+  return (now: number): boolean => {
+    losses = [...losses.filter((time) => now - time < LOSSES_WITHIN_MS), now];
+    if (losses.length < MOST_LOSSES) return false;
+    losses = [];
+    return true;
+  };
+}
+
+export function createClient({ spawn, onEvent, onRespawn }: ClientOptions): Client {
+  const memory = createMemory();
+  const isOneTooMany = createLosses();
+  const line = createLine(spawn, { heard, crashed: replace });
+
+  function heard(event: WorkerEvent): void {
+    if (event.runId !== memory.runId()) return;
+    if (event.type === 'checkpoint') memory.keep(event.checkpoint);
+    onEvent(event);
+  }
+
+  function replace(reason: string): void {
+    if (isOneTooMany(Date.now())) {
+      giveUp(givenUp(reason));
+    } else {
+      line.disconnect(lost(reason));
+      line.connect();
+      reopen(line, memory, () => onRespawn(reason));
+    }
+  }
+
+  function giveUp(error: WireError): void {
+    line.disconnect(error);
+    const runId = memory.runId();
+    if (runId !== undefined) onEvent({ type: 'state', runId, state: { phase: 'failed', error } });
+  }
+
+  line.connect();
+  return {
+    call(name, payload, transfer) {
+      memory.note(name, payload);
+      if (name === 'open') line.connect();
+      const answer = line.ask(name, payload, transfer);
+      if (name === 'pause') void guard(line, replace);
       return answer;
     },
-    dispose: () => worker?.terminate(),
+    dispose: line.terminate,
   };
+}
+
+type Line = ReturnType<typeof createLine>;
+
+/** Opens again what was open, and tells when that is done. */
+function reopen(line: Line, memory: ReturnType<typeof createMemory>, tell: () => void): void {
+  const open = memory.open();
+  if (!open) return;
+  // The needs follow at once: commands are answered in their order.
+  const reopened = line.ask('open', open);
+  const watch = memory.watch();
+  if (watch) line.ask('watch', watch).catch(() => undefined);
+  void reopened.then(tell, (refusal: WorkerRefusal) => {
+    // Another loss tells for itself.
+    if (!refusal.code.startsWith('worker/')) tell();
+  });
+}
+
+/** Pausing is cooperative, but a worker must be alive to do it: a long step may end, a hung one does not. */
+async function guard(line: Line, replace: (reason: string) => void): Promise<void> {
+  const limit = setTimeout(() => replace('it did not answer within 2 s'), STOP_LIMIT_MS);
+  await line.ask('ping', {}).catch(() => undefined);
+  clearTimeout(limit);
 }
 
 const lost = (reason: string): WireError => ({

@@ -83,28 +83,22 @@ export interface Phase extends OwnedSteps {
 
 /** A phase before its first step; the caller disposes. */
 export function createPhase(plan: PhasePlan, setting: PhaseSetting): Phase {
-  const { seed, split, images, batchSize, baton, breathe } = setting;
-  const weights = findWeights(plan, setting.variables);
+  const { seed, split, images, batchSize, variables, baton, breathe } = setting;
+  const weights = findWeights(plan, variables);
   const counter = createCounter();
   const info = describePhase(plan, setting);
   const { stepsPerEpoch } = info;
   const epochs = tf.tidy(() => tf.variable<Rank.R0>(tf.scalar(plan.epochs), false));
   const clock = createClock({ counter, epochs, stepsPerEpoch });
-  const trained = Object.entries(weights).map(([name, variable]) => ({
-    name: plan.weights[name]!,
-    variable,
-  }));
-  const rule = createRule(plan.rule.optimizer, trained, () => plan.rule.values(formulaTf, clock));
+  const named = Object.entries(weights).map(([own, variable]) => ({ name: plan.weights[own]!, variable }));
+  const rule = createRule(plan.rule.optimizer, named, () => plan.rule.values(formulaTf, clock));
   const batches = createBatches(split, images, batchSize, seed, plan.readsLabels);
   const learn = learner(plan, weights, setting);
-
   const update = (step: number): Tensor1D => {
     const noise = scopedNoise(createNoise(seed, 'train', step, counter), plan.id);
     const batch = batches.take(step, counter);
-    const { terms, gradients } = learn(batch, {
-      ...createPass('train', noise, clock),
-      weights: batch.weights,
-    });
+    const pass = { ...createPass('train', noise, clock), weights: batch.weights };
+    const { terms, gradients } = learn(batch, pass);
     rule.apply(gradients);
     counter.assign(tf.add<Scalar>(counter, tf.scalar(1, 'int32')));
     return terms;
@@ -112,31 +106,38 @@ export function createPhase(plan: PhasePlan, setting: PhaseSetting): Phase {
   const stepper = createUpdateStepper(rule, update, breathe);
   const { countAt } = batches;
   const steps = createSteps({ stepper, counter, termNames: plan.terms, stepsPerEpoch, countAt, baton });
-
   return {
     ...steps,
     info,
     forget: stepper.forget,
     stepsPlanned: plan.epochs * stepsPerEpoch,
     state: new Map([...rule.state].map(([name, variable]) => [`${plan.id}/${name}`, variable])),
-    refresh() {
-      for (const [name, initializer] of Object.entries(plan.fresh ?? {})) {
-        const variable = weights[name]!;
-        const weight = { shape: variable.shape, initializer, decays: false };
-        overwrite(variable, initialValues(weight, seed, `${plan.id}/${name}`));
-      }
-    },
-    conclude() {
-      const values = tf.tidy(() => plan.finish?.(formulaTf, weights) ?? {});
-      for (const [name, value] of Object.entries(values)) {
-        findVariable(plan, name, setting.variables).assign(value);
-        value.dispose();
-      }
-    },
+    refresh: () => refresh(plan, weights, seed),
+    conclude: () => conclude(plan, weights, variables),
     dispose() {
       for (const owner of [steps, batches, epochs]) owner.dispose();
     },
   };
+}
+
+function refresh({ id, fresh = {} }: PhasePlan, weights: Record<string, Variable>, seed: number): void {
+  for (const [name, initializer] of Object.entries(fresh)) {
+    const variable = weights[name]!;
+    const weight = { shape: variable.shape, initializer, decays: false };
+    overwrite(variable, initialValues(weight, seed, `${id}/${name}`));
+  }
+}
+
+function conclude(
+  plan: PhasePlan,
+  weights: Record<string, Variable>,
+  variables: ReadonlyMap<string, Variable>,
+): void {
+  const values = tf.tidy(() => plan.finish?.(formulaTf, weights) ?? {});
+  for (const [name, value] of Object.entries(values)) {
+    findVariable(plan, name, variables).assign(value);
+    value.dispose();
+  }
 }
 
 /** A model of a phase with the weights as they are, in the phase, before it or after it. Run inside tf.tidy. */

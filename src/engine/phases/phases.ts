@@ -52,16 +52,18 @@ export interface Phases {
 
 const nothing: ReadonlyMap<string, Variable> = new Map();
 
-/** The phases of a training, at the beginning of the first one; the caller disposes. */
-export function createPhases(plans: readonly PhasePlan[], setting: PhaseSetting): Phases {
+/** Holds the phase whose turn it is. */
+function createTurn(plans: readonly PhasePlan[], setting: PhaseSetting) {
   let at = 0;
   let phase: Phase | undefined;
-  const infos = plans.map((plan) => describePhase(plan, setting));
+  const make = (index: number) => {
+    const plan = plans[index];
+    return plan && allOrNothing(() => createPhase(plan, setting));
+  };
 
   function begin(index: number): void {
     at = index;
-    const plan = plans[index];
-    const next = plan && allOrNothing(() => createPhase(plan, setting));
+    const next = make(index);
     try {
       next?.refresh();
     } catch (error) {
@@ -83,50 +85,67 @@ export function createPhases(plans: readonly PhasePlan[], setting: PhaseSetting)
     begin(at + 1);
   }
 
-  const endWhenDone = (done: Phase) => {
-    if (done === phase && done.stepsDone() >= done.stepsPlanned) end();
-  };
+  /** Goes to another phase as it was left. Nothing is changed where `adopt` throws. */
+  function goTo(index: number, adopt: (next: Phase | undefined) => void): void {
+    const next = index === at ? phase : make(index);
+    try {
+      adopt(next);
+    } catch (error) {
+      if (next !== phase) next?.dispose();
+      throw error;
+    }
+    if (next !== phase) phase?.dispose();
+    [at, phase] = [index, next];
+  }
 
-  const shown = (one: Phase): CurrentPhase => ({
-    ...one,
-    index: at,
-    step() {
-      const terms = one.step();
-      endWhenDone(one);
-      return terms;
-    },
-    async run(n) {
-      const rows = await one.run(n);
-      endWhenDone(one);
-      return rows;
-    },
-  });
-
-  const dreaming = plans.flatMap((plan) => dreamingOf(plan, setting));
   begin(0);
+  return { at: () => at, phase: () => phase, end, goTo };
+}
+
+/** A phase as those see it who train; `made` is told after each of its steps. */
+const shown = (phase: Phase, index: number, made: (phase: Phase) => void): CurrentPhase => ({
+  ...phase,
+  index,
+  step() {
+    const terms = phase.step();
+    made(phase);
+    return terms;
+  },
+  async run(n) {
+    const rows = await phase.run(n);
+    made(phase);
+    return rows;
+  },
+});
+
+/** The phases of a training, at the beginning of the first one; the caller disposes. */
+export function createPhases(plans: readonly PhasePlan[], setting: PhaseSetting): Phases {
+  const infos = plans.map((plan) => describePhase(plan, setting));
+  const dreaming = plans.flatMap((plan) => dreamingOf(plan, setting));
+  const turn = createTurn(plans, setting);
+  const endWhenDone = (phase: Phase) => {
+    if (phase === turn.phase() && phase.stepsDone() >= phase.stepsPlanned) turn.end();
+  };
   return {
     infos,
     dreaming,
-    current: () => phase && shown(phase),
-    skip: end,
-    position: () => phase && { id: phase.info.id, step: phase.stepsDone() },
-    state: () => phase?.state ?? nothing,
+    current() {
+      const phase = turn.phase();
+      return phase && shown(phase, turn.at(), endWhenDone);
+    },
+    skip: turn.end,
+    position() {
+      const phase = turn.phase();
+      return phase && { id: phase.info.id, step: phase.stepsDone() };
+    },
+    state: () => turn.phase()?.state ?? nothing,
     moveTo(position, adopt) {
       const index = position ? plans.findIndex(({ id }) => id === position.id) : plans.length;
       if (index < 0) throw foreign(position!.id);
-      const next =
-        index === at ? phase : plans[index] && allOrNothing(() => createPhase(plans[index]!, setting));
-      try {
-        adopt(next?.state ?? nothing);
-      } catch (error) {
-        if (next !== phase) next?.dispose();
-        throw error;
-      }
-      if (next !== phase) phase?.dispose();
-      [at, phase] = [index, next];
-      next?.moveTo(position!.step);
+      turn.goTo(index, (next) => adopt(next?.state ?? nothing));
+      turn.phase()?.moveTo(position!.step);
     },
-    dispose: () => phase?.dispose(),
+    dispose: () => turn.phase()?.dispose(),
   };
 }
 

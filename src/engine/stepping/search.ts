@@ -70,90 +70,124 @@ function createLook(parts: Parts) {
   };
 }
 
-const sum = (terms: Float32Array) => terms.reduce((total, term) => total + term, 0);
-
-/** The searcher's memory is on the host; the caller disposes. @throws EngineError "optimizer/memory" */
-export function createSearchStepper(parts: Parts): Stepper {
-  const { definition, params, variables, untrained, counter, breathe } = parts;
-  const searcher = definition.start(sizeOf(variables), params, zeros);
-  const { gradients, notes, noted, aim, look } = createLook(parts);
-  const weights = createFlat(variables, searcher.point);
-  const slopes = createFlat(gradients, searcher.gradient);
+/** Looks, replayed once they are recorded. */
+function createLooks(parts: Parts) {
+  const { look, ...one } = createLook(parts);
   let captured: Captured | undefined;
-
-  const lookNow = (): Tensor1D => {
-    captured?.run(1);
-    return captured ? rowOf(captured) : look();
-  };
-  const lookAgain = async (): Promise<Float32Array> => {
-    captured!.run(1);
-    const { outputs } = captured!;
-    const terms = (await outputs.data<'float32'>()).slice(0, outputs.shape[1]);
-    await Promise.all([slopes.read(), breathe?.()]);
-    return terms;
-  };
-  /** What the first look noted takes effect with the step. */
-  const finish = (done: number, values: readonly Float32Array[]) => {
-    weights.write();
-    for (const place of noted) overwrite(untrained[place]!, values[place]!);
-    overwrite(counter, Int32Array.of(done + 1));
-  };
-
-  const step = (done: number): Tensor1D => {
-    aim(done);
-    weights.readNow();
-    const asking = searcher.step();
-    asking.next();
-    const first = lookNow();
-    const values = notes.map((note) => note.dataSync<'float32'>());
-    slopes.readNow();
-    let next = asking.next(sum(first.dataSync<'float32'>()));
-    while (!next.done) {
-      weights.write();
-      const terms = lookNow();
-      slopes.readNow();
-      next = asking.next(sum(terms.dataSync<'float32'>()));
-      terms.dispose();
-    }
-    finish(done, values);
-    return first;
-  };
-  const stepSoon = async (done: number): Promise<Float32Array> => {
-    aim(done);
-    await weights.read();
-    const asking = searcher.step();
-    asking.next();
-    const first = await lookAgain();
-    const values = await Promise.all(notes.map((note) => note.data<'float32'>()));
-    let next = asking.next(sum(first));
-    while (!next.done) {
-      weights.write();
-      next = asking.next(sum(await lookAgain()));
-    }
-    finish(done, values);
-    return first;
-  };
-
   return {
-    state: new Map(
-      Object.entries(searcher.state).map(([name, values]) => [`${definition.id}.${name}`, values]),
-    ),
-    step,
-    async run(done, n) {
-      aim(done);
-      captured ??= await capture(look, breathe);
-      const rows: Float32Array[] = [];
-      for (let i = 0; i < n; i++) rows.push(await stepSoon(done + i));
-      return Float32Array.from(rows.flatMap((row) => [...row]));
-    },
+    ...one,
     captured: () => captured,
+    async record() {
+      captured ??= await capture(look, parts.breathe);
+    },
+    /** The terms of a look at once; the caller disposes. */
+    now(): Tensor1D {
+      captured?.run(1);
+      return captured ? rowOf(captured) : look();
+    },
+    /** The terms of a recorded look. */
+    async again(): Promise<Float32Array> {
+      captured!.run(1);
+      const { outputs } = captured!;
+      return (await outputs.data<'float32'>()).slice(0, outputs.shape[1]);
+    },
     forget() {
       captured?.dispose();
       captured = undefined;
     },
     dispose() {
       captured?.dispose();
-      tf.dispose([...gradients, ...notes]);
+      tf.dispose([...one.gradients, ...one.notes]);
     },
+  };
+}
+
+/** A searcher, whose memory is on the host, with its looks and both ends of the way between host and device.
+ *  @throws EngineError "optimizer/memory" */
+function createSearch(parts: Parts) {
+  const { definition, params, variables, untrained, counter, breathe } = parts;
+  const searcher = definition.start(sizeOf(variables), params, zeros);
+  const looks = createLooks(parts);
+  const weights = createFlat(variables, searcher.point);
+  const slopes = createFlat(looks.gradients, searcher.gradient);
+  return {
+    searcher,
+    looks,
+    weights,
+    slopes,
+    async lookAgain(): Promise<Float32Array> {
+      const terms = await looks.again();
+      await Promise.all([slopes.read(), breathe?.()]);
+      return terms;
+    },
+    /** What the first look noted takes effect with the step. */
+    finish(done: number, values: readonly Float32Array[]) {
+      weights.write();
+      for (const place of looks.noted) overwrite(untrained[place]!, values[place]!);
+      overwrite(counter, Int32Array.of(done + 1));
+    },
+  };
+}
+
+type Search = ReturnType<typeof createSearch>;
+
+const sum = (terms: Float32Array) => terms.reduce((total, term) => total + term, 0);
+
+/** One step at once. @returns the terms of its first look; the caller disposes */
+function stepNow({ searcher, looks, weights, slopes, finish }: Search, done: number): Tensor1D {
+  looks.aim(done);
+  weights.readNow();
+  const asking = searcher.step();
+  asking.next();
+  const first = looks.now();
+  const values = looks.notes.map((note) => note.dataSync<'float32'>());
+  slopes.readNow();
+  let next = asking.next(sum(first.dataSync<'float32'>()));
+  while (!next.done) {
+    weights.write();
+    const terms = looks.now();
+    slopes.readNow();
+    next = asking.next(sum(terms.dataSync<'float32'>()));
+    terms.dispose();
+  }
+  finish(done, values);
+  return first;
+}
+
+/** One step of recorded looks, waiting for each. @returns the terms of its first look */
+async function stepSoon({ searcher, looks, weights, lookAgain, finish }: Search, done: number) {
+  looks.aim(done);
+  await weights.read();
+  const asking = searcher.step();
+  asking.next();
+  const first = await lookAgain();
+  const values = await Promise.all(looks.notes.map((note) => note.data<'float32'>()));
+  let next = asking.next(sum(first));
+  while (!next.done) {
+    weights.write();
+    next = asking.next(sum(await lookAgain()));
+  }
+  finish(done, values);
+  return first;
+}
+
+/** The searcher's memory is on the host; the caller disposes. @throws EngineError "optimizer/memory" */
+export function createSearchStepper(parts: Parts): Stepper {
+  const search = createSearch(parts);
+  const { searcher, looks } = search;
+  const slots = Object.entries(searcher.state);
+  return {
+    state: new Map(slots.map(([name, values]) => [`${parts.definition.id}.${name}`, values])),
+    step: (done) => stepNow(search, done),
+    async run(done, n) {
+      looks.aim(done);
+      await looks.record();
+      const rows: Float32Array[] = [];
+      for (let i = 0; i < n; i++) rows.push(await stepSoon(search, done + i));
+      return Float32Array.from(rows.flatMap((row) => [...row]));
+    },
+    captured: looks.captured,
+    forget: looks.forget,
+    dispose: looks.dispose,
   };
 }

@@ -13,42 +13,56 @@ import type { GetState, HourglassState, Notice, RunSlice, SetState } from '../ty
 
 const LEAST_RATE = 1e-6;
 
+const nothingOpened = {
+  runId: 0,
+  state: { phase: 'idle' },
+  queued: undefined,
+  restartedBy: undefined,
+  dataset: undefined,
+  network: undefined,
+  backend: undefined,
+  pace: undefined,
+  phase: undefined,
+  tasks: [],
+  classifications: [],
+} as const;
+
+interface Parts {
+  readonly set: SetState;
+  readonly get: GetState;
+  readonly control: Control;
+  /** Tells of a refusal, if it is worth telling. */
+  report(thrown: unknown): void;
+}
+
 export function createRunSlice(set: SetState, get: GetState, control: Control): RunSlice {
   const report = (thrown: unknown) => {
     const error = unexpected(thrown);
     if (error) get().notify('error', error.message);
   };
+  const parts = { set, get, control, report };
+  return {
+    ...nothingOpened,
+    ...createNotices(set, get),
+    ...createOrders(parts),
+    ...createRetraining(parts),
+    ...createOwnData(parts),
+    ...createQuestions(parts),
+  };
+}
+
+type Orders = Pick<RunSlice, 'train' | 'pause' | 'step' | 'skipPhase' | 'reset' | 'cancel'>;
+
+/** What is asked of the run as it is. */
+function createOrders({ set, get, control, report }: Parts): Orders {
   const order = <Name extends CommandName>(name: Name, payload: Commands[Name]['payload']) => {
     call(name, payload).catch(report);
   };
-  const tuneAndTrain = (spec: ExperimentSpec) => {
-    get().setSpec(spec);
-    call('tune', { spec })
-      .then(() => call('train', {}))
-      .catch(report);
-  };
   return {
-    runId: 0,
-    state: { phase: 'idle' },
-    queued: undefined,
-    restartedBy: undefined,
-    dataset: undefined,
-    network: undefined,
-    backend: undefined,
-    pace: undefined,
-    phase: undefined,
-    tasks: [],
-    classifications: [],
-    ...createNotices(set, get),
     train() {
       if (control.isOpening()) set({ queued: 'train' });
       else if (isTrainable(get())) order('train', {});
       else control.open('train');
-    },
-    trainMore(epochs) {
-      const { spec } = get();
-      const total = Math.min(trainingParams.epochs.max, spec.training.epochs + epochs);
-      tuneAndTrain(withValue(spec, { kind: 'training' }, 'epochs', total));
     },
     pause() {
       set({ queued: undefined });
@@ -57,12 +71,38 @@ export function createRunSlice(set: SetState, get: GetState, control: Control): 
     step: () => order('step', {}),
     skipPhase: () => order('skipPhase', {}),
     reset: () => control.open(),
+    cancel: (task) => order('cancel', { task }),
+  };
+}
+
+/** What changes a setting and trains with it. */
+function createRetraining({
+  get,
+  control,
+  report,
+}: Parts): Pick<RunSlice, 'trainMore' | 'trainOnSlower' | 'restartSlower'> {
+  const tuneAndTrain = (spec: ExperimentSpec) => {
+    get().setSpec(spec);
+    call('tune', { spec })
+      .then(() => call('train', {}))
+      .catch(report);
+  };
+  return {
+    trainMore(epochs) {
+      const { spec } = get();
+      const total = Math.min(trainingParams.epochs.max, spec.training.epochs + epochs);
+      tuneAndTrain(withValue(spec, { kind: 'training' }, 'epochs', total));
+    },
     trainOnSlower: () => tuneAndTrain(slower(get())),
     restartSlower() {
       get().setSpec(slower(get()));
       control.open('train');
     },
-    cancel: (task) => order('cancel', { task }),
+  };
+}
+
+function createOwnData({ get, control, report }: Parts): Pick<RunSlice, 'importFiles'> {
+  return {
     async importFiles(files) {
       try {
         const named = await Promise.all(
@@ -77,6 +117,16 @@ export function createRunSlice(set: SetState, get: GetState, control: Control): 
         report(thrown);
       }
     },
+  };
+}
+
+/** What is asked of the run without changing it. */
+function createQuestions({
+  set,
+  get,
+  report,
+}: Parts): Pick<RunSlice, 'classify' | 'exportModel' | 'verifyBackends'> {
+  return {
     classify(epochs) {
       const { runId } = get();
       call('classify', { epochs })

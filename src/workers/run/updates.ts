@@ -47,6 +47,25 @@ const sourceOf = (trainer: Trainer, phase: CurrentPhase | undefined): Source => 
   captured: { mode: 'eager', reason: 'No update has been made yet.' },
 });
 
+/** The losses of updates one after the other, as far as they are finite. */
+function finiteRows(values: Float32Array, count: number) {
+  const width = values.length / count;
+  const rows = Array.from({ length: count }, (_, i) => [...values.subarray(i * width, (i + 1) * width)]);
+  const bad = rows.findIndex((row) => !row.every(Number.isFinite));
+  return bad < 0 ? { rows, bad: undefined } : { rows: rows.slice(0, bad), bad };
+}
+
+function paceOf({ steps, pacing, captured }: Source, snapshotShare: number): Pace {
+  const step = steps.stepsDone();
+  const stepMs = pacing.stepMs();
+  const imagesPerSecond = stepMs === 0 ? 0 : (1000 * steps.countAt(Math.max(0, step - 1))) / stepMs;
+  return {
+    ...{ step, imagesPerSecond, stepMs, snapshotShare },
+    epoch: step / steps.stepsPerEpoch,
+    steps: { mode: captured.mode, reason: captured.reason },
+  };
+}
+
 /** @param snapshotShare the share of the time that pictures for the panels took lately */
 export function createUpdates(trainer: Trainer, now: () => number, snapshotShare: () => number): Updates {
   const scalars = createScalars();
@@ -65,24 +84,9 @@ export function createUpdates(trainer: Trainer, now: () => number, snapshotShare
     const values = await steps.run(count);
     pacing.record(count, now() - start);
     source = { ...source, captured: steps.captured() ?? source.captured };
-    const width = steps.termNames.length;
-    const rows = Array.from({ length: count }, (_, i) => [...values.subarray(i * width, (i + 1) * width)]);
-    const bad = rows.findIndex((row) => !row.every(Number.isFinite));
-    scalars.add(first, bad < 0 ? rows : rows.slice(0, bad));
-    return { badStep: bad < 0 ? undefined : first + bad, isFirstGood: bad !== 0 };
-  };
-
-  const paceNow = (): Pace => {
-    const { steps, pacing, captured } = source;
-    const step = steps.stepsDone();
-    const stepMs = pacing.stepMs();
-    const imagesPerSecond = stepMs === 0 ? 0 : (1000 * steps.countAt(Math.max(0, step - 1))) / stepMs;
-    return {
-      ...{ step, imagesPerSecond, stepMs },
-      epoch: step / steps.stepsPerEpoch,
-      steps: { mode: captured.mode, reason: captured.reason },
-      snapshotShare: snapshotShare(),
-    };
+    const { rows, bad } = finiteRows(values, count);
+    scalars.add(first, rows);
+    return { badStep: bad === undefined ? undefined : first + bad, isFirstGood: bad !== 0 };
   };
 
   return {
@@ -99,7 +103,7 @@ export function createUpdates(trainer: Trainer, now: () => number, snapshotShare
     takeScalars(force) {
       const batch = scalars.take(now(), force);
       const { phase } = source;
-      return batch && { ...(phase !== undefined && { phase }), batch, pace: paceNow() };
+      return batch && { ...(phase !== undefined && { phase }), batch, pace: paceOf(source, snapshotShare()) };
     },
   };
 }

@@ -30,8 +30,7 @@ export function tile(depth: i32, a: usize, b: usize, c: usize, stride: usize, ac
   let c41 = Vector.of(0);
   let c50 = Vector.of(0);
   let c51 = Vector.of(0);
-  const end = a + <usize>depth * A_STEP;
-  while (a < end) {
+  for (const end = a + <usize>depth * A_STEP; a < end; a += A_STEP, b += B_STEP) {
     const b0 = v128.load(b);
     const b1 = v128.load(b, 16);
     const a0 = v128.load_splat<f32>(a);
@@ -52,8 +51,6 @@ export function tile(depth: i32, a: usize, b: usize, c: usize, stride: usize, ac
     const a5 = v128.load_splat<f32>(a, 20);
     c50 = Vector.multiplyAdd(a5, b0, c50);
     c51 = Vector.multiplyAdd(a5, b1, c51);
-    a += A_STEP;
-    b += B_STEP;
   }
   store(c, c00, c01, accumulate);
   store(c + stride, c10, c11, accumulate);

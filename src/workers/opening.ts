@@ -1,0 +1,70 @@
+/**
+ * Makes an experiment the current run: its data, its backend, its trainer.
+ * Not which one counts when several are asked for: runCommands.ts.
+ */
+import type { Ladder } from '#engine/backends/ladder.ts';
+import { measureStep } from '#engine/backends/measureStep.ts';
+import { planNetwork } from '#engine/network.ts';
+import { createTrainer } from '#engine/trainer.ts';
+import type { Commands, WorkerEvent } from '#protocol/messages.ts';
+import type { Current } from './current.ts';
+import type { Datasets } from './datasets.ts';
+import { describeDataset, describeNetwork } from './describe.ts';
+import type { Platform } from './platform.ts';
+import type { PcaFittings } from './run/pcaFittings.ts';
+import { Run } from './run/run.ts';
+import type { Tasks } from './tasks.ts';
+
+export interface OpeningParts {
+  readonly platform: Platform;
+  readonly current: Current;
+  readonly tasks: Tasks;
+  readonly datasets: Datasets;
+  readonly ladder: Ladder;
+  readonly fittings: PcaFittings;
+  emit(event: WorkerEvent): void;
+}
+
+type Payload = Commands['open']['payload'];
+type Reply = Commands['open']['reply'];
+
+/** Opens an experiment; `ensureWanted` throws once it is not wanted any more. */
+export type Open = (payload: Payload, ensureWanted: () => void) => Promise<Reply>;
+
+export function createOpening(parts: OpeningParts): Open {
+  const { platform, current, tasks, datasets, ladder, fittings, emit } = parts;
+  const tell = (phase: 'loading' | 'compiling' | 'paused') =>
+    emit({ type: 'state', runId: current.id(), state: { phase } });
+
+  const build: Open = async ({ spec, backend, checkpoint, runId }, ensureWanted) => {
+    tell('loading');
+    const data = await datasets.load(spec);
+    ensureWanted();
+    // A network that is too large is so on every backend: none needs to be tried.
+    planNetwork(spec, data);
+    tell('compiling');
+    const report = await tasks.run('compile', 'Choosing and warming up a backend', (task) =>
+      ladder.choose(backend, () => {
+        task.check();
+        return measureStep(spec, data, platform.now, platform.breathe);
+      }),
+    );
+    const { now, breathe } = platform;
+    const trainer = createTrainer(spec, data, breathe);
+    if (checkpoint) trainer.restore(checkpoint);
+    current.enter(new Run({ runId, spec, data, trainer, pcaFitting: fittings.of(data), now, emit }));
+    tell('paused');
+    return { dataset: describeDataset(spec, data), network: describeNetwork(spec, trainer), backend: report };
+  };
+
+  return async (payload, ensureWanted) => {
+    ensureWanted();
+    current.begin(payload.runId);
+    try {
+      return await build(payload, ensureWanted);
+    } catch (error) {
+      current.fail(error);
+      throw error;
+    }
+  };
+}

@@ -48,6 +48,21 @@ const FAULTS = {
 
 export type FaultName = keyof typeof FAULTS;
 
+/** @returns what the recording of a step with a fault threw */
+function recordFaulty(fault: FaultName, { step }: ReturnType<typeof createTraining>): unknown {
+  tf.env().set('WEBGPU_CPU_FORWARD', fault === 'forwardsToCpu');
+  isFaulty = true;
+  try {
+    createWebGpuRecorder().record(step).dispose();
+    return undefined;
+  } catch (error) {
+    return error;
+  } finally {
+    isFaulty = false;
+    tf.env().set('WEBGPU_CPU_FORWARD', false);
+  }
+}
+
 /** Tries to record a step with a fault. @returns what it threw; what of the backend's own is no longer so; and the change
  *  of the numbers of tensors and buffers, after one ordinary step */
 export async function refusal(fault: FaultName) {
@@ -69,16 +84,7 @@ export async function refusal(fault: FaultName) {
   const buffers: unknown = Reflect.get(backend, 'bufferManager');
   const device: object = Reflect.get(backend, 'device');
   const before = countGpu();
-  tf.env().set('WEBGPU_CPU_FORWARD', fault === 'forwardsToCpu');
-  isFaulty = true;
-  let thrown: unknown;
-  try {
-    createWebGpuRecorder().record(training.step).dispose();
-  } catch (error) {
-    thrown = error;
-  }
-  isFaulty = false;
-  tf.env().set('WEBGPU_CPU_FORWARD', false);
+  const thrown = recordFaulty(fault, training);
   sound.step().dispose();
   await valuesOf(sound);
   await valuesOf(training);

@@ -2,7 +2,7 @@
  * The smallest training that uses all that a recorded step needs: a dense autoencoder 16 → 5 → 16 on 20 images.
  * Not the engine's trainer.
  */
-import type { NamedTensorMap, Rank, Scalar, Tensor, Tensor1D, Tensor2D } from '@tensorflow/tfjs-core';
+import type { NamedTensorMap, Rank, Scalar, Tensor, Tensor1D, Tensor2D, Variable } from '@tensorflow/tfjs-core';
 import { bernoulliFromLogits } from '#catalog/formulas/bernoulli.ts';
 import { normal } from '#engine/random.ts';
 import { tf } from '#engine/tf.ts';
@@ -25,16 +25,20 @@ function createWeight(stream: string, rows: number, columns: number) {
   });
 }
 
+/** Updates made, as the batches and as the optimizer count them, and the learning rate. */
+const createNumbers = (): [Variable<Rank.R0>, Variable<Rank.R0>, Variable<Rank.R0>] =>
+  tf.tidy(() => [
+    tf.variable<Rank.R0>(tf.scalar(0, 'int32'), false),
+    tf.variable<Rank.R0>(tf.scalar(0), false),
+    tf.variable<Rank.R0>(tf.scalar(0.01), false),
+  ]);
+
 /** @param inside is called at the start of every step */
 export function createTraining(inside: () => void = () => {}) {
   const bytes = Uint8Array.from({ length: COUNT * PIXELS }, (_, i) => (i * i * 37) % 256);
   const images = tf.tensor1d(new Int32Array(bytes.buffer), 'int32');
   const weights = [createWeight('encoder', PIXELS, CODE), createWeight('decoder', CODE, PIXELS)] as const;
-  const [counter, step, learningRate] = tf.tidy(() => [
-    tf.variable<Rank.R0>(tf.scalar(0, 'int32'), false),
-    tf.variable<Rank.R0>(tf.scalar(0), false),
-    tf.variable<Rank.R0>(tf.scalar(0.01), false),
-  ]);
+  const [counter, step, learningRate] = createNumbers();
   const variables = [counter, step, learningRate, ...weights.flatMap((weight) => Object.values(weight))];
 
   const lossOf = (x: Tensor2D, share: Tensor1D) => (): Scalar => {

@@ -43,23 +43,7 @@ export function App() {
             </Suspense>
           </Faultless>
         </aside>
-        <main className={styles.main} id="results" tabIndex={-1}>
-          <div>
-            <Notices />
-            <Failure />
-          </div>
-          <div className={styles.stage}>
-            <Faultless what="The stage">
-              <Stage />
-            </Faultless>
-          </div>
-          <StatusLine />
-          <Faultless what="The workspace">
-            <Suspense fallback={<div />}>
-              <Workspace />
-            </Suspense>
-          </Faultless>
-        </main>
+        <Results />
         <aside className={styles.explore} aria-label="Generate">
           <Faultless key={latentDim} what="This part">
             <Suspense>
@@ -70,6 +54,29 @@ export function App() {
       </div>
       <FileDrop />
     </StrictPolicy>
+  );
+}
+
+/** What training comes to: the stage and the workspace below it, with what there is to say of them. */
+function Results() {
+  return (
+    <main className={styles.main} id="results" tabIndex={-1}>
+      <div>
+        <Notices />
+        <Failure />
+      </div>
+      <div className={styles.stage}>
+        <Faultless what="The stage">
+          <Stage />
+        </Faultless>
+      </div>
+      <StatusLine />
+      <Faultless what="The workspace">
+        <Suspense fallback={<div />}>
+          <Workspace />
+        </Suspense>
+      </Faultless>
+    </main>
   );
 }
 

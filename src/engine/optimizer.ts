@@ -62,6 +62,25 @@ export function createOptimizer(
   return createRule(findUpdate(spec.optimizer.id), variables, values);
 }
 
+/** The slots of each variable and the count of updates, all zero. */
+function createSlots({ id, slots }: OptimizerDefinition, variables: readonly Optimized[]) {
+  const slotName = (slot: string, name: string) => `${id}.${slot}/${name}`;
+  const zeros = (like: Variable) => tf.tidy(() => tf.variable(tf.zeros(like.shape), false));
+  const state = new Map(
+    variables.flatMap(({ name, variable }) =>
+      slots.map((slot) => [slotName(slot, name), zeros(variable)] as const),
+    ),
+  );
+  const step = tf.tidy(() => tf.variable<Rank.R0>(tf.scalar(0), false));
+  state.set(`${id}.step`, step);
+  return {
+    state,
+    step,
+    slotsOf: (name: string): Record<string, Variable> =>
+      Object.fromEntries(slots.map((slot) => [slot, state.get(slotName(slot, name))!])),
+  };
+}
+
 /** An optimizer with zero slots whose parameters are asked for at each update; the caller disposes.
  *  @param values run inside tf.tidy */
 export function createRule(
@@ -70,28 +89,17 @@ export function createRule(
   values: () => Values,
 ): Optimizer {
   const inPlace = `${definition.id}InPlace`;
-  const slotName = (slot: string, name: string) => `${definition.id}.${slot}/${name}`;
-  const zeros = (like: Variable) => tf.tidy(() => tf.variable(tf.zeros(like.shape), false));
-  const state = new Map(
-    variables.flatMap(({ name, variable }) =>
-      definition.slots.map((slot) => [slotName(slot, name), zeros(variable)] as const),
-    ),
-  );
-  const step = tf.tidy(() => tf.variable<Rank.R0>(tf.scalar(0), false));
-  state.set(`${definition.id}.step`, step);
+  const { state, step, slotsOf } = createSlots(definition, variables);
 
   /** The whole update of a variable and its slots as one kernel that writes where they are. */
   const updateInPlace = ({ name, variable }: Optimized, gradients: NamedTensorMap, given: Values) => {
     const { live, fixed } = partsOf(given);
-    const slots = definition.slots.map((slot) => [slot, state.get(slotName(slot, name))!] as const);
     const inputs = { value: variable, gradient: gradients[variable.name]!, step };
-    runKernelForMany(inPlace, { ...inputs, ...Object.fromEntries<Tensor>(slots), ...live }, fixed);
+    runKernelForMany(inPlace, { ...inputs, ...slotsOf(name), ...live }, fixed);
   };
 
   const update = ({ name, variable }: Optimized, gradients: NamedTensorMap, given: Values) => {
-    const slots = Object.fromEntries(
-      definition.slots.map((slot) => [slot, state.get(slotName(slot, name))!]),
-    );
+    const slots = slotsOf(name);
     const input = { value: variable, gradient: gradients[variable.name]!, slots, step };
     const output = definition.update(tf, input, given);
     for (const slot of definition.slots) slots[slot]!.assign(output.slots[slot]!);

@@ -20,9 +20,10 @@ export interface Control extends Opening {
   follow(cause?: string): void;
 }
 
-/** Sends live parameters, the latest ones as soon as the worker has taken the ones before. */
-const createTune = (get: GetState) =>
-  latest(
+/** Hands live parameters to the run, the latest as soon as it has taken the ones before, and marks them on the curves. */
+function createLive(get: GetState, collector: Collector) {
+  const marks = createMarks(get, collector);
+  const tune = latest(
     (spec: ExperimentSpec) => call('tune', { spec }),
     () => {},
     (thrown) => {
@@ -30,52 +31,52 @@ const createTune = (get: GetState) =>
       if (error) get().notify('error', error.message);
     },
   );
+  return {
+    begin: marks.begin,
+    change(spec: ExperimentSpec) {
+      tune(spec);
+      marks.touch();
+    },
+  };
+}
 
 export function createControl(set: SetState, get: GetState, collector: Collector): Control {
-  const marks = createMarks(get, collector);
-  const tune = createTune(get);
+  const live = createLive(get, collector);
+  const opening = createOpening({ set, get, collector, onOpen, onOpened: fallInLine });
+  /** The settings that the run has, or is to have. */
   let opened: ExperimentSpec | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let lastCause: string | undefined;
 
-  const changes = () => (opened ? changesBetween(opened, get().spec) : []);
-
-  const opening = createOpening({
-    ...{ set, get, collector },
-    onOpen(spec) {
-      clearTimeout(timer);
-      opened = spec;
-      marks.begin(spec);
-    },
-    onOpened: fallInLine,
-  });
+  function onOpen(spec: ExperimentSpec): void {
+    clearTimeout(timer);
+    opened = spec;
+    live.begin(spec);
+  }
 
   function fallInLine(): void {
     clearTimeout(timer);
     const { spec, network } = get();
-    const made = changes();
-    if (made.length === 0) return;
-    if (!made.every(({ isLive }) => isLive)) {
+    const changes = changesBetween(opened ?? spec, spec);
+    if (changes.some(({ isLive }) => !isLive)) {
       timer = setTimeout(reopen, QUIET_MS);
-    } else if (network && !opening.isOpening()) {
+    } else if (changes.length > 0 && network && !opening.isOpening()) {
       opened = spec;
-      tune(spec);
-      marks.touch();
+      live.change(spec);
     }
   }
 
   function reopen(): void {
-    const { state, queued } = get();
-    const made = changes();
+    const { spec, state, queued } = get();
+    const changes = changesBetween(opened ?? spec, spec);
     opening.open(isTraining(state) ? 'train' : queued);
-    set({ restartedBy: lastCause ?? summaryOf(made) });
+    set({ restartedBy: lastCause ?? summaryOf(changes) });
   }
 
-  return {
-    ...opening,
-    follow(cause) {
-      lastCause = cause;
-      fallInLine();
-    },
-  };
+  function follow(cause?: string): void {
+    lastCause = cause;
+    fallInLine();
+  }
+
+  return { ...opening, follow };
 }

@@ -1,7 +1,7 @@
 /** What the worker says unasked, brought into the store. Not the replies to commands. */
 import type { WireError } from '#protocol/errors.ts';
 import type { WorkerEvent } from '#protocol/messages.ts';
-import type { TaskId, TaskProgress } from '#protocol/state.ts';
+import type { TaskProgress } from '#protocol/state.ts';
 import type { Collector } from './collector.ts';
 import { call } from './connection.ts';
 import { publishFrames } from './frames.ts';
@@ -12,12 +12,6 @@ import type { GetState, SetState } from './types.ts';
 type OnEvent = (event: WorkerEvent) => void;
 
 export function createEventHandler(set: SetState, get: GetState, collector: Collector): OnEvent {
-  const withoutTask = (task: TaskId) => get().tasks.filter((other) => other.task !== task);
-  const withTask = (progress: TaskProgress) => {
-    const { tasks } = get();
-    const at = tasks.findIndex(({ task }) => task === progress.task);
-    return at < 0 ? [...tasks, progress] : tasks.with(at, progress);
-  };
   const tellOf = (thrown: WireError) => {
     const { state, notify } = get();
     const error = unexpected(thrown);
@@ -32,9 +26,9 @@ export function createEventHandler(set: SetState, get: GetState, collector: Coll
         if (!isTraining(event.state)) collector.flush();
         return set({ state: event.state });
       case 'task':
-        return set({ tasks: withTask(event.progress) });
+        return set({ tasks: withTask(get().tasks, event.progress) });
       case 'taskEnd': {
-        set({ tasks: withoutTask(event.task) });
+        set({ tasks: get().tasks.filter(({ task }) => task !== event.task) });
         return event.error && tellOf(event.error);
       }
       case 'scalars':
@@ -52,6 +46,11 @@ export function createEventHandler(set: SetState, get: GetState, collector: Coll
         return;
     }
   };
+}
+
+function withTask(tasks: readonly TaskProgress[], progress: TaskProgress): readonly TaskProgress[] {
+  const at = tasks.findIndex(({ task }) => task === progress.task);
+  return at < 0 ? [...tasks, progress] : tasks.with(at, progress);
 }
 
 /** The next snapshot comes only after this one was drawn; in a hidden page nothing is drawn. */

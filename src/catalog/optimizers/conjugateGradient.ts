@@ -1,7 +1,7 @@
 /** Nonlinear conjugate gradient descent by Polak and Ribière, a few line searches on each batch. */
 import { createPath, descend, firstLength } from '../formulas/search/descend.ts';
 import type { Asking } from '../formulas/search/lineSearch.ts';
-import { addScaled, dot, scale } from '../formulas/search/vector.ts';
+import { addScaled, dot, scale, type Vector } from '../formulas/search/vector.ts';
 import { defineSearch } from './search.ts';
 import {
   betweenParam,
@@ -19,6 +19,47 @@ const MOST_GROWTH = 10;
 const AGE = 0;
 const LENGTH = 1;
 const SLOPE = 2;
+
+/** What is remembered between line searches, and the two ways to go on from a loss: along a conjugate direction, or down the
+ *  steepest one. @returns the loss where they end; undefined if they lead nowhere */
+function createWays<V extends Vector>(size: number, curvature: number, make: (length: number) => V) {
+  const path = createPath(size, make);
+  const { gradient, direction, before } = path;
+  const numbers = make(3);
+  const precision = { curvature, evaluations: EVALUATIONS };
+
+  /** Turns the direction. @returns its slope; undefined if it does not lead downhill enough */
+  const turn = (): number | undefined => {
+    const gg = dot(gradient, gradient);
+    const beta = Math.max(0, (gg - dot(gradient, before)) / dot(before, before));
+    scale(direction, beta, direction);
+    addScaled(direction, direction, -1, gradient);
+    const slope = dot(gradient, direction);
+    return slope <= -LEAST_DESCENT * gg ? slope : undefined;
+  };
+  const lengthFor = (slope: number) => numbers[LENGTH]! * Math.min(MOST_GROWTH, numbers[SLOPE]! / slope);
+  const go = function* (value: number, slope: number, first: number): Asking<number | undefined> {
+    const found = yield* descend(path, value, first, precision);
+    if (found) numbers.set([numbers[AGE]! + 1, found.length, slope]);
+    return found?.value;
+  };
+  return {
+    path,
+    numbers,
+    *conjugate(value: number): Asking<number | undefined> {
+      const slope = numbers[AGE]! > 0 && numbers[AGE]! < size ? turn() : undefined;
+      return slope === undefined ? undefined : yield* go(value, slope, lengthFor(slope));
+    },
+    *down(value: number): Asking<number | undefined> {
+      numbers[AGE] = 0;
+      scale(direction, -1, gradient);
+      const slope = dot(gradient, direction);
+      const known = lengthFor(slope);
+      const found = known > 0 ? yield* go(value, slope, known) : undefined;
+      return found ?? (yield* go(value, slope, firstLength(gradient)));
+    },
+  };
+}
 
 /** d ← −g + β d with β = max(0, gᵀ(g − g₋) / g₋ᵀg₋), −g at the beginning, after as many line searches as there are
  *  weights, and where d does not lead downhill; w ← w + α d with α from a line search.
@@ -42,39 +83,8 @@ export const conjugateGradient = defineSearch({
   },
   stepText: searchStepText,
   start(size, { lineSearches, curvature, between }, make) {
-    const path = createPath(size, make);
+    const { path, numbers, conjugate, down } = createWays(size, curvature, make);
     const { point, gradient, direction, before } = path;
-    const numbers = make(3);
-    const precision = { curvature, evaluations: EVALUATIONS };
-
-    /** Turns the direction. @returns its slope; undefined if it does not lead downhill enough */
-    const turn = (): number | undefined => {
-      const gg = dot(gradient, gradient);
-      const beta = Math.max(0, (gg - dot(gradient, before)) / dot(before, before));
-      scale(direction, beta, direction);
-      addScaled(direction, direction, -1, gradient);
-      const slope = dot(gradient, direction);
-      return slope <= -LEAST_DESCENT * gg ? slope : undefined;
-    };
-    const go = function* (value: number, slope: number, first: number): Asking<number | undefined> {
-      const found = yield* descend(path, value, first, precision);
-      if (found) numbers.set([numbers[AGE]! + 1, found.length, slope]);
-      return found?.value;
-    };
-    const goConjugate = function* (value: number): Asking<number | undefined> {
-      const slope = numbers[AGE]! > 0 && numbers[AGE]! < size ? turn() : undefined;
-      if (slope === undefined) return undefined;
-      return yield* go(value, slope, numbers[LENGTH]! * Math.min(MOST_GROWTH, numbers[SLOPE]! / slope));
-    };
-    const goDown = function* (value: number): Asking<number | undefined> {
-      numbers[AGE] = 0;
-      scale(direction, -1, gradient);
-      const slope = dot(gradient, direction);
-      const known = numbers[LENGTH]! * Math.min(MOST_GROWTH, numbers[SLOPE]! / slope);
-      const found = known > 0 ? yield* go(value, slope, known) : undefined;
-      return found ?? (yield* go(value, slope, firstLength(gradient)));
-    };
-
     return {
       point,
       gradient,
@@ -83,8 +93,8 @@ export const conjugateGradient = defineSearch({
         let value: number | undefined = yield;
         if (between === 'restart') numbers[AGE] = 0;
         for (let search = 0; search < lineSearches && value !== undefined; search++) {
-          const lower: number | undefined = yield* goConjugate(value);
-          value = lower ?? (yield* goDown(value));
+          const lower: number | undefined = yield* conjugate(value);
+          value = lower ?? (yield* down(value));
         }
       },
     };

@@ -6,7 +6,7 @@ import { losses } from '../losses/index.ts';
 import type { LossDefinition } from '../losses/loss.ts';
 import { momentum } from '../optimizers/momentum.ts';
 import { choiceParam, type FormulaValues, numberParam } from '../params.ts';
-import { defineRule, type PhasePlan } from '../phase.ts';
+import { defineRule, type PhasePlan, type Rule } from '../phase.ts';
 import type { Scalar, Tensor1D, Tensor2D, Tf } from '../tf.ts';
 import { epochsParam, NO_STACK } from './params.ts';
 import { definePretraining } from './pretraining.ts';
@@ -143,33 +143,8 @@ function phaseOf(values: Values, pair: LayerPair, at: number): PhasePlan {
       hiddenBias: { kind: 'zeros' },
       visibleBias: { kind: 'zeros' },
     },
-    learning: {
-      kind: 'estimate',
-      estimate(tf, weights, batch, { noise }) {
-        const v = batch.below(at);
-        const machine = machineOf(tf, pair, weights);
-        const chain = { steps: values.steps, kind: values.chain };
-        const { gradients, reconstruction } = contrastiveDivergence(
-          tf,
-          machine,
-          { v, weights: batch.weights },
-          chain,
-          noise,
-        );
-        const decay = tf.mul<Tensor2D>(values.weightCost, machine.kernel);
-        return {
-          terms: [tf.sum<Tensor1D>(tf.square(tf.sub(v, reconstruction)), 1)],
-          gradients: { ...gradients, kernel: tf.add(gradients.kernel, decay) },
-        };
-      },
-    },
-    rule: defineRule({
-      optimizer: momentum,
-      values: (tf, { epoch }) => ({
-        learningRate: kindOf(pair) === 'gaussian' ? values.topLearningRate : values.learningRate,
-        momentum: tf.where<Scalar>(tf.less(epoch, values.settled), values.earlyMomentum, values.momentum),
-      }),
-    }),
+    learning: { kind: 'estimate', estimate: estimateOf(values, pair, at) },
+    rule: ruleOf(values, pair),
     dreamer: {
       below: at,
       dream: (tf, weights, noise, chains, marks) =>
@@ -181,3 +156,30 @@ function phaseOf(values: Values, pair: LayerPair, at: number): PhasePlan {
     }),
   };
 }
+
+type Estimate = Extract<PhasePlan['learning'], { readonly kind: 'estimate' }>['estimate'];
+
+/** Contrastive divergence of what the layers below make of a batch, with weight decay. */
+const estimateOf =
+  (values: Values, pair: LayerPair, at: number): Estimate =>
+  (tf, weights, batch, { noise }) => {
+    const v = batch.below(at);
+    const machine = machineOf(tf, pair, weights);
+    const chain = { steps: values.steps, kind: values.chain };
+    const data = { v, weights: batch.weights };
+    const { gradients, reconstruction } = contrastiveDivergence(tf, machine, data, chain, noise);
+    const decay = tf.mul<Tensor2D>(values.weightCost, machine.kernel);
+    return {
+      terms: [tf.sum<Tensor1D>(tf.square(tf.sub(v, reconstruction)), 1)],
+      gradients: { ...gradients, kernel: tf.add(gradients.kernel, decay) },
+    };
+  };
+
+const ruleOf = (values: Values, pair: LayerPair): Rule =>
+  defineRule({
+    optimizer: momentum,
+    values: (tf, { epoch }) => ({
+      learningRate: kindOf(pair) === 'gaussian' ? values.topLearningRate : values.learningRate,
+      momentum: tf.where<Scalar>(tf.less(epoch, values.settled), values.earlyMomentum, values.momentum),
+    }),
+  });

@@ -82,14 +82,34 @@ export interface Recording {
   abandon(): void;
 }
 
-/** Watches a step so that it can be repeated: blocks go from one use within it to the next, never back to the heap, and
- *  what the host wrote is never written over. */
-export function createRecording({ machine }: SimdBackend, trace: StepTrace): Recording {
-  const { heap } = machine;
+/** The blocks that a step asks for: of those that it released it gets the same ones again, never one that the host wrote. */
+function createBlocks(heap: Heap) {
   const sizes = new Map<number, number>();
   const released = new Set<number>();
   const uploads = new Set<number>();
   const free = new Map<number, number[]>();
+  return {
+    sizes,
+    released,
+    allocate(bytes: number, isUpload: boolean): number {
+      const address = (isUpload ? undefined : free.get(bytes)?.pop()) ?? heap.allocate(bytes);
+      sizes.set(address, bytes);
+      released.delete(address);
+      if (isUpload) uploads.add(address);
+      return address;
+    },
+    release(address: number, bytes: number): void {
+      released.add(address);
+      if (!uploads.has(address)) free.set(bytes, [...(free.get(bytes) ?? []), address]);
+    },
+  };
+}
+
+/** Watches a step so that it can be repeated: blocks go from one use within it to the next, never back to the heap, and
+ *  what the host wrote is never written over. */
+export function createRecording({ machine: { heap } }: SimdBackend, trace: StepTrace): Recording {
+  const blocks = createBlocks(heap);
+  const { sizes, released } = blocks;
   const left = new Set<number>();
   const foreign = new Map<number, object>();
   const instructions: number[] = [];
@@ -112,20 +132,12 @@ export function createRecording({ machine }: SimdBackend, trace: StepTrace): Rec
       },
       allocate(bytes, isUpload) {
         trace.allocated(bytes);
-        const address = (isUpload ? undefined : free.get(bytes)?.pop()) ?? heap.allocate(bytes);
-        sizes.set(address, bytes);
-        released.delete(address);
-        if (isUpload) uploads.add(address);
-        return address;
+        return blocks.allocate(bytes, isUpload);
       },
       release(address) {
         const bytes = sizes.get(address);
-        if (bytes === undefined) {
-          left.add(address);
-          return;
-        }
-        released.add(address);
-        if (!uploads.has(address)) free.set(bytes, [...(free.get(bytes) ?? []), address]);
+        if (bytes === undefined) left.add(address);
+        else blocks.release(address, bytes);
       },
       touched(dataId, address) {
         if (!sizes.has(address)) foreign.set(address, dataId);

@@ -18,15 +18,53 @@ export interface Arena extends Buffers {
 
 const keyOf = (size: number, usage: number) => `${size}/${usage}`;
 
-/** @param pool the backend's own buffers */
-export function createArena(pool: Buffers): Arena {
-  const owned = new Set<GPUBuffer>();
+/** Those that the CPU reads or writes carry contents to or from other buffers, once. */
+const isCarrier = (usage: number) => (usage & (GPUBufferUsage.MAP_READ | GPUBufferUsage.MAP_WRITE)) !== 0;
+
+/** Buffers that were released and may be used again, by size and usage. */
+function createReusable() {
+  const buffers = new Map<string, GPUBuffer[]>();
+  return {
+    take: (size: number, usage: number) => buffers.get(keyOf(size, usage))?.pop(),
+    add(buffer: GPUBuffer): void {
+      const key = keyOf(buffer.size, buffer.usage);
+      const list = buffers.get(key);
+      if (list) list.push(buffer);
+      else buffers.set(key, [buffer]);
+    },
+  };
+}
+
+/** The buffers of a recording: of those that were released it gets the same ones again. */
+function createOwned(pool: Buffers) {
+  const all = new Set<GPUBuffer>();
   const released = new Set<GPUBuffer>();
   /** Their contents come from the CPU and must stay for every replay. */
   const pinned = new Set<GPUBuffer>();
-  const reusable = new Map<string, GPUBuffer[]>();
-  const foreign: GPUBuffer[] = [];
+  const reusable = createReusable();
+  return {
+    all,
+    released,
+    acquire(size: number, usage: number, mapped: boolean, reuse: boolean): GPUBuffer {
+      const isPinned = mapped || (usage & GPUBufferUsage.UNIFORM) !== 0;
+      const known = isPinned ? undefined : reusable.take(size, usage);
+      const buffer = known ?? pool.acquireBuffer(size, usage, mapped, reuse);
+      all.add(buffer);
+      released.delete(buffer);
+      if (isPinned) pinned.add(buffer);
+      return buffer;
+    },
+    release(buffer: GPUBuffer): void {
+      released.add(buffer);
+      if (!pinned.has(buffer)) reusable.add(buffer);
+    },
+  };
+}
 
+/** @param pool the backend's own buffers */
+export function createArena(pool: Buffers): Arena {
+  const owned = createOwned(pool);
+  const foreign: GPUBuffer[] = [];
   return {
     get numBytesUsed() {
       return pool.numBytesUsed;
@@ -35,39 +73,21 @@ export function createArena(pool: Buffers): Arena {
       return pool.numBytesAllocated;
     },
     foreign,
-    owns: (buffer) => owned.has(buffer),
-    acquireBuffer(size, usage, mapped = false, reuse = true) {
-      // Those that the CPU reads or writes pass through: they carry contents to or from other buffers, once.
-      if (usage & (GPUBufferUsage.MAP_READ | GPUBufferUsage.MAP_WRITE)) {
-        return pool.acquireBuffer(size, usage, mapped, reuse);
-      }
-      const isPinned = mapped || (usage & GPUBufferUsage.UNIFORM) !== 0;
-      const known = isPinned ? undefined : reusable.get(keyOf(size, usage))?.pop();
-      const buffer = known ?? pool.acquireBuffer(size, usage, mapped, reuse);
-      owned.add(buffer);
-      released.delete(buffer);
-      if (isPinned) pinned.add(buffer);
-      return buffer;
-    },
+    owns: (buffer) => owned.all.has(buffer),
+    acquireBuffer: (size, usage, mapped = false, reuse = true) =>
+      isCarrier(usage)
+        ? pool.acquireBuffer(size, usage, mapped, reuse)
+        : owned.acquire(size, usage, mapped, reuse),
     releaseBuffer(buffer, reuse) {
-      if (buffer.usage & (GPUBufferUsage.MAP_READ | GPUBufferUsage.MAP_WRITE)) {
-        pool.releaseBuffer(buffer, reuse);
-      } else if (!owned.has(buffer)) {
-        foreign.push(buffer);
-      } else {
-        released.add(buffer);
-        if (pinned.has(buffer)) return;
-        const key = keyOf(buffer.size, buffer.usage);
-        const list = reusable.get(key);
-        if (list) list.push(buffer);
-        else reusable.set(key, [buffer]);
-      }
+      if (isCarrier(buffer.usage)) pool.releaseBuffer(buffer, reuse);
+      else if (owned.all.has(buffer)) owned.release(buffer);
+      else foreign.push(buffer);
     },
     abandon() {
-      for (const buffer of [...released, ...foreign]) pool.releaseBuffer(buffer);
+      for (const buffer of [...owned.released, ...foreign]) pool.releaseBuffer(buffer);
     },
     dispose() {
-      for (const buffer of owned) pool.releaseBuffer(buffer, false);
+      for (const buffer of owned.all) pool.releaseBuffer(buffer, false);
     },
   };
 }

@@ -55,17 +55,6 @@ export function createProgram(backend: WebGpuInternals, recording: Recording): P
 
   for (const { dataId } of [outputs, ...variables.keys()]) readAnew(backend.tensorMap.get(dataId));
 
-  const checkVariables = () => {
-    for (const [variable, home] of variables) {
-      const { dataId, name } = variable;
-      if (backend.tensorMap.has(dataId) && backend.tensorMap.get(dataId).resource === home) continue;
-      throw new EngineError(
-        'capture/stale',
-        `The variable "${name}" was replaced after the step was recorded.`,
-      );
-    }
-  };
-
   return {
     outputs,
     run(n) {
@@ -73,7 +62,7 @@ export function createProgram(backend: WebGpuInternals, recording: Recording): P
       if (n < 1 || n > MOST_STEPS) {
         throw new EngineError('capture/steps', `${n} steps at once: give 1 to ${MOST_STEPS}.`);
       }
-      checkVariables();
+      checkVariables(backend, variables);
       flush(backend);
       for (let start = 0; start < n; start += STEPS_PER_SUBMIT) {
         const encoder = backend.device.createCommandEncoder();
@@ -92,4 +81,15 @@ export function createProgram(backend: WebGpuInternals, recording: Recording): P
       arena.dispose();
     },
   };
+}
+
+/** @throws EngineError "capture/stale" */
+function checkVariables(backend: WebGpuInternals, variables: Recording['variables']): void {
+  for (const [{ dataId, name }, home] of variables) {
+    if (backend.tensorMap.has(dataId) && backend.tensorMap.get(dataId).resource === home) continue;
+    throw new EngineError(
+      'capture/stale',
+      `The variable "${name}" was replaced after the step was recorded.`,
+    );
+  }
 }

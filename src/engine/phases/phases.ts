@@ -52,25 +52,26 @@ export interface Phases {
 
 const nothing: ReadonlyMap<string, Variable> = new Map();
 
+/** Disposes the phase where its weights cannot begin anew. */
+function refreshed(phase: Phase | undefined): Phase | undefined {
+  try {
+    phase?.refresh();
+    return phase;
+  } catch (error) {
+    phase?.dispose();
+    throw error;
+  }
+}
+
 /** Holds the phase whose turn it is. */
 function createTurn(plans: readonly PhasePlan[], setting: PhaseSetting) {
   let at = 0;
   let phase: Phase | undefined;
-  const make = (index: number) => {
-    const plan = plans[index];
-    return plan && allOrNothing(() => createPhase(plan, setting));
-  };
+  const make = (index: number) => plans[index] && allOrNothing(() => createPhase(plans[index]!, setting));
 
   function begin(index: number): void {
     at = index;
-    const next = make(index);
-    try {
-      next?.refresh();
-    } catch (error) {
-      next?.dispose();
-      throw error;
-    }
-    phase = next;
+    phase = refreshed(make(index));
   }
 
   function end(): void {

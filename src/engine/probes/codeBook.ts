@@ -28,14 +28,32 @@ export interface CodeBook {
   forgetSent(): void;
 }
 
-export function createCodeBook(codec: Codec, images: Images): CodeBook {
-  const total = images.count;
+/** Goes through all images part by part, again and again. */
+function createRound(total: number) {
   const order = permutation(total, { seed: 1, stream: 'codeBook', counter: 0 });
-  const { latentDim } = codec;
-  const codes = new Float32Array(total * latentDim);
   let position = 0;
   let visitedCount = 0;
   let staleCount = total;
+  return {
+    next: () => order.subarray(position, Math.min(position + PART, total)),
+    /** The next part is encoded. */
+    advance(length: number) {
+      position = position + length >= total ? 0 : position + length;
+      visitedCount = Math.min(total, Math.max(visitedCount, position === 0 ? total : position));
+      staleCount = Math.max(0, staleCount - length);
+    },
+    visited: () => order.subarray(0, visitedCount),
+    isCurrent: () => staleCount === 0,
+    markStale() {
+      staleCount = total;
+    },
+  };
+}
+
+export function createCodeBook(codec: Codec, images: Images): CodeBook {
+  const { next, advance, visited, isCurrent, markStale } = createRound(images.count);
+  const { latentDim } = codec;
+  const codes = new Float32Array(images.count * latentDim);
   let fresh: Uint32Array[] = [];
 
   /** Codes of at most PART images, [PART, latentDim]. */
@@ -47,31 +65,23 @@ export function createCodeBook(codec: Codec, images: Images): CodeBook {
   };
 
   return {
-    latentDim,
-    codes,
-    visited: () => order.subarray(0, visitedCount),
+    ...{ latentDim, codes, visited, isCurrent, markStale },
     takeFresh() {
       const taken = Uint32Array.from(new Set(fresh.flatMap((part) => [...part])));
       fresh = [];
       return taken;
     },
     async refresh() {
-      const part = order.subarray(position, Math.min(position + PART, total));
+      const part = next();
       const values = await encode(part);
       for (const [row, index] of part.entries()) {
         codes.set(values.subarray(row * latentDim, (row + 1) * latentDim), index * latentDim);
       }
       fresh.push(part);
-      position = position + part.length >= total ? 0 : position + part.length;
-      visitedCount = Math.min(total, Math.max(visitedCount, position === 0 ? total : position));
-      staleCount = Math.max(0, staleCount - part.length);
-    },
-    isCurrent: () => staleCount === 0,
-    markStale() {
-      staleCount = total;
+      advance(part.length);
     },
     forgetSent() {
-      fresh = [order.subarray(0, visitedCount)];
+      fresh = [visited()];
     },
   };
 }

@@ -26,6 +26,9 @@ export interface PcaListener {
   end(error?: WireError): void;
 }
 
+const cancelled = () =>
+  new HourglassError('task/cancelled', 'Fitting PCA was cancelled. Press Reset to fit it after all.');
+
 export function createPcaFitting(data: Data, listener: PcaListener): PcaFitting {
   let result: PcaFit | undefined;
   let work: AsyncGenerator<number, PcaFit, void> | undefined = fitPca(
@@ -60,15 +63,7 @@ export function createPcaFitting(data: Data, listener: PcaListener): PcaFitting 
       listener.progress({ task: 'pca', label: 'Fitting PCA', fraction, detail });
     },
     cancel() {
-      if (work)
-        stop(
-          toWireError(
-            new HourglassError(
-              'task/cancelled',
-              'Fitting PCA was cancelled. Press Reset to fit it after all.',
-            ),
-          ),
-        );
+      if (work) stop(toWireError(cancelled()));
     },
   };
 }

@@ -11,7 +11,7 @@ import type { ProbeContext } from '#engine/probes/probe.ts';
 import type { Trainer } from '#engine/trainer.ts';
 import type { Frames, Needs } from '#protocol/frames.ts';
 import { type CodeBooks, createCodeBooks } from './codeBooks.ts';
-import { createTurns, isHeavy } from './turns.ts';
+import { createTurns, isHeavy, type Turns } from './turns.ts';
 
 /** Snapshots take at most this share of the time while training. */
 const SHARE = 0.05;
@@ -55,69 +55,96 @@ function createContext(trainer: Trainer, data: Data, seed: number, books: CodeBo
 const pauseAfter = (costMs: number, training: boolean): number =>
   training ? Math.max(SHORTEST_PAUSE_MS, (costMs * (1 - SHARE)) / SHARE) : SHORTEST_PAUSE_MS;
 
-export function createSnapshots(trainer: Trainer, data: Data, seed: number): Snapshots {
-  const books = createCodeBooks(trainer);
-  const context = createContext(trainer, data, seed, books);
-  const turns = createTurns();
-  let needs: Needs = {};
-  let changed = true;
+/** One snapshot outstanding, and pauses between them. */
+function createRhythm() {
   let outstanding = 0;
   let taken = 0;
   let takenAt = -Infinity;
   /** How long the latest one took, if training went on meanwhile. */
   let costMs = 0;
-
-  const isPending = () => changed && outstanding === 0 && Object.keys(needs).length > 0;
-  const refresh = async (): Promise<boolean> => {
-    const isRefreshed = await books.refresh(needs);
-    changed ||= isRefreshed;
-    return isRefreshed;
-  };
-  /** Those of light probes, and of the heavy one whose turn it is. */
-  const computeFrames = async (): Promise<Partial<Frames>> => {
-    const current = context();
-    const turn = turns.take(needs);
-    const parts: Partial<Frames>[] = [];
-    for (const probe of Object.values(probes)) {
-      if (probe.id === turn || !isHeavy(probe.id)) parts.push(await probe.answer(current, needs));
-    }
-    return Object.assign({}, ...parts);
-  };
-
   return {
-    watch(next) {
+    isFree: () => outstanding === 0,
+    isTime: (now: number, training: boolean) => now >= takenAt + pauseAfter(costMs, training),
+    acknowledge(snapshot: number) {
+      if (snapshot === outstanding) outstanding = 0;
+    },
+    /** One was taken. @returns its number */
+    record(start: number, end: number, training: boolean): number {
+      takenAt = end;
+      costMs = training ? end - start : 0;
+      outstanding = ++taken;
+      return taken;
+    },
+  };
+}
+
+/** What the panels need, and whether there may be anything new to show of it. */
+function createDemand(books: CodeBooks, turns: Turns) {
+  let needs: Needs = {};
+  let changed = true;
+  return {
+    needs: () => needs,
+    isOpen: () => changed && Object.keys(needs).length > 0,
+    watch(next: Needs) {
       books.compare(needs, next);
       turns.compare(needs, next);
       needs = next;
       changed = true;
     },
-    acknowledge(snapshot) {
-      if (snapshot === outstanding) outstanding = 0;
+    arise() {
+      changed = true;
     },
+    settle() {
+      changed = false;
+    },
+    async refresh(): Promise<boolean> {
+      const isRefreshed = await books.refresh(needs);
+      changed ||= isRefreshed;
+      return isRefreshed;
+    },
+  };
+}
+
+/** The frames of light probes, and of the heavy one whose turn it is. */
+async function computeFrames(context: ProbeContext, turns: Turns, needs: Needs): Promise<Partial<Frames>> {
+  const turn = turns.take(needs);
+  const parts: Partial<Frames>[] = [];
+  for (const probe of Object.values(probes)) {
+    if (probe.id === turn || !isHeavy(probe.id)) parts.push(await probe.answer(context, needs));
+  }
+  return Object.assign({}, ...parts);
+}
+
+export function createSnapshots(trainer: Trainer, data: Data, seed: number): Snapshots {
+  const books = createCodeBooks(trainer);
+  const turns = createTurns();
+  const demand = createDemand(books, turns);
+  const rhythm = createRhythm();
+  const context = createContext(trainer, data, seed, books);
+  const isPending = () => demand.isOpen() && rhythm.isFree();
+  return {
+    watch: demand.watch,
+    acknowledge: rhythm.acknowledge,
     pcaArrived(codec) {
       books.addPca(codec);
-      changed = true;
+      demand.arise();
     },
     weightsChanged() {
       books.markStale();
       turns.markStale();
-      changed = true;
+      demand.arise();
     },
-    isDue: (now, training) => isPending() && now >= takenAt + pauseAfter(costMs, training),
+    isDue: (now, training) => isPending() && rhythm.isTime(now, training),
     isPending,
     async take(now, training) {
       const start = now();
-      changed = false;
-      if (training) while (now() - start < REFRESH_MS && (await refresh()));
-      changed = false;
-      const frames = await computeFrames();
-      if (turns.isWaiting(needs)) changed = true;
-      takenAt = now();
-      costMs = training ? takenAt - start : 0;
-      outstanding = ++taken;
-      return { snapshot: taken, frames };
+      if (training) while (now() - start < REFRESH_MS && (await demand.refresh()));
+      demand.settle();
+      const frames = await computeFrames(context(), turns, demand.needs());
+      if (turns.isWaiting(demand.needs())) demand.arise();
+      return { snapshot: rhythm.record(start, now(), training), frames };
     },
-    refresh,
+    refresh: demand.refresh,
     hasSample: () => books.visited() >= Math.min(SAMPLE, data.train.count),
   };
 }

@@ -30,15 +30,7 @@ export function createTesting(
 ): Testing {
   let active: AsyncGenerator<number, TestPoint, void> | undefined;
   let complete: { readonly step: number; readonly withPca: boolean } | undefined;
-  const pcaErrors = new Map<number, number>();
-
-  const pcaError = async function* (count: number): AsyncGenerator<number, number | undefined, void> {
-    const codec = pca();
-    if (!codec) return undefined;
-    const known = pcaErrors.get(count) ?? (yield* evaluateSquaredError(codec, data.test, count));
-    pcaErrors.set(count, known);
-    return known;
-  };
+  const pcaError = rememberingPca(data, pca);
 
   const evaluate = async function* (count: number): AsyncGenerator<number, TestPoint, void> {
     const step = trainer.stepsDone();
@@ -47,15 +39,9 @@ export function createTesting(
     const squaredError = yield* evaluateSquaredError(trainer.autoencoder, data.test, count);
     const pcaSquaredError = yield* pcaError(count);
     if (count === data.test.count) complete = { step, withPca: pcaSquaredError !== undefined };
-    return {
-      step,
-      epoch: step / trainer.stepsPerEpoch,
-      images: count,
-      total: terms.reduce((sum, term) => sum + term, 0),
-      terms,
-      squaredError,
-      ...(pcaSquaredError === undefined ? {} : { pcaSquaredError }),
-    };
+    const [epoch, total] = [step / trainer.stepsPerEpoch, terms.reduce((sum, term) => sum + term, 0)];
+    const known = { step, epoch, images: count, total, terms, squaredError };
+    return pcaSquaredError === undefined ? known : { ...known, pcaSquaredError };
   };
 
   return {
@@ -73,5 +59,17 @@ export function createTesting(
       return next.value;
     },
     isComplete: (step) => complete?.step === step && complete.withPca === (pca() !== undefined),
+  };
+}
+
+/** Squared error of PCA on the first so many test images, computed once for each number of them. */
+function rememberingPca(data: Data, pca: () => Codec | undefined) {
+  const known = new Map<number, number>();
+  return async function* (count: number): AsyncGenerator<number, number | undefined, void> {
+    const codec = pca();
+    if (!codec) return undefined;
+    const error = known.get(count) ?? (yield* evaluateSquaredError(codec, data.test, count));
+    known.set(count, error);
+    return error;
   };
 }

@@ -37,9 +37,6 @@ export function createHistory<V extends Vector>(
     Array.from({ length: pairs }, (_, i) => all.subarray(i * size, (i + 1) * size));
   const s = rows(steps);
   const y = rows(changes);
-  const shares = new Float64Array(pairs);
-  /** Where the pair lies that is so many steps old. */
-  const at = (age: number) => (numbers[NEWEST]! - age + pairs) % pairs;
 
   return {
     state: { steps, changes, numbers },
@@ -60,21 +57,33 @@ export function createHistory<V extends Vector>(
     },
     aim(direction, gradient) {
       scale(direction, -1, gradient);
-      const count = numbers[COUNT]!;
-      if (count === 0) return;
-      for (let age = 0; age < count; age++) {
-        const i = at(age);
-        shares[i] = numbers[INVERSES + i]! * dot(s[i]!, direction);
-        addScaled(direction, direction, -shares[i]!, y[i]!);
-      }
-      scale(direction, numbers[SCALE]!, direction);
-      for (let age = count - 1; age >= 0; age--) {
-        const i = at(age);
-        const share = numbers[INVERSES + i]! * dot(y[i]!, direction);
-        addScaled(direction, direction, shares[i]! - share, s[i]!);
-      }
+      const newestFirst = Array.from({ length: numbers[COUNT]! }, (_, age) => {
+        const i = (numbers[NEWEST]! - age + pairs) % pairs;
+        return { s: s[i]!, y: y[i]!, inverse: numbers[INVERSES + i]! };
+      });
+      if (newestFirst.length > 0) twoLoops(direction, newestFirst, numbers[SCALE]!);
     },
   };
+}
+
+interface CurvaturePair {
+  readonly s: Vector;
+  readonly y: Vector;
+  /** 1 / sᵀy */
+  readonly inverse: number;
+}
+
+/** direction ← H direction. @see Nocedal & Wright 2006, algorithm 7.4 */
+function twoLoops(direction: Vector, newestFirst: readonly CurvaturePair[], middle: number): void {
+  const shares = newestFirst.map(({ s, y, inverse }) => {
+    const share = inverse * dot(s, direction);
+    addScaled(direction, direction, -share, y);
+    return share;
+  });
+  scale(direction, middle, direction);
+  for (const [age, { s, y, inverse }] of [...newestFirst.entries()].reverse()) {
+    addScaled(direction, direction, shares[age]! - inverse * dot(y, direction), s);
+  }
 }
 
 /** sᵀy, sᵀs and yᵀy of a step. */

@@ -48,23 +48,8 @@ const directions: Readonly<Record<string, Direction>> = {
 
 export function ReadableCanvas(props: ReadableCanvasProps) {
   const { readable, summary, name, rest, aside, leastHeight = 0 } = props;
-  const [chosen, setChosen] = useState<number>();
-  // Said once for each key, not again and again while the values change.
-  const [said, setSaid] = useState('');
-  const pointed = chosen === undefined || chosen >= readable.count ? undefined : chosen;
-  const { ref, size } = useCanvas(
-    useCallback((context, size) => readable.paint(context, size, pointed), [readable, pointed]),
-  );
+  const { pointed, said, canvas, onPoint, onKeyDown, onLeave, onBlur } = usePointing(readable);
   const label = useThrottled(summary, 2000);
-  const isByKeys = useRef(false);
-  const move = (event: KeyboardEvent) => {
-    const index = indexAfter(event.key, pointed, readable, size);
-    if (index === undefined) return;
-    event.preventDefault();
-    isByKeys.current = true;
-    setChosen(index);
-    setSaid(readable.reading(index));
-  };
   return (
     <div className={styles.frame}>
       <div className={styles.beside}>
@@ -77,21 +62,15 @@ export function ReadableCanvas(props: ReadableCanvasProps) {
             // biome-ignore lint/a11y/noNoninteractiveTabindex: the arrow keys read it
             tabIndex={0}
             aria-label={`${name}. The arrow keys read single values.`}
-            onKeyDown={move}
-            onBlur={() => {
-              if (isByKeys.current) setChosen(undefined);
-              isByKeys.current = false;
-            }}
+            {...{ onKeyDown, onBlur }}
           >
             <canvas
-              ref={ref}
+              ref={canvas}
               className={styles.canvas}
               role="img"
               aria-label={label}
-              onPointerMove={({ nativeEvent: { offsetX, offsetY } }) =>
-                setChosen(readable.indexAt(offsetX, offsetY, size))
-              }
-              onPointerLeave={() => setChosen(undefined)}
+              onPointerMove={({ nativeEvent: { offsetX, offsetY } }) => onPoint(offsetX, offsetY)}
+              onPointerLeave={onLeave}
             />
           </div>
         </div>
@@ -103,6 +82,35 @@ export function ReadableCanvas(props: ReadableCanvasProps) {
       <VisuallyHidden role="status">{said}</VisuallyHidden>
     </div>
   );
+}
+
+/** Which value is pointed at, by the pointer or by keys, on a canvas that marks it. */
+function usePointing(readable: Readable) {
+  const [chosen, setChosen] = useState<number>();
+  // Said once for each key, not again and again while the values change.
+  const [said, setSaid] = useState('');
+  const pointed = chosen === undefined || chosen >= readable.count ? undefined : chosen;
+  const { ref, size } = useCanvas(
+    useCallback((context, size) => readable.paint(context, size, pointed), [readable, pointed]),
+  );
+  const isByKeys = useRef(false);
+  return {
+    ...{ pointed, said, canvas: ref },
+    onPoint: (x: number, y: number) => setChosen(readable.indexAt(x, y, size)),
+    onLeave: () => setChosen(undefined),
+    onKeyDown(event: KeyboardEvent) {
+      const index = indexAfter(event.key, pointed, readable, size);
+      if (index === undefined) return;
+      event.preventDefault();
+      isByKeys.current = true;
+      setChosen(index);
+      setSaid(readable.reading(index));
+    },
+    onBlur() {
+      if (isByKeys.current) setChosen(undefined);
+      isByKeys.current = false;
+    },
+  };
 }
 
 /** Where a key leads; undefined if it means nothing here. */

@@ -37,7 +37,6 @@ export function CodeMap(props: CodeMapProps) {
   const { dataset, codec, frameId, units, symbol, latentDim, z, onZ } = props;
   const runId = useHourglass((state) => state.runId);
   const selected = useHourglass((state) => state.selectedImage);
-  const selectImage = useHourglass((state) => state.selectImage);
   const [hidden, setHidden] = useState<ReadonlySet<number>>(new Set());
   const refs = useCanvases();
   const names = useNames(symbol, units);
@@ -45,12 +44,7 @@ export function CodeMap(props: CodeMapProps) {
   const codeAt = useCodeAt(units, z, latentDim);
   const { probe, lookAt, leave } = useProbe({ plot, cloud, codec, codeAt });
   const summary = useMapSummary({ cloud, frameId, names, many: itemNames(dataset).many });
-  const choose = (pixel: Point) => {
-    const found = lookAt(pixel);
-    const code = found && codeAt(found.position);
-    if (code) onZ(code);
-    if (found?.index !== undefined) selectImage(found.index);
-  };
+  const choose = useChoose({ lookAt, codeAt, onZ });
   const onKeyDown = useMapKeys({ plot, size, lookAt, choose });
   return (
     <div className={styles.map}>
@@ -73,6 +67,22 @@ export function CodeMap(props: CodeMapProps) {
       <ScatterLegend classNames={dataset.classNames} hidden={hidden} onChange={setHidden} />
     </div>
   );
+}
+
+interface Choosing extends Pick<CodeMapProps, 'onZ'> {
+  readonly lookAt: ReturnType<typeof useProbe>['lookAt'];
+  readonly codeAt: ReturnType<typeof useCodeAt>;
+}
+
+/** Puts a place into the sliders, and the image that lies there onto the stage. */
+function useChoose({ lookAt, codeAt, onZ }: Choosing) {
+  const selectImage = useHourglass((state) => state.selectImage);
+  return (pixel: Point) => {
+    const found = lookAt(pixel);
+    const code = found && codeAt(found.position);
+    if (code) onZ(code);
+    if (found?.index !== undefined) selectImage(found.index);
+  };
 }
 
 interface CanvasesProps {

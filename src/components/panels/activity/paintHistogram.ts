@@ -1,5 +1,5 @@
 /** Paints how many units have which mean activity, and the target. Not the counting: histogram.ts. */
-import { areaOf, countTicks, linearTicks, paintAxes, shareIn } from '../../charts/plain/plot.ts';
+import { type Area, areaOf, countTicks, linearTicks, paintAxes, shareIn } from '../../charts/plain/plot.ts';
 import type { Size } from '../../drawing/size.ts';
 import { css, type ThemeColors } from '../../drawing/themeColors.ts';
 import type { Histogram } from './histogram.ts';
@@ -40,22 +40,30 @@ export function paintHistogram(
       height,
     );
   }
-  const line = (value: number, name: string, dash: readonly number[]) => {
-    const x = Math.round(area.left + shareIn(domain, value) * area.width) + 0.5;
-    context.setLineDash([...dash]);
-    context.strokeStyle = css(colors.ink);
-    context.lineWidth = 1.2;
-    context.beginPath();
-    context.moveTo(x, area.top - 4);
-    context.lineTo(x, area.top + area.height);
-    context.stroke();
-    context.setLineDash([]);
-    context.fillStyle = css(colors.ink);
-    context.textAlign = x > area.left + area.width - 60 ? 'right' : 'left';
-    context.fillText(name, x + (context.textAlign === 'right' ? -4 : 4), area.top + 6);
-  };
-  if (rho === undefined) line(mean, 'mean', [3, 3]);
-  else line(rho, `ρ ${rho}`, []);
+  const x = (value: number) => Math.round(area.left + shareIn(domain, value) * area.width) + 0.5;
+  context.strokeStyle = css(colors.ink);
+  context.fillStyle = css(colors.ink);
+  if (rho === undefined) paintUpright(context, area, x(mean), 'mean', [3, 3]);
+  else paintUpright(context, area, x(rho), `ρ ${rho}`, []);
+}
+
+/** An upright line with its name beside it. */
+function paintUpright(
+  context: CanvasRenderingContext2D,
+  { left, top, width, height }: Area,
+  x: number,
+  name: string,
+  dash: readonly number[],
+): void {
+  context.setLineDash([...dash]);
+  context.lineWidth = 1.2;
+  context.beginPath();
+  context.moveTo(x, top - 4);
+  context.lineTo(x, top + height);
+  context.stroke();
+  context.setLineDash([]);
+  context.textAlign = x > left + width - 60 ? 'right' : 'left';
+  context.fillText(name, x + (context.textAlign === 'right' ? -4 : 4), top + 6);
 }
 
 /** The bin under a place. */

@@ -26,18 +26,7 @@ export function ClassifierPanel() {
           <Button variant="primary" disabled={!isOpen || task !== undefined} onClick={() => classify(epochs)}>
             Fine-tune a copy with labels
           </Button>
-          <span className={styles.epochs}>
-            for{' '}
-            <NumberField
-              label={param.label}
-              value={epochs}
-              min={param.min}
-              max={param.max}
-              step={1}
-              onChange={setEpochs}
-            />{' '}
-            {epochs === 1 ? 'epoch' : 'epochs'}
-          </span>
+          <Epochs epochs={epochs} onChange={setEpochs} />
         </div>
         {task && (
           <Progress
@@ -55,5 +44,20 @@ export function ClassifierPanel() {
         )}
       </div>
     </Panel>
+  );
+}
+
+interface EpochsProps {
+  readonly epochs: number;
+  readonly onChange: (epochs: number) => void;
+}
+
+function Epochs({ epochs, onChange }: EpochsProps) {
+  const { label, min, max } = param;
+  return (
+    <span className={styles.epochs}>
+      for <NumberField {...{ label, min, max, onChange }} value={epochs} step={1} />{' '}
+      {epochs === 1 ? 'epoch' : 'epochs'}
+    </span>
   );
 }

@@ -2,6 +2,7 @@
  *  reconstructions. */
 import { useMemo, useState } from 'react';
 import type { DreamsFrame } from '#protocol/frames.ts';
+import type { PhaseInfo } from '#protocol/state.ts';
 import { useFrame } from '#store/frames.ts';
 import { useNeeds } from '#store/needs.ts';
 import { useHourglass } from '#store/store.ts';
@@ -37,10 +38,6 @@ export function DreamsPanel() {
         empty="What the machines make up by themselves appears here, as soon as the data are loaded."
       />
     );
-  const options = [
-    { value: NOW, label: 'the one in training', detail: 'afterwards the first one' },
-    ...machines.map(({ id, label: name }) => ({ value: id, label: name })),
-  ];
   return (
     <Panel
       title={TITLE}
@@ -51,8 +48,8 @@ export function DreamsPanel() {
             label="Machine"
             hideLabel
             layout="row"
+            options={optionsOf(machines)}
             value={machine}
-            options={options}
             onChange={setChosen}
           />
           <DreamsHelp />
@@ -63,6 +60,11 @@ export function DreamsPanel() {
     </Panel>
   );
 }
+
+const optionsOf = (machines: readonly PhaseInfo[]) => [
+  { value: NOW, label: 'the one in training', detail: 'afterwards the first one' },
+  ...machines.map(({ id, label }) => ({ value: id, label })),
+];
 
 interface PicturesProps {
   readonly frame: DreamsFrame;

@@ -1,5 +1,5 @@
 /** Pictures of single units: what they look for in an image, or draw of it. Not their activations. */
-import { useMemo, useRef, useState } from 'react';
+import { type RefObject, useMemo, useRef, useState } from 'react';
 import type { FiltersFrame, Needs } from '#protocol/frames.ts';
 import { useFrame } from '#store/frames.ts';
 import { useNeeds } from '#store/needs.ts';
@@ -20,34 +20,9 @@ const TITLE = 'Filters';
 type Request = NonNullable<Needs['filters']>;
 
 export function FiltersPanel() {
-  const [kind, setKind] = useState<Request['kind']>('filters');
-  const [order, setOrder] = useState<Request['order']>('norm');
-  const [wishedFirst, setFirst] = useState(0);
-  const newest = useFrame('filters');
   const room = useRef<HTMLDivElement>(null);
-  const size = useSize(room);
-  const total = newest?.kind === kind ? newest.total : undefined;
-  // The line with the values stands below the tiles.
-  const page = useMemo(
-    () => pageOf({ width: size.width, height: size.height - 22 }, total ?? 512),
-    [size, total],
-  );
-  const count = tilesOn(page);
-  const first =
-    total === undefined
-      ? wishedFirst
-      : Math.min(wishedFirst, Math.floor(Math.max(0, total - 1) / count) * count);
-  useNeeds(
-    useMemo(
-      () => (size.width > 0 ? { filters: { kind, order, first, count } } : {}),
-      [kind, order, first, count, size],
-    ),
-  );
-  const turn = (next: Partial<Pick<Request, 'kind' | 'order'>>) => {
-    setFirst(0);
-    if (next.kind) setKind(next.kind);
-    if (next.order) setOrder(next.order);
-  };
+  const newest = useFrame('filters');
+  const { kind, order, page, first, count, total, turn, setFirst } = useRequest(room, newest);
   return (
     <Panel
       title={TITLE}
@@ -72,6 +47,37 @@ export function FiltersPanel() {
       </div>
     </Panel>
   );
+}
+
+/** What is asked for: the units that the person chose, as many as there is room for. */
+function useRequest(room: RefObject<HTMLDivElement | null>, newest: FiltersFrame | undefined) {
+  const [kind, setKind] = useState<Request['kind']>('filters');
+  const [order, setOrder] = useState<Request['order']>('norm');
+  const [wishedFirst, setFirst] = useState(0);
+  const size = useSize(room);
+  const total = newest?.kind === kind ? newest.total : undefined;
+  // The line with the values stands below the tiles.
+  const page = useMemo(
+    () => pageOf({ width: size.width, height: size.height - 22 }, total ?? 512),
+    [size, total],
+  );
+  const count = tilesOn(page);
+  const first =
+    total === undefined
+      ? wishedFirst
+      : Math.min(wishedFirst, Math.floor(Math.max(0, total - 1) / count) * count);
+  useNeeds(
+    useMemo(
+      () => (size.width > 0 ? { filters: { kind, order, first, count } } : {}),
+      [kind, order, first, count, size],
+    ),
+  );
+  const turn = (next: Partial<Pick<Request, 'kind' | 'order'>>) => {
+    setFirst(0);
+    if (next.kind) setKind(next.kind);
+    if (next.order) setOrder(next.order);
+  };
+  return { kind, order, page, first, count, total, turn, setFirst };
 }
 
 interface TilesProps {

@@ -11,6 +11,8 @@ import { useHasFrame } from '../../drawing/useHasFrame.ts';
 import { Help } from '../../ui/Help.tsx';
 import { Panel } from '../../ui/Panel.tsx';
 
+const head = { title: 'Autoencoder code', tone: 'autoencoder' } as const;
+
 export function LatentMapPanel() {
   const dataset = useHourglass((state) => state.dataset);
   const latentDim = useHourglass((state) => state.network?.latentDim);
@@ -21,19 +23,11 @@ export function LatentMapPanel() {
   useNeeds(useMemo(() => ({ map: { units } }), [units]));
   const hasPoints = useHasFrame('map');
   const { one, many } = itemNames(dataset);
-  if (!dataset || latentDim === undefined) {
-    return (
-      <Panel
-        title="Autoencoder code"
-        tone="autoencoder"
-        empty="Every image becomes a point here, as soon as the data are loaded."
-      />
-    );
-  }
+  if (!dataset || latentDim === undefined)
+    return <Panel {...head} empty="Every image becomes a point here, as soon as the data are loaded." />;
   return (
     <Panel
-      title="Autoencoder code"
-      tone="autoencoder"
+      {...head}
       {...(latentDim <= 2 && { subtitle: `${formatCount(countItems(dataset))} ${many}` })}
       actions={
         <>

@@ -29,46 +29,50 @@ export function paintTruth(
 ): void {
   const [upper, lower] = halvesOf(size);
   const width = barWidth(upper, truth.length);
-  const names = truth.map((_, i) => ({
-    share: ((i + 0.5) * width) / upper.width,
-    text: unitName('PC', i),
-  }));
-  const across = width >= LEAST_NAMED_WIDTH ? names : [];
-  paintAxes(context, {
-    area: upper,
-    across,
-    up: linearTicks([0, 1], upper.height, 32),
-    upName: '|⟨uᵢ, pcᵢ⟩|: is it the component itself?',
-    colors,
-  });
-  const powers = [LEAST_POWER, Math.log10(RIGHT_ANGLE)] as const;
+  paintUpperAxes(context, upper, truth.length, colors);
   context.save();
   // The second row's name stands above it, not at the top of the canvas.
   context.translate(0, size.height / 2);
+  paintLowerAxes(context, { ...lower, top: lower.top - size.height / 2 }, colors);
+  context.restore();
+  const bars = { width, pointed, colors };
+  const alignments = truth.map(({ alignment }) => alignment);
+  paintBars(context, upper, alignments, { ...bars, color: colors.sand });
+  const angles = truth.map(({ angle }) => angleShare(Math.max(10 ** LEAST_POWER, angle)));
+  paintBars(context, lower, angles, { ...bars, color: colors.pca });
+}
+
+const angleShare = (angle: number) => shareIn([LEAST_POWER, Math.log10(RIGHT_ANGLE)], Math.log10(angle));
+
+function paintUpperAxes(
+  context: CanvasRenderingContext2D,
+  area: Area,
+  count: number,
+  colors: ThemeColors,
+): void {
+  const width = barWidth(area, count);
+  const names = Array.from({ length: count }, (_, i) => ({
+    share: ((i + 0.5) * width) / area.width,
+    text: unitName('PC', i),
+  }));
   paintAxes(context, {
-    area: { ...lower, top: lower.top - size.height / 2 },
+    area,
+    across: width >= LEAST_NAMED_WIDTH ? names : [],
+    up: linearTicks([0, 1], area.height, 32),
+    upName: '|⟨uᵢ, pcᵢ⟩|: is it the component itself?',
+    colors,
+  });
+}
+
+const paintLowerAxes = (context: CanvasRenderingContext2D, area: Area, colors: ThemeColors): void =>
+  paintAxes(context, {
+    area,
     across: [],
     acrossName: 'smallest angle first',
-    up: ANGLES.map((angle) => ({ share: shareIn(powers, Math.log10(angle)), text: String(angle) })),
+    up: ANGLES.map((angle) => ({ share: angleShare(angle), text: String(angle) })),
     upName: 'principal angles to PCA’s space, degrees',
     colors,
   });
-  context.restore();
-  const angleShare = (angle: number) => shareIn(powers, Math.log10(Math.max(10 ** LEAST_POWER, angle)));
-  const bars = { width, pointed, colors };
-  paintBars(
-    context,
-    upper,
-    truth.map(({ alignment }) => alignment),
-    { ...bars, color: colors.sand },
-  );
-  paintBars(
-    context,
-    lower,
-    truth.map(({ angle }) => angleShare(angle)),
-    { ...bars, color: colors.pca },
-  );
-}
 
 interface Bars {
   readonly width: number;

@@ -51,15 +51,7 @@ export const LossChart = memo((props: LossChartProps) => {
     <ResponsiveContainer className={styles.chart ?? ''} width="100%" height="100%">
       <LineChart data={rows} title={summary} margin={{ top: 10, right: 12, bottom: 0, left: 0 }}>
         <CartesianGrid vertical={false} stroke="var(--line)" />
-        <XAxis
-          dataKey="step"
-          type="number"
-          domain={[...axis.domain]}
-          ticks={axis.ticks.map(({ step }) => step)}
-          tickFormatter={(step: number) => axis.ticks.find((tick) => tick.step === step)?.label ?? ''}
-          {...axisLook}
-          height={22}
-        />
+        {acrossAxis(axis)}
         <YAxis
           scale={isLog ? 'log' : 'linear'}
           domain={[...domain]}
@@ -93,6 +85,18 @@ function useDomain({ train, test, series, floor, isLog }: LossChartProps) {
     return domainOf([...values, isLog ? belowFloor(floor, top) : floor], isLog);
   }, [train, test, series, floor, isLog]);
 }
+
+const acrossAxis = ({ domain, ticks }: ReturnType<typeof stepAxis>) => (
+  <XAxis
+    dataKey="step"
+    type="number"
+    domain={[...domain]}
+    ticks={ticks.map(({ step }) => step)}
+    tickFormatter={(step: number) => ticks.find((tick) => tick.step === step)?.label ?? ''}
+    {...axisLook}
+    height={22}
+  />
+);
 
 const axisLook = {
   stroke: 'var(--line)',

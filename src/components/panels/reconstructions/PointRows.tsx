@@ -8,7 +8,7 @@ import { useHourglass } from '#store/store.ts';
 import { formatMeasure } from '../../drawing/format.ts';
 import { paintDots, paintLines, paintRing } from '../../drawing/items/paintPoints.ts';
 import { type Plane, placeIn, shadowOf } from '../../drawing/items/planeView.ts';
-import { useThemeColors } from '../../drawing/themeColors.ts';
+import { type Rgb, useThemeColors } from '../../drawing/themeColors.ts';
 import { type Paint, useCanvas } from '../../drawing/useCanvas.ts';
 import { usePcaNote } from '../../drawing/usePcaNote.ts';
 import { meanOf } from './paintRows.ts';
@@ -57,11 +57,7 @@ function PlaneOf({ name, tone, frame, plane, values, errors, note }: PlaneOfProp
       const place = placeIn(size, plane.reach);
       const from = seen.map(place);
       paintDots(context, from, { color: colors.muted, alpha: 0.75, radius: 1.5 });
-      const to = shown?.map(place) ?? [];
-      const color = colors[tone];
-      const lines = to.map((at, i) => [from[i]!, at] as const);
-      paintLines(context, lines, { color, alpha: 0.45, width: 1 });
-      paintDots(context, to, { color, alpha: 1, radius: 2.5 });
+      paintWays(context, from, shown?.map(place) ?? [], colors[tone]);
       const at = from[selected];
       if (at) paintRing(context, at, { color: colors.sand, radius: 6 });
     },
@@ -69,9 +65,7 @@ function PlaneOf({ name, tone, frame, plane, values, errors, note }: PlaneOfProp
   );
   const { ref, size } = useCanvas(paint);
   const choose = (x: number, y: number) => {
-    const places = seen.map(placeIn(size, plane.reach));
-    const distances = places.map(([px, py]) => Math.hypot(px - x, py - y));
-    const nearest = frame.indices[distances.indexOf(Math.min(...distances))];
+    const nearest = frame.indices[nearestTo(x, y, seen.map(placeIn(size, plane.reach)))];
     if (nearest !== undefined) select(nearest);
   };
   const mean = errors ? `mean of ${errors.length}: ${formatMeasure(meanOf(errors))}` : (note ?? '');
@@ -89,6 +83,26 @@ function PlaneOf({ name, tone, frame, plane, values, errors, note }: PlaneOfProp
       />
     </figure>
   );
+}
+
+type Place = readonly [x: number, y: number];
+
+/** From the points to where they come back to. */
+function paintWays(
+  context: CanvasRenderingContext2D,
+  from: readonly Place[],
+  to: readonly Place[],
+  color: Rgb,
+): void {
+  const lines = to.map((at, i) => [from[i]!, at] as const);
+  paintLines(context, lines, { color, alpha: 0.45, width: 1 });
+  paintDots(context, to, { color, alpha: 1, radius: 2.5 });
+}
+
+/** Which of the places is nearest; −1 if there are none. */
+function nearestTo(x: number, y: number, places: readonly Place[]): number {
+  const distances = places.map(([px, py]) => Math.hypot(px - x, py - y));
+  return distances.indexOf(Math.min(...distances));
 }
 
 const shadowsOf = (values: Float32Array, plane: Plane) =>

@@ -12,7 +12,7 @@ import { useSize } from '../../drawing/useSize.ts';
 import { meanOf } from './paintRows.ts';
 import { paintTables, type TableOfCells } from './paintTables.ts';
 import styles from './ReconstructionsPanel.module.css';
-import { layTables } from './tableLayout.ts';
+import { layTables, type Tables } from './tableLayout.ts';
 
 interface TableRowsProps {
   readonly frame: ReconstructionsFrame;
@@ -28,10 +28,7 @@ export function TableRows({ frame, dataset, items }: TableRowsProps) {
   const note = usePcaNote();
   const tables = useMemo(() => tablesOf(frame, isCorrupted, note), [frame, isCorrupted, note]);
   const { columns } = items;
-  const names = useMemo(
-    () => [...frame.indices].map((index) => nameOf(index, dataset, items.rowName)),
-    [frame.indices, dataset, items.rowName],
-  );
+  const names = useNames(frame.indices, dataset, items.rowName);
   const room = useRef<HTMLDivElement>(null);
   const size = useSize(room);
   const layout = useMemo(
@@ -44,10 +41,8 @@ export function TableRows({ frame, dataset, items }: TableRowsProps) {
   );
   const { ref } = useCanvas(paint);
   const choose = (y: number) => {
-    for (const corner of layout.corners) {
-      const index = frame.indices[Math.floor((y - corner.y) / layout.cell.height)];
-      if (y >= corner.y && index !== undefined) return select(index);
-    }
+    const index = frame.indices[rowAt(y, layout, frame.indices.length) ?? -1];
+    if (index !== undefined) select(index);
   };
   return (
     <div ref={room} className={styles.room}>
@@ -63,6 +58,16 @@ export function TableRows({ frame, dataset, items }: TableRowsProps) {
     </div>
   );
 }
+
+/** The row under a place, in whichever table. */
+function rowAt(y: number, { corners, cell }: Tables, rows: number): number | undefined {
+  return corners
+    .map((corner) => Math.floor((y - corner.y) / cell.height))
+    .find((row) => row >= 0 && row < rows);
+}
+
+const useNames = (indices: Uint32Array, dataset: DatasetInfo, rowName: string) =>
+  useMemo(() => [...indices].map((index) => nameOf(index, dataset, rowName)), [indices, dataset, rowName]);
 
 /** The rows of a table that is the same to train on and to test with are known by their numbers. */
 function nameOf(index: number, { trainCount }: DatasetInfo, rowName: string): string {

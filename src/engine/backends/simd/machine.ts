@@ -160,6 +160,22 @@ interface Control {
   readonly build: Build;
 }
 
+/** The memory as numbers: views that are made anew once the memory has grown. */
+function createViews(memory: WebAssembly.Memory): Pick<Machine, 'floats' | 'words'> {
+  let floats = new Float32Array(memory.buffer);
+  let words = new Int32Array(memory.buffer);
+  return {
+    floats() {
+      if (floats.byteLength !== memory.buffer.byteLength) floats = new Float32Array(memory.buffer);
+      return floats;
+    },
+    words() {
+      if (words.byteLength !== memory.buffer.byteLength) words = new Int32Array(memory.buffer);
+      return words;
+    },
+  };
+}
+
 function createMachine(
   instance: Instance,
   memory: WebAssembly.Memory,
@@ -167,22 +183,13 @@ function createMachine(
   { order, ...facts }: Control,
   stop: () => void,
 ): Machine {
-  let floats = new Float32Array(memory.buffer);
-  let words = new Int32Array(memory.buffer);
-  const isCurrent = () => words.byteLength === memory.buffer.byteLength;
+  // For the instruction, in the first block: where memory is shared, a view of before it grew still shows that.
+  const words = new Int32Array(memory.buffer);
   const instruction = order + INSTRUCTION_OFFSET;
-  const currentWords = () => {
-    if (!isCurrent()) words = new Int32Array(memory.buffer);
-    return words;
-  };
   return {
     ...facts,
+    ...createViews(memory),
     heap,
-    floats() {
-      if (floats.byteLength !== memory.buffer.byteLength) floats = new Float32Array(memory.buffer);
-      return floats;
-    },
-    words: currentWords,
     kernel(name) {
       const place = instance.kernels.get(name);
       if (place === undefined) throw new EngineError('backend/kernel', `There is no kernel ${name}.`);

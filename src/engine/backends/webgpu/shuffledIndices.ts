@@ -33,49 +33,59 @@ fn shuffled(position : u32, epoch : u32) -> u32 {
   return x;
 }`;
 
-/** {counter: int32 scalar, steps from 0}, {count, batchSize, seed} → [indices int32 [batchSize], weights float32
- *  [batchSize]]: each image once an epoch, in an order of its own each epoch; in the last batch −1 with weight 0 beyond
- *  the images that are left, and weight 1 / their number for those. */
-export const shuffledIndices = defineKernel('ShuffledIndices', ({ backend, input, number }) => {
-  const count = number('count');
-  const batchSize = number('batchSize');
-  const stepsPerEpoch = Math.ceil(count / batchSize);
-  const lastCount = count - (stepsPerEpoch - 1) * batchSize;
-  const inputs = { counter: input('counter') };
-  const steps = { name: 'stepsPerEpoch', type: 'int32', value: stepsPerEpoch } as const;
-  const indices: Shader = {
-    key: 'shuffledIndices',
-    inputs,
-    uniforms: [
-      steps,
-      { name: 'count', type: 'int32', value: count },
-      { name: 'halfBits', type: 'uint32', value: shuffleHalfBits(count) },
-      { name: 'seed', type: 'uint32', value: number('seed') },
-      { name: 'stream', type: 'uint32', value: hashName('shuffle') },
-    ],
-    functions: PHILOX + SCRAMBLE + SHUFFLE,
-    main: `
+type Inputs = Shader['inputs'];
+
+/** Of `count` images, in batches of so many steps an epoch. */
+const indicesShader = (inputs: Inputs, count: number, stepsPerEpoch: number, seed: number): Shader => ({
+  key: 'shuffledIndices',
+  inputs,
+  uniforms: [
+    { name: 'stepsPerEpoch', type: 'int32', value: stepsPerEpoch },
+    { name: 'count', type: 'int32', value: count },
+    { name: 'halfBits', type: 'uint32', value: shuffleHalfBits(count) },
+    { name: 'seed', type: 'uint32', value: seed },
+    { name: 'stream', type: 'uint32', value: hashName('shuffle') },
+  ],
+  functions: PHILOX + SCRAMBLE + SHUFFLE,
+  main: `
       if (index >= uniforms.size) { return; }
       let epoch = counter[0] / uniforms.stepsPerEpoch;
       let position = (counter[0] % uniforms.stepsPerEpoch) * uniforms.size + index;
       result[index] = -1;
       if (position < uniforms.count) { result[index] = i32(shuffled(u32(position), u32(epoch))); }`,
-  };
-  const weights: Shader = {
-    key: 'batchWeights',
-    inputs,
-    uniforms: [
-      steps,
-      { name: 'lastCount', type: 'int32', value: lastCount },
-      // Divided here, where division is rounded correctly.
-      { name: 'weight', type: 'float32', value: 1 / batchSize },
-      { name: 'lastWeight', type: 'float32', value: 1 / lastCount },
-    ],
-    main: `
+});
+
+const weightsShader = (
+  inputs: Inputs,
+  batchSize: number,
+  lastCount: number,
+  stepsPerEpoch: number,
+): Shader => ({
+  key: 'batchWeights',
+  inputs,
+  uniforms: [
+    { name: 'stepsPerEpoch', type: 'int32', value: stepsPerEpoch },
+    { name: 'lastCount', type: 'int32', value: lastCount },
+    // Divided here, where division is rounded correctly.
+    { name: 'weight', type: 'float32', value: 1 / batchSize },
+    { name: 'lastWeight', type: 'float32', value: 1 / lastCount },
+  ],
+  main: `
       if (index >= uniforms.size) { return; }
       let isLast = counter[0] % uniforms.stepsPerEpoch == uniforms.stepsPerEpoch - 1;
       let ofLast = select(0.0, uniforms.lastWeight, index < uniforms.lastCount);
       result[index] = select(uniforms.weight, ofLast, isLast);`,
-  };
+});
+
+/** {counter: int32 scalar, steps from 0}, {count, batchSize, seed} → [indices int32 [batchSize], weights float32
+ *  [batchSize]]: each image once an epoch, in an order of its own each epoch; in the last batch −1 with weight 0 beyond
+ *  the images that are left, and weight 1 / their number for those. */
+export const shuffledIndices = defineKernel('ShuffledIndices', ({ backend, input, number }) => {
+  const [count, batchSize] = [number('count'), number('batchSize')];
+  const stepsPerEpoch = Math.ceil(count / batchSize);
+  const lastCount = count - (stepsPerEpoch - 1) * batchSize;
+  const inputs = { counter: input('counter') };
+  const indices = indicesShader(inputs, count, stepsPerEpoch, number('seed'));
+  const weights = weightsShader(inputs, batchSize, lastCount, stepsPerEpoch);
   return [compute(backend, indices, [batchSize], 'int32'), compute(backend, weights, [batchSize], 'float32')];
 });

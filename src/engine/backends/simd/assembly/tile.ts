@@ -52,12 +52,23 @@ export function tile(depth: i32, a: usize, b: usize, c: usize, stride: usize, ac
     c50 = Vector.multiplyAdd(a5, b0, c50);
     c51 = Vector.multiplyAdd(a5, b1, c51);
   }
-  store(c, c00, c01, accumulate);
-  store(c + stride, c10, c11, accumulate);
-  store(c + 2 * stride, c20, c21, accumulate);
-  store(c + 3 * stride, c30, c31, accumulate);
-  store(c + 4 * stride, c40, c41, accumulate);
-  store(c + 5 * stride, c50, c51, accumulate);
+  storeTwo(c, stride, c00, c01, c10, c11, accumulate);
+  storeTwo(c + 2 * stride, stride, c20, c21, c30, c31, accumulate);
+  storeTwo(c + 4 * stride, stride, c40, c41, c50, c51, accumulate);
+}
+
+/** Two rows of a tile. */
+function storeTwo(
+  at: usize,
+  stride: usize,
+  c00: v128,
+  c01: v128,
+  c10: v128,
+  c11: v128,
+  accumulate: bool,
+): void {
+  store(at, c00, c01, accumulate);
+  store(at + stride, c10, c11, accumulate);
 }
 
 /** One row of a tile, into or onto memory. */

@@ -1,6 +1,7 @@
-/** Holds the rules of the house: who imports whom, no circles, no loose types, small files. */
+/** Holds the rules of the house: who imports whom, no circles, no loose types, small files and functions. */
 import { describe, expect, it } from 'vitest';
 import { importCircles, importFaults, needlessWalls } from './architecture/importRules.ts';
+import { longFunctions } from './architecture/longFunctions.ts';
 import { isTest, parseSource, readSources, roomOf, type SourceFile } from './architecture/sourceFiles.ts';
 
 const MAX_LINES = 300;
@@ -62,6 +63,11 @@ describe('every file', () => {
     expect(median(files.map(({ lineCount }) => lineCount))).toBeLessThanOrEqual(MAX_MEDIAN_LINES);
   });
 
+  it('has functions of at most 40 lines, unless it is a test', () => {
+    const ours = files.filter(({ path }) => !/\.test\.tsx?$/.test(path) && !path.startsWith('tests/'));
+    expect(ours.flatMap(({ path, text }) => longFunctions(path, text))).toEqual([]);
+  });
+
   it('leaves nothing to do for later', () => {
     // Put together, so that this line does not find itself.
     const note = new RegExp(`\\b(${['TO', 'DO'].join('')}|${['FIX', 'ME'].join('')})\\b`);
@@ -106,6 +112,21 @@ describe('the check itself', () => {
     expect(a.looseTypes).toEqual([]);
     expect(b.looseTypes).toEqual(['1 as any', 'any']);
     expect(b.hasDefaultExport).toBe(true);
+  });
+
+  it('counts every line of a function, of methods and of closures, and lets suites be as long as they are', () => {
+    const lines = (n: number) => '  ;\n'.repeat(n);
+    const long = `function a() {\n${lines(39)}}`;
+    expect(longFunctions('src/a.ts', `\n${long}`)).toEqual(['src/a.ts:2: 41 lines']);
+    expect(longFunctions('src/a.ts', `function a() {\n${lines(38)}}`)).toEqual([]);
+    expect(longFunctions('src/a.ts', `const a = { b() {\n${lines(39)}} }`)).toEqual(['src/a.ts:1: 41 lines']);
+    expect(longFunctions('src/a.ts', `const a = () => {\n${long}\n}`)).toHaveLength(2);
+    for (const suite of ['describe', 'test.describe', 'describe.each([1])']) {
+      expect(longFunctions('src/a.ts', `${suite}('a', () => {\n${lines(39)}});`)).toEqual([]);
+    }
+    expect(longFunctions('src/a.ts', `describe('a', () => {\nit('b', () => {\n${lines(39)}});\n});`)).toEqual(
+      ['src/a.ts:2: 41 lines'],
+    );
   });
 
   it('reads AssemblyScript: imports without endings, conversions that are no casts', () => {

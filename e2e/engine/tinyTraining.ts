@@ -2,7 +2,15 @@
  * The smallest training that uses all that a recorded step needs: a dense autoencoder 16 → 5 → 16 on 20 images.
  * Not the engine's trainer.
  */
-import type { NamedTensorMap, Rank, Scalar, Tensor, Tensor1D, Tensor2D, Variable } from '@tensorflow/tfjs-core';
+import type {
+  NamedTensorMap,
+  Rank,
+  Scalar,
+  Tensor,
+  Tensor1D,
+  Tensor2D,
+  Variable,
+} from '@tensorflow/tfjs-core';
 import { bernoulliFromLogits } from '#catalog/formulas/bernoulli.ts';
 import { normal } from '#engine/random.ts';
 import { tf } from '#engine/tf.ts';

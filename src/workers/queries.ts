@@ -74,13 +74,7 @@ export function createQueries({ platform, exclusive, opened, ladder, datasets }:
         const reconstruction = await values(() => codec.decode(tf.tensor2d(z, [1, codec.latentDim])));
         return { image, z, reconstruction };
       }),
-    async importFiles({ files }) {
-      const inflated = await Promise.all(files.map((file) => inflate(file, platform)));
-      const set = buildOwnImageSet(sortOwnFiles(inflated));
-      const areKept = await platform.keepFiles(inflated);
-      datasets.forgetOwn();
-      return { trainCount: set.train.count, testCount: set.test.count, areKept };
-    },
+    importFiles: ({ files }) => importFiles(files, platform, datasets),
     async exportModel({ format }) {
       if (format === 'safetensors') return exportWith(exportSafetensors);
       // Layers models need the whole of tfjs: it is loaded when somebody asks for them.
@@ -89,6 +83,14 @@ export function createQueries({ platform, exclusive, opened, ladder, datasets }:
     },
     verify: () => verify(ladder, exclusive),
   };
+}
+
+async function importFiles(files: readonly NamedFile[], platform: Platform, datasets: Datasets) {
+  const inflated = await Promise.all(files.map((file) => inflate(file, platform)));
+  const set = buildOwnImageSet(sortOwnFiles(inflated));
+  const areKept = await platform.keepFiles(inflated);
+  datasets.forgetOwn();
+  return { trainCount: set.train.count, testCount: set.test.count, areKept };
 }
 
 async function inflate({ name, bytes }: NamedFile, platform: Platform): Promise<NamedFile> {

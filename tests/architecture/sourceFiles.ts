@@ -82,11 +82,17 @@ function findImports(program: ESTree.Program): Pick<SourceFile, 'imports' | 'has
   return { imports, hasDefaultExport };
 }
 
-/** Parses one file. `path` only chooses between TypeScript and TSX. */
-export function parseSource(path: string, text: string): SourceFile {
+/** The syntax tree of one file. `path` only chooses between TypeScript and TSX. */
+export function parseProgram(path: string, text: string): ESTree.Program {
   const { program, errors } = parseSync(path, text);
   const [error] = errors;
   if (error !== undefined) throw new Error(`${path} cannot be parsed: ${error.message}`);
+  return program;
+}
+
+/** What a file with this text would be. */
+export function parseSource(path: string, text: string): SourceFile {
+  const program = parseProgram(path, text);
   const lineCount = text.trimEnd().split('\n').length;
   return { path, text, lineCount, looseTypes: findLooseTypes(path, program, text), ...findImports(program) };
 }

@@ -51,11 +51,11 @@ export interface Rule<Schema extends Params = Params> {
 }
 
 /** A model that a phase trains and that can make up its own data. */
-export interface Dreamer {
-  /** How many layers of the encoder lie below what it dreams of. */
+export interface GenerativeModel {
+  /** How many layers of the encoder lie below what it models. */
   readonly below: number;
   /** What it makes up from noise, at each of these numbers of steps: [chains, inputs] in [0, 1]; the caller disposes. */
-  dream(
+  fantasies(
     tf: Tf,
     weights: Weights,
     noise: Noise,
@@ -83,7 +83,7 @@ export interface PhasePlan {
   readonly readsLabels?: boolean;
   readonly learning: Learning;
   readonly rule: Rule;
-  readonly dreamer?: Dreamer;
+  readonly model?: GenerativeModel;
   /** New values for weights of the training, by their names there, once the phase is over. The caller disposes. */
   finish?(tf: Tf, weights: Weights): Readonly<Record<string, Tensor>>;
 }

@@ -17,7 +17,7 @@ vi.mock(import('./optimizer.ts'), { spy: true });
 
 const data = generatedImages();
 
-/** With samples, notes and a rival. */
+/** With samples, notes and a discriminator. */
 const experiment = defineExperiment({
   network: { id: 'dense', params: { widths: [9], normalisation: 'batch' } },
   code: { id: 'gaussian', params: { size: 3 } },

@@ -11,7 +11,7 @@ import { defineExperiment, type ExperimentSpec } from '#catalog/experiment.ts';
 import { defaultValues, type Param } from '#catalog/params.ts';
 import { regularizerSlot, singleSlots } from '#catalog/slots.ts';
 import { createAutoencoder } from './autoencoder.ts';
-import { createCompanions } from './companions.ts';
+import { createAuxiliaryNetworks } from './auxiliaryNetworks.ts';
 import { gatherBatch } from './data/batches.ts';
 import { gradientBy, totalOf } from './gradient.ts';
 import { createHyperparameters } from './hyperparameters.ts';
@@ -137,8 +137,8 @@ export interface Problem {
   readonly variables: readonly NamedVariable[];
   /** Run inside tf.tidy. */
   total(): Scalar;
-  /** What companions lower beside it, as functions of their own weights. */
-  readonly rivals: readonly Pick<Problem, 'variables' | 'total'>[];
+  /** What auxiliary networks lower beside it, as functions of their own weights. */
+  readonly discriminators: readonly Pick<Problem, 'variables' | 'total'>[];
   dispose(): void;
 }
 
@@ -150,13 +150,13 @@ export function createProblem(experiment: ExperimentSpec, data: Data): Problem {
   const counter = tf.scalar(1, 'int32');
   const clock = createClock({ counter, epochs: hyperparameters.epochs, stepsPerEpoch: 3 });
   const autoencoder = createAutoencoder(experiment, data, hyperparameters, clock);
-  const companions = createCompanions(experiment, data, hyperparameters);
+  const auxiliaries = createAuxiliaryNetworks(experiment, data, hyperparameters);
   const objective = createObjective({
     ...{ spec: experiment, image: data, trainCount: data.train.count },
-    ...{ autoencoder, companions, hyperparameters, clock },
+    ...{ autoencoder, auxiliaries, hyperparameters, clock },
   });
   const variables = autoencoder.variables.filter(({ isTrained }) => isTrained);
-  const others = companions.flatMap((companion) => companion.variables);
+  const others = auxiliaries.flatMap((auxiliary) => auxiliary.variables);
   for (const { name, variable } of [...variables, ...others]) {
     const shift = normal(variable.size, { seed: 11, stream: name, counter: 0 });
     tf.tidy(() => variable.assign(tf.add(variable, tf.mul(0.1, tf.tensor(shift, variable.shape)))));
@@ -166,7 +166,7 @@ export function createProblem(experiment: ExperimentSpec, data: Data): Problem {
   return {
     variables,
     total: () => totalOf(objective.terms(x, weights, pass)),
-    rivals: companions.flatMap(({ beside, variables }) => {
+    discriminators: auxiliaries.flatMap(({ beside, variables }) => {
       if (!beside) return [];
       const total = () => {
         let loss: Scalar | undefined;
@@ -179,7 +179,7 @@ export function createProblem(experiment: ExperimentSpec, data: Data): Problem {
     }),
     dispose() {
       tf.dispose([x, weights, counter]);
-      for (const owner of [autoencoder, ...companions, hyperparameters]) owner.dispose();
+      for (const owner of [autoencoder, ...auxiliaries, hyperparameters]) owner.dispose();
     },
   };
 }
@@ -189,11 +189,11 @@ export interface NamedGradient {
   readonly values: Float32Array;
 }
 
-/** Gradients of what a problem and its rivals lower by the variables of each, on the current backend. */
+/** Gradients of what a problem and its discriminators lower by the variables of each, on the current backend. */
 export async function gradientsOf(experiment: ExperimentSpec, data: Data): Promise<NamedGradient[]> {
   const problem = createProblem(experiment, data);
   const gradients = tf.tidy(() =>
-    [problem, ...problem.rivals].flatMap(({ variables, total }) => {
+    [problem, ...problem.discriminators].flatMap(({ variables, total }) => {
       const grads = gradientBy(variables, total);
       return variables.map(({ name, variable }) => ({ name, tensor: grads[variable.name]! }));
     }),

@@ -14,7 +14,7 @@ import type { Forward, RegularizerDefinition } from '#catalog/regularizers/regul
 import { regularizerSlot, singleSlots } from '#catalog/slots.ts';
 import type { Noise } from '#catalog/tf.ts';
 import type { Autoencoder } from './autoencoder.ts';
-import { type CompanionNetwork, seeingOf } from './companions.ts';
+import { type AuxiliaryNetwork, seeingOf } from './auxiliaryNetworks.ts';
 import type { ForwardPass } from './forwardPass.ts';
 import type { Hyperparameters } from './hyperparameters.ts';
 import { createLogWeights, type LogWeights } from './logWeights.ts';
@@ -46,7 +46,7 @@ export interface ObjectiveParts {
   /** Images there are to train on. */
   readonly trainCount: number;
   readonly autoencoder: Autoencoder;
-  readonly companions: readonly CompanionNetwork[];
+  readonly auxiliaries: readonly AuxiliaryNetwork[];
   readonly hyperparameters: Hyperparameters;
   readonly clock: Clock;
 }
@@ -56,7 +56,7 @@ const weightedMean = (perImage: Tensor, weights: Tensor1D): Scalar =>
 
 /** The objective of an experiment on an autoencoder that was built for it. */
 export function createObjective(parts: ObjectiveParts): Objective {
-  const { spec, image, autoencoder, companions, hyperparameters, clock } = parts;
+  const { spec, image, autoencoder, auxiliaries, hyperparameters, clock } = parts;
   const corruption = findChoice<CorruptionDefinition>(singleSlots.corruption, spec.corruption.id);
   const code = findChoice<CodeDefinition>(singleSlots.code, spec.code.id);
   const loss = findChoice<LossDefinition>(singleSlots.loss, spec.loss.id);
@@ -73,7 +73,7 @@ export function createObjective(parts: ObjectiveParts): Objective {
       const xCorrupted = corrupt(x, pass.noise);
       const forward = forwardOf({ x, xCorrupted, weights, pass: autoencoder.forward(xCorrupted, pass) });
       watch?.(forward, pass);
-      const see = seeingOf(companions, loss.id, pass);
+      const see = seeingOf(auxiliaries, loss.id, pass);
       const reconstruction = loss.perImage(formulaTf, forward, hyperparameters.loss, see);
       const codeTerms = Object.entries(code.terms(formulaTf, forward.code, pass, hyperparameters.code));
       return new Map([
@@ -113,14 +113,14 @@ function createForward({ trainCount, autoencoder }: ObjectiveParts) {
 }
 
 /** What the regularizers add, by their ids. */
-function createPenalties({ spec, companions, hyperparameters }: ObjectiveParts) {
+function createPenalties({ spec, auxiliaries, hyperparameters }: ObjectiveParts) {
   const regularizers = spec.regularizers.map(({ id }) =>
     findChoice<RegularizerDefinition>(regularizerSlot, id),
   );
   return (forward: Forward, pass: Pass) =>
     regularizers.map(({ id, penalty }, i): [string, Scalar] => {
       const own = { ...pass, noise: scopedNoise(pass.noise, id) };
-      const see = seeingOf(companions, id, own);
+      const see = seeingOf(auxiliaries, id, own);
       const term = penalty(formulaTf, forward, hyperparameters.regularizers[i]!, own, see);
       return [id, term.rank === 0 ? tf.sum<Scalar>(term) : weightedMean(term, forward.weights)];
     });

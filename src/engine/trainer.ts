@@ -6,10 +6,11 @@ import type { Data } from '#catalog/datasets/data.ts';
 import type { ExperimentSpec } from '#catalog/experiment.ts';
 import { allOrNothing } from './allOrNothing.ts';
 import { type Autoencoder, createAutoencoder } from './autoencoder.ts';
+import { type AuxiliaryNetwork, createAuxiliaryNetworks } from './auxiliaryNetworks.ts';
 import { type Checkpoint, type Kept, restoreCheckpoint, saveCheckpoint } from './checkpoint.ts';
-import { type CompanionNetwork, createCompanions } from './companions.ts';
 import { createBatches } from './data/batches.ts';
 import { createImages, type Images } from './data/images.ts';
+import { createDiscriminators } from './discriminators.ts';
 import { createHorizon } from './horizon.ts';
 import { createHyperparameters } from './hyperparameters.ts';
 import type { NamedVariable } from './layers.ts';
@@ -19,7 +20,6 @@ import { createClock, createPass } from './pass.ts';
 import type { PhaseSetting } from './phases/phase.ts';
 import { createPhases, type Phases } from './phases/phases.ts';
 import { planPhases } from './phases/planPhases.ts';
-import { createRivals } from './rivals.ts';
 import { createStepper } from './stepping/createStepper.ts';
 import { createBaton, createCounter, createSteps, type Steps } from './stepping/steps.ts';
 import { tf } from './tf.ts';
@@ -28,13 +28,13 @@ export interface Trainer extends Steps {
   readonly autoencoder: Autoencoder;
   readonly objective: Objective;
   /** Networks that its loss and regularizers bring along. */
-  readonly companions: readonly CompanionNetwork[];
+  readonly auxiliaries: readonly AuxiliaryNetwork[];
   /** Of the whole data set, on this backend; disposed with the trainer. */
   readonly images: Images;
   readonly parameters: number;
   /** What comes before the main training, whose own steps count from 0 and are those of the trainer itself: whoever trains
    *  makes the steps of `phases.current()` until there is none. */
-  readonly phases: Pick<Phases, 'infos' | 'dreaming' | 'current' | 'skip'>;
+  readonly phases: Pick<Phases, 'infos' | 'models' | 'current' | 'skip'>;
   /** Takes over the live parameters of an experiment that is otherwise the same. */
   tune(spec: ExperimentSpec): void;
   save(): Promise<Checkpoint>;
@@ -59,29 +59,29 @@ function createMain(spec: ExperimentSpec, data: Data, { baton, breathe }: Shared
   const stepsPerEpoch = Math.ceil(trainCount / training.batchSize);
   const clock = createClock({ counter, epochs: hyperparameters.epochs, stepsPerEpoch });
   const autoencoder = createAutoencoder(spec, data, hyperparameters, clock);
-  const companions = createCompanions(spec, data, hyperparameters);
-  const rivals = createRivals(companions, clock);
+  const auxiliaries = createAuxiliaryNetworks(spec, data, hyperparameters);
+  const discriminators = createDiscriminators(auxiliaries, clock);
   const objective = createObjective({
-    ...{ spec, image: data, trainCount, autoencoder, companions, hyperparameters, clock },
+    ...{ spec, image: data, trainCount, autoencoder, auxiliaries, hyperparameters, clock },
   });
   const termNames = namesOfTerms(objective, data.width * data.height, seed);
   const images = createImages(data);
   const { variables } = autoencoder;
   const { batches, stepper } = orElse(images.dispose, () => {
     const batches = createBatches(data.train, images, training.batchSize, seed);
-    const parts = { spec, hyperparameters, objective, batches, variables, rivals, counter, breathe };
+    const parts = { spec, hyperparameters, objective, batches, variables, discriminators, counter, breathe };
     return { batches, stepper: createStepper(parts) };
   });
   const { countAt } = batches;
   const steps = createSteps({ stepper, counter, termNames, stepsPerEpoch, countAt, baton });
   return {
-    ...{ hyperparameters, autoencoder, companions, objective, images, steps },
-    weights: byName([...variables, ...companions.flatMap((companion) => companion.variables)]),
-    state: new Map([...stepper.state, ...rivals.state]),
+    ...{ hyperparameters, autoencoder, auxiliaries, objective, images, steps },
+    weights: byName([...variables, ...auxiliaries.flatMap((auxiliary) => auxiliary.variables)]),
+    state: new Map([...stepper.state, ...discriminators.state]),
     parameters: variables.reduce((sum, { variable, isTrained }) => sum + (isTrained ? variable.size : 0), 0),
     dispose() {
-      for (const owner of [steps, autoencoder, rivals, ...companions, hyperparameters, batches, images])
-        owner.dispose();
+      for (const owner of [steps, autoencoder, discriminators, ...auxiliaries]) owner.dispose();
+      for (const owner of [hyperparameters, batches, images]) owner.dispose();
     },
   };
 }
@@ -94,10 +94,10 @@ type Shared = Pick<PhaseSetting, 'baton' | 'breathe'>;
 function buildTrainer(spec: ExperimentSpec, data: Data, breathe?: () => Promise<void>): Trainer {
   const shared: Shared = { baton: createBaton(), breathe };
   const main = createMain(spec, data, shared);
-  const { hyperparameters, autoencoder, companions, objective, images, parameters, steps, weights } = main;
+  const { hyperparameters, autoencoder, auxiliaries, objective, images, parameters, steps, weights } = main;
   const { batchSize } = spec.training;
   const phases = orElse(images.dispose, () =>
-    createPhases(planPhases(spec, data, hyperparameters, companions), {
+    createPhases(planPhases(spec, data, hyperparameters, auxiliaries), {
       ...{ seed: spec.seed, split: data.train, images, batchSize, autoencoder, variables: weights },
       ...shared,
     }),
@@ -113,7 +113,7 @@ function buildTrainer(spec: ExperimentSpec, data: Data, breathe?: () => Promise<
   };
   return {
     ...steps,
-    ...{ autoencoder, objective, companions, images, parameters, phases },
+    ...{ autoencoder, objective, auxiliaries, images, parameters, phases },
     tune(next) {
       planned = next.training.epochs;
       hyperparameters.tune(next);

@@ -3,25 +3,25 @@
  * Not the recording: capture/ has that. Not the trainer, which counts on the host.
  */
 import type { Scalar, Tensor1D } from '@tensorflow/tfjs-core';
+import type { Discriminators } from './discriminators.ts';
 import { type Gradient, type GradientParts, gradientAt } from './gradient.ts';
 import type { Optimizer } from './optimizer.ts';
-import type { Rivals } from './rivals.ts';
 import { tf } from './tf.ts';
 
 interface Parts extends Omit<GradientParts, 'watch'> {
   readonly optimizer: Optimizer;
-  readonly rivals: Rivals;
+  readonly discriminators: Discriminators;
 }
 
 /** Batch → corruption → encoder → code → decoder → terms → optimizer; the counter counts up. Run inside tf.tidy.
  *  @returns a function of the number of updates made, which must be that of the counter. It gives [terms] of the batch
  *  before the update; the caller disposes */
 export function createUpdate(parts: Parts): (step: number) => Tensor1D {
-  const { optimizer, rivals, counter } = parts;
-  const watching = { ...parts, watch: rivals.watch };
+  const { optimizer, discriminators, counter } = parts;
+  const watching = { ...parts, watch: discriminators.watch };
   const takeEffect = ({ grads, notes }: Gradient) => {
     optimizer.apply(grads);
-    rivals.learn();
+    discriminators.learn();
     for (const { variable, value } of notes) variable.assign(value);
     counter.assign(tf.add<Scalar>(counter, tf.scalar(1, 'int32')));
   };
@@ -35,7 +35,7 @@ export function createUpdate(parts: Parts): (step: number) => Tensor1D {
       gradient?.terms.dispose();
       throw error;
     } finally {
-      rivals.forget();
+      discriminators.forget();
       tf.dispose(gradient?.notes.map(({ value }) => value) ?? []);
     }
   };

@@ -7,7 +7,7 @@ import { liveEffect } from './effects.ts';
 const phases: NetworkInfo['phases'] = [
   {
     ...{ id: 'greedy.0', label: 'Autoencoder', epochs: 1, stepsPerEpoch: 3, unit: 'nats' },
-    ...{ terms: ['reconstruction'], dreams: false },
+    ...{ terms: ['reconstruction'], isGenerative: false },
   },
 ];
 const network: NetworkInfo = {

@@ -57,7 +57,7 @@ async function straight(): Promise<ReturnType<typeof measured>> {
 describe('pretraining', () => {
   it('is told when a run is opened, comes first, and leads over to the main training', async () => {
     const { network } = await harness.open(experiment);
-    const shared = { stepsPerEpoch: 4, terms: ['reconstruction'], unit: 'squared error', dreams: true };
+    const shared = { stepsPerEpoch: 4, terms: ['reconstruction'], unit: 'squared error', isGenerative: true };
     expect(network.phases).toEqual([
       { id: 'rbm.0', label: 'RBM 64 → 8', epochs: 2, ...shared },
       { id: 'rbm.1', label: 'RBM 8 → 2', epochs: 2, ...shared },

@@ -111,7 +111,7 @@ function withProblem<T>(experiment: Parameters<typeof createProblem>[0], use: (p
 }
 
 const freeSlopes = (problem: Problem) =>
-  [problem, ...problem.rivals].flatMap((one) => slopes(one, () => evaluate(one.total)));
+  [problem, ...problem.discriminators].flatMap((one) => slopes(one, () => evaluate(one.total)));
 
 /** Of the objective in which every stopped value stays as it is at these weights. */
 function heldSlopes(problem: Problem): Slope[] {

@@ -3,7 +3,7 @@ import type { Scalar, Variable } from '@tensorflow/tfjs-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { ExperimentSpec } from '#catalog/experiment.ts';
 import { createAutoencoder } from '#engine/autoencoder.ts';
-import { createCompanions } from '#engine/companions.ts';
+import { createAuxiliaryNetworks } from '#engine/auxiliaryNetworks.ts';
 import { gatherBatch } from '#engine/data/batches.ts';
 import { generatedImages } from '#engine/gradientCases.ts';
 import { createHyperparameters } from '#engine/hyperparameters.ts';
@@ -43,9 +43,9 @@ function slopesOf(experiment: ExperimentSpec) {
   const counter = tf.scalar(1, 'int32');
   const clock = createClock({ counter, epochs: hyperparameters.epochs, stepsPerEpoch: 3 });
   const autoencoder = createAutoencoder(experiment, small, hyperparameters, clock);
-  const companions = createCompanions(experiment, small, hyperparameters);
+  const auxiliaries = createAuxiliaryNetworks(experiment, small, hyperparameters);
   const variables = new Map(
-    [autoencoder, ...companions].flatMap((owner) =>
+    [autoencoder, ...auxiliaries].flatMap((owner) =>
       owner.variables.map(({ name, variable }) => [name, variable] as const),
     ),
   );
@@ -56,7 +56,7 @@ function slopesOf(experiment: ExperimentSpec) {
     below: (layers: number) => autoencoder.below(x, layers),
     code: () => autoencoder.codeOf(x, pass).z,
   };
-  const slopes = planPhases(experiment, small, hyperparameters, companions).flatMap((plan) => {
+  const slopes = planPhases(experiment, small, hyperparameters, auxiliaries).flatMap((plan) => {
     const { learning } = plan;
     if (learning.kind !== 'descent') return [];
     const own = Object.fromEntries(
@@ -71,7 +71,7 @@ function slopesOf(experiment: ExperimentSpec) {
     return Object.entries(own).map(([role, variable]) => slopeAlong(`${plan.id} ${role}`, variable, total));
   });
   tf.dispose([x, weights, batch.labels, counter]);
-  for (const owner of [autoencoder, ...companions, hyperparameters]) owner.dispose();
+  for (const owner of [autoencoder, ...auxiliaries, hyperparameters]) owner.dispose();
   return slopes;
 }
 

@@ -8,10 +8,10 @@ import type { ProbeContext } from '#engine/probes/probe.ts';
 import type { Trainer } from '#engine/trainer.ts';
 
 export function contextOf(trainer: Trainer, data: Data, pca?: Codec): ProbeContext {
-  const { autoencoder, objective, companions, images, phases } = trainer;
+  const { autoencoder, objective, auxiliaries, images, phases } = trainer;
   const noise = createNoise(1, 'show', 0);
   return {
-    ...{ data, images, autoencoder, objective, companions, phases, pca },
+    ...{ data, images, autoencoder, objective, auxiliaries, phases, pca },
     step: trainer.stepsDone(),
     corrupt: (x) => objective.corrupt(x, noise),
     pass: (mode) => createPass(mode, noise, objective.clock),

@@ -128,9 +128,9 @@ export function fantasies(
   const seen = marks.filter((mark) => mark === 0).map(() => tf.clone(v));
   for (let step = 1; step <= (marks.at(-1) ?? 0); step++) {
     const [means, next] = tf.tidy(() => {
-      const h = drawHidden(tf, rbm, hiddenMeans(tf, rbm, v), noise, `dreamt hidden ${step}`);
+      const h = drawHidden(tf, rbm, hiddenMeans(tf, rbm, v), noise, `fantasy hidden ${step}`);
       const pixels = visibleMeans(tf, rbm, h);
-      return [pixels, drawBinary(tf, pixels, noise, `dreamt visible ${step}`)] as const;
+      return [pixels, drawBinary(tf, pixels, noise, `fantasy visible ${step}`)] as const;
     });
     v.dispose();
     v = next;

@@ -4,7 +4,7 @@ import {
   classifierObstacle,
   classifierParams,
   featureDistance,
-} from '../companions/classifier.ts';
+} from '../auxiliary/classifier.ts';
 import { numberParam } from '../params.ts';
 import type { Tensor1D } from '../tf.ts';
 import { defineLoss } from './loss.ts';
@@ -42,7 +42,7 @@ export const features = defineLoss({
   },
   obstacle: classifierObstacle,
   link: ({ output }) => output,
-  companion: classifier,
+  auxiliary: classifier,
   perImage: (tf, { x, xHat }, { pixels }, see) => {
     const ofPixels = tf.sum<Tensor1D>(tf.squaredDifference(x, xHat), 1);
     return tf.add(featureDistance(tf, see!, x, xHat), tf.mul(pixels, ofPixels));

@@ -2,8 +2,8 @@
  * What a reconstruction loss declares.
  * Not the objective: engine/objective.ts adds losses, code terms and regularizers up.
  */
+import type { AuxiliaryDefinition, See } from '../auxiliary/auxiliaryNetwork.ts';
 import type { ChoiceInfo } from '../choice.ts';
-import type { Companion, See } from '../companions/companion.ts';
 import type { Link } from '../formulas/link.ts';
 import type { FormulaValues, Params } from '../params.ts';
 import type { Tensor1D, Tensor2D, Tf } from '../tf.ts';
@@ -28,9 +28,9 @@ export interface LossDefinition<Id extends string = string, Schema extends Param
   /** How the decoder's output becomes an image. */
   link(params: FormulaValues<Schema>): Link;
   /** A network of the loss's own, if it brings one along. */
-  readonly companion?: Companion<NoInfer<Schema>>;
+  readonly auxiliary?: AuxiliaryDefinition<NoInfer<Schema>>;
   /** The loss of each image, summed over pixels: [batch]; the caller disposes.
-   *  @param see through the companion, where there is one; its weights stay as they are */
+   *  @param see through the auxiliary network, where there is one; its weights stay as they are */
   perImage(tf: Tf, reconstruction: Reconstruction, params: FormulaValues<Schema>, see?: See): Tensor1D;
 }
 

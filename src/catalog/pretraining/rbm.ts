@@ -92,7 +92,7 @@ export const rbm = definePretraining({
   id: 'rbm',
   label: 'Stacked RBMs',
   summary:
-    'Each pair of layers first learns as a Boltzmann machine: a model that can dream up its own inputs. Unrolled, they are a deep autoencoder that needs little more training.',
+    'Each pair of layers first learns as a Boltzmann machine: a model that can make up inputs of its own. Unrolled, they are a deep autoencoder that needs little more training.',
   formula: 'E(v, h) = −b·v − c·h − vWh;  ΔW ∝ ⟨v hᵀ⟩data − ⟨v hᵀ⟩after k steps',
   source: {
     authors: 'Hinton & Salakhutdinov',
@@ -145,9 +145,9 @@ function phaseOf(values: Values, pair: LayerPair, at: number): PhasePlan {
     },
     learning: { kind: 'estimate', estimate: estimateOf(values, pair, at) },
     rule: ruleOf(values, pair),
-    dreamer: {
+    model: {
       below: at,
-      dream: (tf, weights, noise, chains, marks) =>
+      fantasies: (tf, weights, noise, chains, marks) =>
         fantasies(tf, machineOf(tf, pair, weights), chains, marks, noise),
       filters: (tf, weights) => tf.transpose(machineOf(tf, pair, weights).kernel),
     },

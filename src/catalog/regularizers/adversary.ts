@@ -1,6 +1,6 @@
 /** The adversary: a discriminator learns to tell real images from decoded ones, and the autoencoder to pass its test. */
-import type { Scene, See } from '../companions/companion.ts';
-import { denseLayers } from '../companions/denseLayers.ts';
+import type { RealAndGenerated, See } from '../auxiliary/auxiliaryNetwork.ts';
+import { denseLayers } from '../auxiliary/denseLayers.ts';
 import { discriminatorLoss, makersLoss } from '../formulas/adversary.ts';
 import { adamRule } from '../optimizers/adamRule.ts';
 import { findOptimizer } from '../optimizers/find.ts';
@@ -19,7 +19,8 @@ function judge(tf: Tf, see: See, images: Tensor2D): Tensor1D {
 }
 
 /** The images that the autoencoder makes: reconstructions, and samples where the code has a prior. */
-const madeIn = ({ xHat, samples }: Pick<Scene, 'xHat' | 'samples'>) => (samples ? [xHat, samples] : [xHat]);
+const madeIn = ({ xHat, samples }: Pick<RealAndGenerated, 'xHat' | 'samples'>) =>
+  samples ? [xHat, samples] : [xHat];
 
 /** λ · mean of −log D over reconstructions and samples, [batch]; the discriminator D lowers
  *  −log D(x) − mean log(1 − D). */
@@ -62,15 +63,15 @@ export const adversary = defineRegularizer({
     findOptimizer(optimizer.id).kind === 'update'
       ? undefined
       : 'The adversary learns in every step, after which a search along a line would compare losses that it has changed: choose an optimizer such as Adam.',
-  companion: {
+  auxiliary: {
     layers: ({ widths }, image) => denseLayers(image, widths, 'leakyRelu', 1),
     training: {
       kind: 'beside',
       label: 'Discriminator',
       help: 'What the adversary lowers, in nats: −log D(x) of real images and −log(1 − D) of decoded ones. It is 2 ln 2 = 1.386 where it cannot tell them apart, and falls to 0 as it comes to see through all of them.',
-      loss: (tf, see, scene) => {
+      loss: (tf, see, batch) => {
         const logits = (images: Tensor2D) => judge(tf, see, images);
-        return discriminatorLoss(tf, logits(scene.x), madeIn(scene).map(logits));
+        return discriminatorLoss(tf, logits(batch.x), madeIn(batch).map(logits));
       },
     },
     rule: ({ learningRate }) => adamRule(learningRate, MEAN_DECAY),

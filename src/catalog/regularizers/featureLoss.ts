@@ -4,7 +4,7 @@ import {
   classifierObstacle,
   classifierParams,
   featureDistance,
-} from '../companions/classifier.ts';
+} from '../auxiliary/classifier.ts';
 import { numberParam } from '../params.ts';
 import { defineRegularizer } from './regularizer.ts';
 
@@ -37,6 +37,6 @@ export const featureLoss = defineRegularizer({
     ...classifierParams,
   },
   obstacle: classifierObstacle,
-  companion: classifier,
+  auxiliary: classifier,
   penalty: (tf, { x, xHat }, { lambda }, _, see) => tf.mul(lambda, featureDistance(tf, see!, x, xHat)),
 });

@@ -2,9 +2,9 @@
  * What a regularizer declares: which features it needs, and what it adds to the objective.
  * Not the code's own terms: those stand with the code.
  */
+import type { AuxiliaryDefinition, See } from '../auxiliary/auxiliaryNetwork.ts';
 import type { ChoiceInfo } from '../choice.ts';
 import type { CodeState, Feature } from '../codes/code.ts';
-import type { Companion, See } from '../companions/companion.ts';
 import type { FormulaValues, Params } from '../params.ts';
 import type { Pass } from '../pass.ts';
 import type { Scalar, Tensor, Tensor1D, Tensor2D, Tf } from '../tf.ts';
@@ -42,10 +42,10 @@ export interface RegularizerDefinition<Id extends string = string, Schema extend
   /** The code must provide these, or the combination is refused. */
   readonly needs: readonly Feature[];
   /** A network of the regularizer's own, if it brings one along. */
-  readonly companion?: Companion<NoInfer<Schema>>;
+  readonly auxiliary?: AuxiliaryDefinition<NoInfer<Schema>>;
   /** What is added to the objective, weighted: [batch], or a scalar where it does not depend on the images.
    *  The caller disposes.
-   *  @param see through the companion, where there is one; its weights stay as they are */
+   *  @param see through the auxiliary network, where there is one; its weights stay as they are */
   penalty(tf: Tf, forward: Forward, params: FormulaValues<Schema>, pass: Pass, see?: See): Tensor1D | Scalar;
 }
 

@@ -84,13 +84,14 @@ export const panels: readonly PanelEntry[] = [
       })),
   },
   {
-    id: 'dreams',
-    title: 'Dreams',
+    id: 'fantasies',
+    title: 'Fantasies',
     workspace: 'inspect',
     isRelevant: ({ spec, dataset, network }) =>
       dataset?.items.kind !== 'point' &&
-      (network ? network.phases.some(({ dreams }) => dreams) : spec.pretraining.id === 'rbm'),
-    load: () => import('./dreams/DreamsPanel.tsx').then(({ DreamsPanel }) => ({ default: DreamsPanel })),
+      (network ? network.phases.some(({ isGenerative }) => isGenerative) : spec.pretraining.id === 'rbm'),
+    load: () =>
+      import('./fantasies/FantasiesPanel.tsx').then(({ FantasiesPanel }) => ({ default: FantasiesPanel })),
   },
   {
     id: 'klPerUnit',

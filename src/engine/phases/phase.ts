@@ -53,8 +53,8 @@ export interface PhaseInfo {
   readonly terms: readonly string[];
   /** What they are measured in. */
   readonly unit: string;
-  /** Whether its model can make up data: Phases.dreaming. */
-  readonly dreams: boolean;
+  /** Whether its model can make up data: Phases.models. */
+  readonly isGenerative: boolean;
 }
 
 export const describePhase = (plan: PhasePlan, { split, batchSize }: PhaseSetting): PhaseInfo => ({
@@ -64,7 +64,7 @@ export const describePhase = (plan: PhasePlan, { split, batchSize }: PhaseSettin
   stepsPerEpoch: Math.ceil(split.count / batchSize),
   terms: plan.terms,
   unit: plan.unit,
-  dreams: plan.dreamer !== undefined,
+  isGenerative: plan.model !== undefined,
 });
 
 export interface Phase extends OwnedSteps {
@@ -141,28 +141,28 @@ function conclude(
 }
 
 /** A model of a phase with the weights as they are, in the phase, before it or after it. Run inside tf.tidy. */
-export interface Dreaming {
+export interface PhaseModel {
   readonly id: string;
   readonly label: string;
-  /** How many layers of the encoder lie below what it dreams of. */
+  /** How many layers of the encoder lie below what it models. */
   readonly below: number;
   /** [chains, inputs] at each mark. */
-  dream(noise: Noise, chains: number, marks: readonly number[]): readonly Tensor2D[];
+  fantasies(noise: Noise, chains: number, marks: readonly number[]): readonly Tensor2D[];
   /** [hidden, inputs] */
   filters(): Tensor2D;
 }
 
 /** The model of a phase, if it can make up data. */
-export function dreamingOf(plan: PhasePlan, { variables }: PhaseSetting): Dreaming[] {
-  const { id, label, dreamer } = plan;
-  if (!dreamer) return [];
+export function modelOf(plan: PhasePlan, { variables }: PhaseSetting): PhaseModel[] {
+  const { id, label, model } = plan;
+  if (!model) return [];
   const weights = findWeights(plan, variables);
-  const { below } = dreamer;
+  const { below } = model;
   return [
     {
       ...{ id, label, below },
-      dream: (noise, chains, marks) => dreamer.dream(formulaTf, weights, noise, chains, marks),
-      filters: () => dreamer.filters(formulaTf, weights),
+      fantasies: (noise, chains, marks) => model.fantasies(formulaTf, weights, noise, chains, marks),
+      filters: () => model.filters(formulaTf, weights),
     },
   ];
 }

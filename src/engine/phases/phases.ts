@@ -9,11 +9,11 @@ import { EngineError } from '../engineError.ts';
 import type { Steps } from '../stepping/steps.ts';
 import {
   createPhase,
-  type Dreaming,
   describePhase,
-  dreamingOf,
+  modelOf,
   type Phase,
   type PhaseInfo,
+  type PhaseModel,
   type PhaseSetting,
 } from './phase.ts';
 
@@ -35,7 +35,7 @@ export interface CurrentPhase extends Steps {
 export interface Phases {
   readonly infos: readonly PhaseInfo[];
   /** The models among them that can make up data. */
-  readonly dreaming: readonly Dreaming[];
+  readonly models: readonly PhaseModel[];
   /** The phase whose turn it is; undefined once all are over. Its last step ends it: the next one's turn has come then. */
   current(): CurrentPhase | undefined;
   /** Ends the current phase as it is. */
@@ -122,14 +122,14 @@ const shown = (phase: Phase, index: number, made: (phase: Phase) => void): Curre
 /** The phases of a training, at the beginning of the first one; the caller disposes. */
 export function createPhases(plans: readonly PhasePlan[], setting: PhaseSetting): Phases {
   const infos = plans.map((plan) => describePhase(plan, setting));
-  const dreaming = plans.flatMap((plan) => dreamingOf(plan, setting));
+  const models = plans.flatMap((plan) => modelOf(plan, setting));
   const turn = createTurn(plans, setting);
   const endWhenDone = (phase: Phase) => {
     if (phase === turn.phase() && phase.stepsDone() >= phase.stepsPlanned) turn.end();
   };
   return {
     infos,
-    dreaming,
+    models,
     current() {
       const phase = turn.phase();
       return phase && shown(phase, turn.at(), endWhenDone);

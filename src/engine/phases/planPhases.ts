@@ -11,7 +11,7 @@ import type { PhasePlan } from '#catalog/phase.ts';
 import type { PretrainingDefinition } from '#catalog/pretraining/pretraining.ts';
 import { pairsIn } from '#catalog/pretraining/stack.ts';
 import { singleSlots } from '#catalog/slots.ts';
-import { type CompanionNetwork, seeingOf } from '../companions.ts';
+import { type AuxiliaryNetwork, seeingOf } from '../auxiliaryNetworks.ts';
 import type { Hyperparameters } from '../hyperparameters.ts';
 
 /** In the order in which they are trained. */
@@ -19,11 +19,11 @@ export function planPhases(
   spec: ExperimentSpec,
   image: ImageShape,
   hyperparameters: Hyperparameters,
-  companions: readonly CompanionNetwork[],
+  auxiliaries: readonly AuxiliaryNetwork[],
 ): readonly PhasePlan[] {
   const loss = findChoice<LossDefinition>(singleSlots.loss, spec.loss.id);
   const pretraining = findChoice<PretrainingDefinition>(singleSlots.pretraining, spec.pretraining.id);
-  const before = companions.flatMap(({ phase }) => (phase ? [phase] : []));
+  const before = auxiliaries.flatMap(({ phase }) => (phase ? [phase] : []));
   const layerwise = pretraining.phases(hyperparameters.pretraining, {
     pairs: pairsIn(spec, image) ?? [],
     pixelUnit: loss.unit,
@@ -35,7 +35,7 @@ export function planPhases(
           return applyLink(tf, loss.link(values), logits);
         },
       };
-      return loss.perImage(tf, seen, values, seeingOf(companions, loss.id, pass));
+      return loss.perImage(tf, seen, values, seeingOf(auxiliaries, loss.id, pass));
     },
   });
   return [...before, ...layerwise];

@@ -1,10 +1,10 @@
 /** The probes there are. Adding one is a file and a line here. */
 import { activity } from './activity.ts';
+import { auxiliaryLosses } from './auxiliaryLosses.ts';
 import { codeReadings } from './codeReadings.ts';
-import { companionLosses } from './companionLosses.ts';
 import { denoisingField } from './denoisingField.ts';
-import { dreams } from './dreams.ts';
 import { entries } from './entries.ts';
+import { fantasies } from './fantasies.ts';
 import { filters } from './filters.ts';
 import { gradientNorms } from './gradientNorms.ts';
 import { jacobian } from './jacobian.ts';
@@ -28,5 +28,5 @@ export const probes = {
     codeReadings,
     entries,
   },
-  ...{ dreams, linearTruth, companionLosses },
+  ...{ fantasies, linearTruth, auxiliaryLosses },
 } as const;

@@ -6,8 +6,8 @@ import type { Tensor, Tensor2D } from '@tensorflow/tfjs-core';
 import type { Data } from '#catalog/datasets/data.ts';
 import type { Mode, Pass } from '#catalog/pass.ts';
 import type { Autoencoder } from '../autoencoder.ts';
+import type { AuxiliaryNetwork } from '../auxiliaryNetworks.ts';
 import type { Codec } from '../codecs/codec.ts';
-import type { CompanionNetwork } from '../companions.ts';
 import type { Images } from '../data/images.ts';
 import type { Objective } from '../objective.ts';
 import type { Phases } from '../phases/phases.ts';
@@ -22,9 +22,9 @@ export interface ProbeContext {
   readonly autoencoder: Autoencoder;
   readonly objective: Objective;
   /** Networks that its loss and regularizers bring along. */
-  readonly companions: readonly CompanionNetwork[];
+  readonly auxiliaries: readonly AuxiliaryNetwork[];
   /** What came before the main training, or goes on. */
-  readonly phases: Pick<Phases, 'current' | 'dreaming'>;
+  readonly phases: Pick<Phases, 'current' | 'models'>;
   /** Absent until it is fitted. */
   readonly pca: Codec | undefined;
   /** x̃ from x [batch, pixels], for show; run inside tf.tidy. */

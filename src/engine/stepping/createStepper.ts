@@ -4,11 +4,11 @@
  */
 import type { ExperimentSpec } from '#catalog/experiment.ts';
 import { findOptimizer } from '#catalog/optimizers/find.ts';
+import type { Discriminators } from '../discriminators.ts';
 import type { GradientParts } from '../gradient.ts';
 import type { Hyperparameters } from '../hyperparameters.ts';
 import type { NamedVariable } from '../layers.ts';
 import { createOptimizer } from '../optimizer.ts';
-import type { Rivals } from '../rivals.ts';
 import { createUpdate } from '../update.ts';
 import { createSearchStepper } from './search.ts';
 import type { Stepper } from './stepper.ts';
@@ -20,7 +20,7 @@ export interface StepperParts extends Omit<GradientParts, 'variables' | 'seed' |
   /** All weights. */
   readonly variables: readonly NamedVariable[];
   /** Those who learn in every update. Steps that search along lines have none. */
-  readonly rivals: Rivals;
+  readonly discriminators: Discriminators;
   readonly breathe?: (() => Promise<void>) | undefined;
 }
 
@@ -29,7 +29,7 @@ export function createStepper({
   spec,
   hyperparameters,
   variables,
-  rivals,
+  discriminators,
   breathe,
   ...parts
 }: StepperParts): Stepper {
@@ -42,5 +42,5 @@ export function createStepper({
     return createSearchStepper({ ...gradient, definition, params, untrained, breathe });
   }
   const optimizer = createOptimizer(spec, trained, hyperparameters, parts.objective.clock);
-  return createUpdateStepper(optimizer, createUpdate({ ...gradient, optimizer, rivals }), breathe);
+  return createUpdateStepper(optimizer, createUpdate({ ...gradient, optimizer, discriminators }), breathe);
 }

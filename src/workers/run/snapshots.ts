@@ -40,10 +40,10 @@ export interface Snapshots {
 
 /** What probes may look at now. */
 function createContext(trainer: Trainer, data: Data, seed: number, books: CodeBooks): () => ProbeContext {
-  const { autoencoder, objective, companions, images, phases } = trainer;
+  const { autoencoder, objective, auxiliaries, images, phases } = trainer;
   const noise = createNoise(seed, 'show', 0);
   return () => ({
-    ...{ data, images, autoencoder, objective, companions, phases },
+    ...{ data, images, autoencoder, objective, auxiliaries, phases },
     ...books.current(),
     step: trainer.stepsDone(),
     corrupt: (x) => objective.corrupt(x, noise),

@@ -1,5 +1,4 @@
 /** What the objective is made of, in words and formulas from the catalog. Not its values. */
-
 import type { ChoiceInfo } from '#catalog/choice.ts';
 import { findChoice } from '#catalog/choice.ts';
 import { codes } from '#catalog/codes/index.ts';
@@ -9,7 +8,7 @@ import { regularizers } from '#catalog/regularizers/index.ts';
 import { useHourglass } from '#store/store.ts';
 import { itemNames } from '../../drawing/items/itemNames.ts';
 import { Help } from '../../ui/Help.tsx';
-import { companionsBeside } from './companionsBeside.ts';
+import { auxiliariesBeside } from './auxiliariesBeside.ts';
 import styles from './LossPanel.module.css';
 
 interface LossHelpProps {
@@ -47,7 +46,7 @@ export function LossHelp({ spec, unit, hasFloor }: LossHelpProps) {
           a perfect reconstruction costs that much.
         </p>
       )}
-      {companionsBeside(spec).map(({ id, label, help }) => (
+      {auxiliariesBeside(spec).map(({ id, label, help }) => (
         <p key={id}>
           {label}’s own loss, on test images and no part of the total: {help}
         </p>

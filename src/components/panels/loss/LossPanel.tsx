@@ -10,7 +10,7 @@ import { formatCount, formatFixed, formatMeasure } from '../../drawing/format.ts
 import { itemNames } from '../../drawing/items/itemNames.ts';
 import { useThrottled } from '../../drawing/useThrottled.ts';
 import { Panel } from '../../ui/Panel.tsx';
-import { CompanionLosses } from './CompanionLosses.tsx';
+import { AuxiliaryLosses } from './AuxiliaryLosses.tsx';
 import { type Series, seriesOf } from './curves.ts';
 import { LossHelp } from './LossHelp.tsx';
 import { LossLegend } from './LossLegend.tsx';
@@ -64,7 +64,7 @@ function Curves({ measured, isLog }: CurvesProps) {
   return (
     <div className={styles.curves}>
       <LossLegend {...{ series, hidden }} onChange={setHidden} train={train.at(-1)} test={newest}>
-        {phase === undefined && <CompanionLosses />}
+        {phase === undefined && <AuxiliaryLosses />}
       </LossLegend>
       <div className={styles.chart}>
         <Suspense>

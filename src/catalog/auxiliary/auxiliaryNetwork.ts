@@ -1,17 +1,17 @@
 /**
- * A companion: a network of its own that a loss or a regularizer brings along, to look at images for it.
- * Not its weights: engine/companions.ts makes, keeps and disposes those.
+ * An auxiliary network: a network of its own that a loss or a regularizer brings along, to look at images for it.
+ * Not its weights: engine/auxiliaryNetworks.ts makes, keeps and disposes those.
  */
 import type { ImageShape, LayerPlan } from '../layer.ts';
 import type { FormulaValues, Params, ParamValues } from '../params.ts';
 import type { Rule } from '../phase.ts';
 import type { Tensor1D, Tensor2D, Tf } from '../tf.ts';
 
-/** What each layer of the companion makes of images [batch, pixels]: [batch, units], the last layer last. */
+/** What each layer of the auxiliary network makes of images [batch, pixels]: [batch, units], the last layer last. */
 export type See = (images: Tensor2D) => readonly Tensor2D[];
 
-/** The images of one batch, for a companion that learns beside the autoencoder. Its gradient ends at them. */
-export interface Scene {
+/** The images of one batch, for an auxiliary network that learns beside the autoencoder. Its gradient ends at them. */
+export interface RealAndGenerated {
   /** The clean images, [batch, pixels]. */
   readonly x: Tensor2D;
   /** Their reconstructions, [batch, pixels]. */
@@ -20,8 +20,8 @@ export interface Scene {
   readonly samples: Tensor2D | undefined;
 }
 
-/** The images of one batch with what they show, for a companion that learns before the autoencoder. */
-export interface Lesson {
+/** The images of one batch with what they show, for an auxiliary network that learns before the autoencoder. */
+export interface LabelledBatch {
   /** [batch, pixels] */
   readonly x: Tensor2D;
   /** The class of each, int32 [batch]. */
@@ -31,12 +31,12 @@ export interface Lesson {
 /** Learns beside the autoencoder, in every step. */
 interface Beside<Schema extends Params> {
   readonly kind: 'beside';
-  /** What the companion is called, such as "Discriminator". */
+  /** What the auxiliary network is called, such as "Discriminator". */
   readonly label: string;
   /** What its own loss says, and in what unit. */
   readonly help: string;
   /** What it lowers, [batch]; the caller disposes. */
-  loss(tf: Tf, see: See, scene: Scene, params: FormulaValues<Schema>): Tensor1D;
+  loss(tf: Tf, see: See, batch: RealAndGenerated, params: FormulaValues<Schema>): Tensor1D;
 }
 
 /** Learns in a phase of its own before the autoencoder, and then stays as it is. */
@@ -49,10 +49,10 @@ interface Before<Schema extends Params> {
   readonly unit: string;
   epochs(params: ParamValues<Schema>): number;
   /** What it lowers, [batch]; the caller disposes. */
-  loss(tf: Tf, see: See, lesson: Lesson, params: FormulaValues<Schema>): Tensor1D;
+  loss(tf: Tf, see: See, batch: LabelledBatch, params: FormulaValues<Schema>): Tensor1D;
 }
 
-export interface Companion<Schema extends Params = Params> {
+export interface AuxiliaryDefinition<Schema extends Params = Params> {
   /** Its layers one after the other, from the image on.
    *  @param classes how many the images are of */
   layers(params: ParamValues<Schema>, image: ImageShape, classes: number): readonly LayerPlan[];

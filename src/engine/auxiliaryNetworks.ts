@@ -1,10 +1,10 @@
 /**
  * The networks that a loss and regularizers bring along, with their weights.
- * Not what they are: the catalog declares that. Not their learning: rivals.ts, phases/.
+ * Not what they are: the catalog declares that. Not their learning: discriminators.ts, phases/.
  */
 import type { Scalar, Tensor1D, Tensor2D } from '@tensorflow/tfjs-core';
+import type { AuxiliaryDefinition, RealAndGenerated, See } from '#catalog/auxiliary/auxiliaryNetwork.ts';
 import { findChoice } from '#catalog/choice.ts';
-import type { Companion, Scene, See } from '#catalog/companions/companion.ts';
 import type { Data } from '#catalog/datasets/data.ts';
 import type { ExperimentSpec } from '#catalog/experiment.ts';
 import type { LossDefinition } from '#catalog/losses/loss.ts';
@@ -19,7 +19,7 @@ import { createLayer } from './network.ts';
 import { formulaTf } from './operations/formulaTf.ts';
 import { tf } from './tf.ts';
 
-export interface CompanionNetwork {
+export interface AuxiliaryNetwork {
   /** Of the loss or regularizer that it belongs to. */
   readonly id: string;
   readonly variables: readonly NamedVariable[];
@@ -35,26 +35,26 @@ export interface CompanionNetwork {
 interface Beside {
   readonly rule: Rule;
   /** What it lowers: a mean over images. Run inside tf.tidy. */
-  loss(scene: Scene & { readonly weights: Tensor1D }, pass: Pass): Scalar;
+  loss(batch: RealAndGenerated & { readonly weights: Tensor1D }, pass: Pass): Scalar;
 }
 
-/** The companions of an experiment with the initial weights of its seed; the caller disposes each. */
-export function createCompanions(
+/** The auxiliary networks of an experiment with the initial weights of its seed; the caller disposes each. */
+export function createAuxiliaryNetworks(
   spec: ExperimentSpec,
   data: Pick<Data, 'width' | 'height' | 'classNames'>,
   hyperparameters: Hyperparameters,
-): readonly CompanionNetwork[] {
-  const { companion } = findChoice<LossDefinition>(singleSlots.loss, spec.loss.id);
+): readonly AuxiliaryNetwork[] {
+  const { auxiliary } = findChoice<LossDefinition>(singleSlots.loss, spec.loss.id);
   const brought = [
-    { ...spec.loss, companion, values: hyperparameters.loss },
+    { ...spec.loss, auxiliary, values: hyperparameters.loss },
     ...spec.regularizers.map(({ id, params }, i) => {
-      const { companion } = findChoice<RegularizerDefinition>(regularizerSlot, id);
-      return { id, params, companion, values: hyperparameters.regularizers[i]! };
+      const { auxiliary } = findChoice<RegularizerDefinition>(regularizerSlot, id);
+      return { id, params, auxiliary, values: hyperparameters.regularizers[i]! };
     }),
   ];
-  return brought.flatMap(({ id, params, companion, values }) => {
-    if (!companion) return [];
-    const plans = companion.layers(params, data, data.classNames.length);
+  return brought.flatMap(({ id, params, auxiliary, values }) => {
+    if (!auxiliary) return [];
+    const plans = auxiliary.layers(params, data, data.classNames.length);
     const layers = plans.map((plan, at) => createLayer(`${id}.${at}`, plan, spec.seed));
     const network = {
       id,
@@ -64,8 +64,8 @@ export function createCompanions(
     return [
       {
         ...network,
-        beside: besideOf(network, companion, values),
-        phase: phaseOf(network, companion, values, params),
+        beside: besideOf(network, auxiliary, values),
+        phase: phaseOf(network, auxiliary, values, params),
         dispose() {
           for (const layer of layers) tf.dispose({ ...layer.weights });
         },
@@ -74,27 +74,31 @@ export function createCompanions(
   });
 }
 
-/** What the companion of a choice makes of images in a pass; undefined if it has none. */
-export const seeingOf = (companions: readonly CompanionNetwork[], id: string, pass: Pass): See | undefined =>
-  companions.find((companion) => companion.id === id)?.seeing(pass);
+/** What the auxiliary network of a choice makes of images in a pass; undefined if it has none. */
+export const seeingOf = (auxiliaries: readonly AuxiliaryNetwork[], id: string, pass: Pass): See | undefined =>
+  auxiliaries.find((auxiliary) => auxiliary.id === id)?.seeing(pass);
 
-type Bare = Pick<CompanionNetwork, 'id' | 'variables' | 'seeing'>;
+type Bare = Pick<AuxiliaryNetwork, 'id' | 'variables' | 'seeing'>;
 type Values = FormulaValues<Params>;
 
-function besideOf({ seeing }: Bare, { training, rule }: Companion, values: Values): Beside | undefined {
+function besideOf(
+  { seeing }: Bare,
+  { training, rule }: AuxiliaryDefinition,
+  values: Values,
+): Beside | undefined {
   if (training.kind !== 'beside') return undefined;
   return {
     rule: rule(values),
-    loss: (scene, pass) =>
-      tf.sum<Scalar>(tf.mul(training.loss(formulaTf, seeing(pass), scene, values), scene.weights)),
+    loss: (batch, pass) =>
+      tf.sum<Scalar>(tf.mul(training.loss(formulaTf, seeing(pass), batch, values), batch.weights)),
   };
 }
 
 function phaseOf(
   { id, variables, seeing }: Bare,
-  { training, rule }: Companion,
+  { training, rule }: AuxiliaryDefinition,
   values: Values,
-  params: Parameters<Companion['layers']>[0],
+  params: Parameters<AuxiliaryDefinition['layers']>[0],
 ): PhasePlan | undefined {
   if (training.kind !== 'before') return undefined;
   return {

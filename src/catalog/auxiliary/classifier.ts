@@ -1,5 +1,5 @@
 /**
- * A companion that learns the classes of the images first, and whose hidden units are features to compare images by.
+ * An auxiliary network that learns the classes of images first, and whose hidden units are features to compare images by.
  * Not a code: nothing of it is kept of an image.
  */
 import type { Surroundings } from '../choice.ts';
@@ -8,7 +8,7 @@ import { categoricalFromLogits } from '../formulas/categorical.ts';
 import { adamRule } from '../optimizers/adamRule.ts';
 import { numberParam, widthsParam } from '../params.ts';
 import type { Tensor1D, Tensor2D, Tf } from '../tf.ts';
-import type { Companion, See } from './companion.ts';
+import type { AuxiliaryDefinition, See } from './auxiliaryNetwork.ts';
 import { denseLayers } from './denseLayers.ts';
 
 const LEARNING_RATE = 1e-3;
@@ -35,7 +35,7 @@ export const classifierParams = {
   }),
 } as const;
 
-export const classifier: Companion<typeof classifierParams> = {
+export const classifier: AuxiliaryDefinition<typeof classifierParams> = {
   layers: ({ widths }, image, classes) => denseLayers(image, widths, 'elu', classes),
   training: {
     kind: 'before',

@@ -1,11 +1,11 @@
 /** What a Boltzmann machine has learnt: pictures of its hidden units, and what it makes up by itself from noise. Not
  *  reconstructions: no image is given to it. */
 import type { Tensor1D, Tensor2D } from '@tensorflow/tfjs-core';
-import type { Dreaming } from '../phases/phase.ts';
+import type { PhaseModel } from '../phases/phase.ts';
 import { tf } from '../tf.ts';
 import { defineProbe, type ProbeContext, takeValues } from './probe.ts';
 
-interface DreamsRequest {
+interface FantasiesRequest {
   /** The id of its phase; undefined for the one that is trained, or the first. */
   readonly machine?: string;
   readonly chains: number;
@@ -15,7 +15,7 @@ interface DreamsRequest {
   readonly units: number;
 }
 
-interface DreamsFrame {
+interface FantasiesFrame {
   readonly step: number;
   readonly machine: string;
   readonly marks: readonly number[];
@@ -26,17 +26,17 @@ interface DreamsFrame {
   readonly filters: Float32Array;
 }
 
-export const dreams = defineProbe({
-  id: 'dreams',
+export const fantasies = defineProbe({
+  id: 'fantasies',
   isHeavy: true,
-  async compute(context, request: DreamsRequest): Promise<DreamsFrame | undefined> {
+  async compute(context, request: FantasiesRequest): Promise<FantasiesFrame | undefined> {
     const machine = machineOf(context, request);
     if (!machine) return undefined;
     const { id } = machine;
     const { marks } = request;
     const noise = context.pass('use').noise;
     const images = tf.tidy(() => {
-      const seen = machine.dream(noise, request.chains, marks); // [chains, inputs] each
+      const seen = machine.fantasies(noise, request.chains, marks); // [chains, inputs] each
       return tf.clone(context.autoencoder.drawn(tf.concat2d([...seen], 0), machine.below));
     });
     const units = longest(await normsOf(machine), request.units);
@@ -46,13 +46,13 @@ export const dreams = defineProbe({
   },
 });
 
-function machineOf({ phases }: ProbeContext, { machine }: DreamsRequest): Dreaming | undefined {
+function machineOf({ phases }: ProbeContext, { machine }: FantasiesRequest): PhaseModel | undefined {
   const wanted = machine ?? phases.current()?.info.id;
-  return phases.dreaming.find(({ id }) => id === wanted) ?? phases.dreaming[0];
+  return phases.models.find(({ id }) => id === wanted) ?? phases.models[0];
 }
 
 /** ‖w‖₂ of each hidden unit. */
-const normsOf = (machine: Dreaming): Promise<Float32Array> =>
+const normsOf = (machine: PhaseModel): Promise<Float32Array> =>
   takeValues(tf.tidy(() => tf.sqrt(tf.sum<Tensor1D>(tf.square(machine.filters()), 1))));
 
 const longest = (norms: Float32Array, count: number): Uint32Array =>
@@ -61,8 +61,8 @@ const longest = (norms: Float32Array, count: number): Uint32Array =>
     .slice(0, count);
 
 /** W₀ W₁ … of these units, [units, pixels]. */
-function carriedDown({ phases }: ProbeContext, machine: Dreaming, units: Uint32Array): Tensor2D {
+function carriedDown({ phases }: ProbeContext, machine: PhaseModel, units: Uint32Array): Tensor2D {
   const rows = tf.gather(machine.filters(), Array.from(units));
-  const under = phases.dreaming.filter(({ below }) => below < machine.below);
+  const under = phases.models.filter(({ below }) => below < machine.below);
   return under.toReversed().reduce((sum, lower) => tf.matMul<Tensor2D>(sum, lower.filters()), rows);
 }

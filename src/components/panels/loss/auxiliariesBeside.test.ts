@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { defineExperiment } from '#catalog/experiment.ts';
-import { companionsBeside } from './companionsBeside.ts';
+import { auxiliariesBeside } from './auxiliariesBeside.ts';
 
 it('are those that learn in every step, not those that learned before', () => {
   const experiment = defineExperiment({
@@ -10,8 +10,8 @@ it('are those that learn in every step, not those that learned before', () => {
       { id: 'adversary', params: {} },
     ],
   });
-  expect(companionsBeside(experiment)).toEqual([
+  expect(auxiliariesBeside(experiment)).toEqual([
     { id: 'adversary', label: 'Discriminator', help: expect.stringContaining('2 ln 2') },
   ]);
-  expect(companionsBeside(defineExperiment({ code: { id: 'plain' } }))).toEqual([]);
+  expect(auxiliariesBeside(defineExperiment({ code: { id: 'plain' } }))).toEqual([]);
 });

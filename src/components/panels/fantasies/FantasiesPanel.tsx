@@ -1,7 +1,6 @@
-/** What a Boltzmann machine of the pretraining has learnt: its hidden units, and what it dreams up from noise. Not
- *  reconstructions. */
+/** What a Boltzmann machine of the pretraining has learnt: its hidden units, and its fantasies. Not reconstructions. */
 import { useMemo, useState } from 'react';
-import type { DreamsFrame } from '#protocol/frames.ts';
+import type { FantasiesFrame } from '#protocol/frames.ts';
 import type { PhaseInfo } from '#protocol/state.ts';
 import { useFrame } from '#store/frames.ts';
 import { useNeeds } from '#store/needs.ts';
@@ -12,24 +11,24 @@ import { type ThemeColors, useThemeColors } from '../../drawing/themeColors.ts';
 import { createSheet, createSignedSheet } from '../../drawing/tileSheet.ts';
 import { Panel } from '../../ui/Panel.tsx';
 import { Select } from '../../ui/Select.tsx';
-import { DreamsHelp } from './DreamsHelp.tsx';
+import { FantasiesHelp } from './FantasiesHelp.tsx';
 import { gridOf, nextTile, tileAt } from './grid.ts';
-import { paintDreams } from './paintDreams.ts';
+import { paintFantasies } from './paintFantasies.ts';
 
-const TITLE = 'Dreams';
+const TITLE = 'Fantasies';
 /** Chains, and hidden units: as many columns. */
 const COLUMNS = 10;
 const MARKS = [0, 1, 5, 25, 100] as const;
 const NOW = 'now';
 const asked = { chains: COLUMNS, units: COLUMNS, marks: MARKS } as const;
 
-export function DreamsPanel() {
+export function FantasiesPanel() {
   const [chosen, setChosen] = useState(NOW);
   const phases = useHourglass((state) => state.network?.phases);
-  const machines = useMemo(() => (phases ?? []).filter(({ dreams }) => dreams), [phases]);
+  const machines = useMemo(() => (phases ?? []).filter(({ isGenerative }) => isGenerative), [phases]);
   const machine = machines.some(({ id }) => id === chosen) ? chosen : NOW;
-  useNeeds(useMemo(() => ({ dreams: machine === NOW ? asked : { ...asked, machine } }), [machine]));
-  const frame = useFrame('dreams');
+  useNeeds(useMemo(() => ({ fantasies: machine === NOW ? asked : { ...asked, machine } }), [machine]));
+  const frame = useFrame('fantasies');
   const label = machines.find(({ id }) => id === frame?.machine)?.label;
   if (!frame || label === undefined)
     return (
@@ -52,7 +51,7 @@ export function DreamsPanel() {
             value={machine}
             onChange={setChosen}
           />
-          <DreamsHelp />
+          <FantasiesHelp />
         </>
       }
     >
@@ -67,7 +66,7 @@ const optionsOf = (machines: readonly PhaseInfo[]) => [
 ];
 
 interface PicturesProps {
-  readonly frame: DreamsFrame;
+  readonly frame: FantasiesFrame;
   readonly label: string;
 }
 
@@ -82,7 +81,7 @@ function Pictures({ frame, label }: PicturesProps) {
   return (
     <ReadableCanvas
       readable={readable}
-      name="Hidden units and dreams"
+      name="Hidden units and fantasies"
       summary={`${label}: ${frame.units.length} hidden units, and ${COLUMNS} chains from noise after ${MARKS.join(', ')} steps.`}
       rest="Above, hidden units; below, chains from noise, one a column."
     />
@@ -99,7 +98,7 @@ interface Tile {
   readonly height: number;
 }
 
-function readableOf(frame: DreamsFrame, tile: Tile, colors: ThemeColors): Readable {
+function readableOf(frame: FantasiesFrame, tile: Tile, colors: ThemeColors): Readable {
   const filters = createSignedSheet(frame.filters, tile, colors);
   const fantasies = createSheet(frame.fantasies, tile);
   const rows = 1 + frame.marks.length;
@@ -108,7 +107,7 @@ function readableOf(frame: DreamsFrame, tile: Tile, colors: ThemeColors): Readab
   return {
     count: COLUMNS * rows,
     paint: (context, size, pointed) =>
-      paintDreams(context, {
+      paintFantasies(context, {
         ...{ filters, fantasies, names, pointed, colors },
         units: frame.units.length,
         grid: grid(size),
@@ -119,7 +118,7 @@ function readableOf(frame: DreamsFrame, tile: Tile, colors: ThemeColors): Readab
   };
 }
 
-function readingOf({ units, marks }: DreamsFrame, index: number): string {
+function readingOf({ units, marks }: FantasiesFrame, index: number): string {
   const column = index % COLUMNS;
   if (index < COLUMNS) {
     const unit = units[column];

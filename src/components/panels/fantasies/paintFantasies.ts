@@ -1,9 +1,9 @@
-/** Paints a machine's hidden units and what it makes up, with the rows' names. Not which machine: DreamsPanel.tsx. */
+/** Paints a machine's hidden units and what it makes up, with the rows' names. Not which machine: FantasiesPanel.tsx. */
 import { css, type ThemeColors } from '../../drawing/themeColors.ts';
 import { drawTile, type Sheet } from '../../drawing/tileSheet.ts';
 import { type Grid, placeOf } from './grid.ts';
 
-interface DreamsPicture {
+interface FantasiesPicture {
   /** Of the hidden units. */
   readonly filters: Sheet | undefined;
   readonly fantasies: Sheet | undefined;
@@ -16,7 +16,7 @@ interface DreamsPicture {
   readonly colors: ThemeColors;
 }
 
-export function paintDreams(context: CanvasRenderingContext2D, picture: DreamsPicture): void {
+export function paintFantasies(context: CanvasRenderingContext2D, picture: FantasiesPicture): void {
   const { filters, fantasies, names, units, grid, pointed, colors } = picture;
   const { columns, rows, tile, left } = grid;
   context.imageSmoothingEnabled = false;

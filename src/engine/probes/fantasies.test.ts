@@ -53,9 +53,9 @@ function chainsOf(w: Matrix, visible: Matrix, hidden: Matrix): Matrix {
   );
   const seen = [...v];
   for (let step = 1; step <= MARKS.at(-1)!; step++) {
-    const h = coins(`dreamt hidden ${step}`, sigmoids(product(v, w), hidden));
+    const h = coins(`fantasy hidden ${step}`, sigmoids(product(v, w), hidden));
     const means = sigmoids(product(h, transposed(w)), visible);
-    v = coins(`dreamt visible ${step}`, means);
+    v = coins(`fantasy visible ${step}`, means);
     if (MARKS.includes(step)) seen.push(...means);
   }
   return seen;
@@ -71,7 +71,7 @@ async function framesOf(trainer: Trainer, machine?: string) {
   const request = { ...(machine !== undefined && { machine }), chains: CHAINS, marks: MARKS, units: 4 };
   const before = alive();
   const context = contextOf(trainer, data);
-  const frame = await probes.dreams.compute(context, request);
+  const frame = await probes.fantasies.compute(context, request);
   expect(alive()).toEqual(before);
   return frame!;
 }
@@ -95,9 +95,9 @@ describe('what a machine makes up', () => {
     withTrainer(experiment, data, async (trainer) => {
       pretrain(trainer, 8); // six updates of the first machine, two of the second
       const w = weight(trainer, 'encoder.1.kernel');
-      const dreamt = chainsOf(w, weight(trainer, 'decoder.1.bias'), weight(trainer, 'encoder.1.bias'));
+      const made = chainsOf(w, weight(trainer, 'decoder.1.bias'), weight(trainer, 'encoder.1.bias'));
       const drawn = sigmoids(
-        product(dreamt, weight(trainer, 'decoder.2.kernel')),
+        product(made, weight(trainer, 'decoder.2.kernel')),
         weight(trainer, 'decoder.2.bias'),
       );
       const { machine, fantasies } = await framesOf(trainer);
@@ -140,5 +140,5 @@ describe('the pictures of hidden units', () => {
 it('is nothing where there is no such machine', () =>
   withTrainer({ ...experiment, pretraining: { id: 'none', params: {} } }, data, async (trainer) => {
     const request = { chains: 2, marks: [1], units: 2 };
-    expect(await probes.dreams.compute(contextOf(trainer, data), request)).toBeUndefined();
+    expect(await probes.fantasies.compute(contextOf(trainer, data), request)).toBeUndefined();
   }));

@@ -1,4 +1,4 @@
-/** The layers of a companion that reads whole images: dense ones, the last linear. Not a network of the autoencoder. */
+/** The layers of an auxiliary network that reads whole images: dense ones, the last linear. Not the autoencoder's. */
 import type { ActivationId } from '../formulas/activations.ts';
 import { denseLayer } from '../formulas/dense.ts';
 import type { ImageShape, LayerPlan } from '../layer.ts';

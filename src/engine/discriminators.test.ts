@@ -26,7 +26,7 @@ const experimentWith = ({ lambda = 2, learningRate = 0.01, pace = 1e-3 }: Change
     training: { batchSize: 8, epochs: 5 },
   });
 
-const isRival = (name: string) => name.includes('adversary');
+const isDiscriminator = (name: string) => name.includes('adversary');
 
 /** The state after some steps: of the discriminator, and of everything else. */
 const stateAfter = (steps: number, changes: Changes) =>
@@ -34,14 +34,14 @@ const stateAfter = (steps: number, changes: Changes) =>
     trainSteps(trainer, steps);
     const entries = Object.entries(await stateBytes(trainer));
     return {
-      rival: Object.fromEntries(entries.filter(([name]) => isRival(name))),
-      rest: Object.fromEntries(entries.filter(([name]) => !isRival(name))),
+      discriminator: Object.fromEntries(entries.filter(([name]) => isDiscriminator(name))),
+      rest: Object.fromEntries(entries.filter(([name]) => !isDiscriminator(name))),
     };
   });
 
 beforeAll(() => useBackend('cpu'));
 
-describe('a rival', () => {
+describe('a discriminator', () => {
   it('learns what is its own, and leaves alone what is not', async () => {
     const [slow, fast, heavy] = [
       await stateAfter(1, {}),
@@ -49,15 +49,15 @@ describe('a rival', () => {
       await stateAfter(1, { lambda: 20 }),
     ];
     expect(fast.rest).toEqual(slow.rest);
-    expect(fast.rival).not.toEqual(slow.rival);
+    expect(fast.discriminator).not.toEqual(slow.discriminator);
     // Its gradient is not weighted by what the autoencoder pays.
-    expect(heavy.rival).toEqual(slow.rival);
+    expect(heavy.discriminator).toEqual(slow.discriminator);
     expect(heavy.rest).not.toEqual(slow.rest);
   });
 
   it('keeps weights and the slots of its own optimizer in the checkpoint', async () => {
-    const { rival } = await stateAfter(1, {});
-    expect(Object.keys(rival).sort()).toEqual(
+    const { discriminator } = await stateAfter(1, {});
+    expect(Object.keys(discriminator).sort()).toEqual(
       [
         ...['adversary.0.bias', 'adversary.0.kernel', 'adversary.1.bias', 'adversary.1.kernel'].flatMap(
           (name) => [name, `adversary/adam.mean/${name}`, `adversary/adam.square/${name}`],

@@ -5,7 +5,7 @@ import { useBackend } from '../../../tests/support/backends.ts';
 import { data, linear, mean, measure, sampleOf, withoutLeak } from '../../../tests/support/meters.ts';
 import { contextOf } from '../../../tests/support/probing.ts';
 import { trainSteps, withTrainer } from '../../../tests/support/training.ts';
-import type { CompanionNetwork } from '../companions.ts';
+import type { AuxiliaryNetwork } from '../auxiliaryNetworks.ts';
 import { tf } from '../tf.ts';
 import { probes } from './index.ts';
 
@@ -28,7 +28,7 @@ const rowsOf = (tensor: Tensor): number[][] =>
 const softplus = (d: number) => Math.max(d, 0) + Math.log1p(Math.exp(-Math.abs(d)));
 
 /** The logits of images by a discriminator of one hidden layer, with plain loops. */
-function judged({ variables }: CompanionNetwork, images: Matrix): number[] {
+function judged({ variables }: AuxiliaryNetwork, images: Matrix): number[] {
   const weight = (name: string) =>
     rowsOf(variables.find((one) => one.name === `adversary.${name}`)!.variable);
   const through = (inputs: readonly number[], kernel: Matrix, bias: readonly number[]) =>
@@ -46,7 +46,7 @@ function judged({ variables }: CompanionNetwork, images: Matrix): number[] {
 
 it('is what a discriminator lowers, on held-out images: −log D(x) − mean over the makers of log(1 − D)', () =>
   measure(withRate(1e-3), async (context, trainer) => {
-    const { losses, images } = await withoutLeak(() => probes.companionLosses.compute(context, true));
+    const { losses, images } = await withoutLeak(() => probes.auxiliaryLosses.compute(context, true));
     expect(images).toBe(120);
     expect(Object.keys(losses)).toEqual(['adversary']);
     const x = sampleOf(120);
@@ -54,7 +54,7 @@ it('is what a discriminator lowers, on held-out images: −log D(x) − mean ove
       const { xHat, samples } = trainer.autoencoder.forward(context.corrupt(x), context.pass('test'));
       return [xHat, samples!].map(rowsOf);
     });
-    const [network] = trainer.companions;
+    const [network] = trainer.auxiliaries;
     const real = mean(judged(network!, rowsOf(x)).map((d) => softplus(-d)));
     const [seen, drawn] = made.map((rows) => mean(judged(network!, rows).map(softplus)));
     x.dispose();
@@ -64,11 +64,11 @@ it('is what a discriminator lowers, on held-out images: −log D(x) − mean ove
 it('falls below 2 ln 2 while the autoencoder stands still', () =>
   withTrainer(withRate(1e-6), data, async (trainer) => {
     trainSteps(trainer, 20);
-    const frame = await probes.companionLosses.compute(contextOf(trainer, data), true);
+    const frame = await probes.auxiliaryLosses.compute(contextOf(trainer, data), true);
     expect(frame!.losses.adversary).toBeLessThan(2 * Math.LN2);
   }));
 
-it('is nothing where no companion learns beside', () =>
+it('is nothing where no auxiliary network learns beside', () =>
   measure(linear, async (context) => {
-    expect(await probes.companionLosses.compute(context, true)).toBeUndefined();
+    expect(await probes.auxiliaryLosses.compute(context, true)).toBeUndefined();
   }));

@@ -96,6 +96,32 @@ test('a slider draws at once, by mouse and by keyboard, also while training', as
   await expect(pauseButton(page)).toBeVisible();
 });
 
+test('random draws from the prior that the code has, and repeats its draws after a reset', async ({
+  page,
+}) => {
+  await openExperiment(page, { ...small, code: { id: 'twoLevel', params: { size: 4, top: 2 } } });
+  const random = page.getByRole('button', { name: 'random', exact: true });
+  const slider = codeSlider(page, 'z₁');
+  await expect(slider).toBeVisible();
+  const value = async () => Number((await slider.getAttribute('aria-valuetext'))?.replace('−', '-'));
+  const draw = async () => {
+    const before = await value();
+    await random.click();
+    await expect.poll(value).not.toBe(before);
+    return value();
+  };
+  await random.hover();
+  await expect(page.getByText('A code drawn from the prior that this code has learnt')).toBeVisible();
+  const [first, second] = [await draw(), await draw()];
+  await page.getByRole('button', { name: 'Step', exact: true }).click();
+  await expectSteps(page, 1);
+  await page.getByRole('button', { name: 'Reset' }).click();
+  await expect.poll(() => stepCount(page)).toBe(0);
+  await expect(status(page)).toContainText(/ready/i);
+  expect(await draw()).toBeCloseTo(first, 1);
+  expect(await draw()).toBeCloseTo(second, 1);
+});
+
 test('PCA’s own sliders draw too', async ({ page }) => {
   await openExperiment(page, small);
   const slider = codeSlider(page, 'PC₁');

@@ -68,6 +68,9 @@ export interface Commands {
     payload: { readonly codec: CodecId; readonly z: Float32Array };
     reply: { readonly image: Float32Array };
   };
+  /** A code from the prior of the code that is trained; refused where there is none. The same for the same counter, seed
+   *  and weights. */
+  drawPrior: { payload: { readonly counter: number }; reply: { readonly z: Float32Array } };
   /** One image, its code and its reconstruction under a codec. */
   inspect: {
     payload: { readonly codec: CodecId; readonly index: number };

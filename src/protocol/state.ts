@@ -72,6 +72,9 @@ export interface LayerInfo {
   readonly grid?: Grid;
 }
 
+/** What codes can be drawn from: nothing, N(0, I), or a prior that the code has of its own. */
+export type PriorKind = 'none' | 'standard' | 'own';
+
 export interface NetworkInfo {
   readonly latentDim: number;
   /** In the order of the flow; the decoder's last one gives the image. */
@@ -81,6 +84,5 @@ export interface NetworkInfo {
   readonly terms: readonly string[];
   /** What is trained before, in its order. */
   readonly phases: readonly PhaseInfo[];
-  /** Whether units have a N(0, 1) prior. */
-  readonly hasGaussianPrior: boolean;
+  readonly prior: PriorKind;
 }

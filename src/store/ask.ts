@@ -13,6 +13,12 @@ export async function decode(codec: CodecId, z: Float32Array): Promise<Float32Ar
   return image;
 }
 
+/** The code that a draw from the prior gives, [latentDim]. @param counter which draw this is, from 0 */
+export async function drawPrior(counter: number): Promise<Float32Array> {
+  const { z } = await call('drawPrior', { counter });
+  return z;
+}
+
 /** One image, its code and its reconstruction. */
 export function inspect(codec: CodecId, index: number): Promise<Commands['inspect']['reply']> {
   return call('inspect', { codec, index });

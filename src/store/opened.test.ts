@@ -24,7 +24,7 @@ const reply = (id: string, latentDim: number): OpenReply => ({
     phases: [],
     encoder: [],
     decoder: [],
-    hasGaussianPrior: false,
+    prior: 'none',
   },
   backend: { chosen: 'cpu', label: 'CPU', reason: '', candidates: [], kernelsMissing: [] },
 });

@@ -5,7 +5,13 @@ import { toWireError, type WireError } from '#protocol/errors.ts';
 const EXPECTED: ReadonlySet<string> = new Set(['task/cancelled', 'worker/absent', 'worker/lost']);
 
 /** The question was about another run than the one that is open by now. */
-const OVERTAKEN: ReadonlySet<string> = new Set(['run/none', 'decode/shape', 'inspect/index', 'pca/notReady']);
+const OVERTAKEN: ReadonlySet<string> = new Set([
+  'run/none',
+  'decode/shape',
+  'inspect/index',
+  'pca/notReady',
+  'prior/none',
+]);
 
 /** The error of a refused command, or undefined if it needs no telling. */
 export function unexpected(thrown: unknown): WireError | undefined {

@@ -11,7 +11,7 @@ import { singleSlots } from '#catalog/slots.ts';
 import { entropyFloor } from '#engine/evaluation/metrics.ts';
 import type { Layer } from '#engine/network.ts';
 import type { Trainer } from '#engine/trainer.ts';
-import type { DatasetInfo, ItemInfo, LayerInfo, NetworkInfo } from '#protocol/state.ts';
+import type { DatasetInfo, ItemInfo, LayerInfo, NetworkInfo, PriorKind } from '#protocol/state.ts';
 
 /** Points that show where the data lie. */
 const CLOUD = 600;
@@ -63,8 +63,13 @@ export function describeNetwork(spec: ExperimentSpec, trainer: Trainer): Network
     decoder: autoencoder.decoderLayers.map(describeLayer),
     terms: trainer.termNames,
     phases: trainer.phases.infos,
-    hasGaussianPrior: code.hasGaussianPrior,
+    prior: priorOf(code),
   };
 }
+
+const priorOf = ({ drawPrior, hasGaussianPrior }: CodeDefinition): PriorKind => {
+  if (drawPrior) return 'own';
+  return hasGaussianPrior ? 'standard' : 'none';
+};
 
 const describeLayer = ({ plan: { units, grid } }: Layer): LayerInfo => ({ units, ...(grid && { grid }) });

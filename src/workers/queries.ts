@@ -1,5 +1,5 @@
 /**
- * The commands that ask without changing the run: decode, inspect, export, verify, and the person's own files.
+ * The commands that ask without changing the run: decode, draw, inspect, export, verify, and the person's own files.
  * Not the run's own commands: session.ts.
  */
 import type { ExperimentSpec } from '#catalog/experiment.ts';
@@ -24,6 +24,9 @@ import { sortOwnFiles } from './ownFiles.ts';
 import type { Platform } from './platform.ts';
 import type { Run } from './run/run.ts';
 
+/** The largest int32: counters of draws are that on the device. */
+const LAST_DRAW = 2 ** 31 - 1;
+
 export interface QueryContext {
   readonly platform: Platform;
   readonly exclusive: Exclusive;
@@ -32,12 +35,22 @@ export interface QueryContext {
   opened(): Run;
 }
 
-type Queries = Pick<Handlers, 'decode' | 'inspect' | 'importFiles' | 'exportModel' | 'verify'>;
+type Queries = Pick<Handlers, 'decode' | 'drawPrior' | 'inspect' | 'importFiles' | 'exportModel' | 'verify'>;
 
 function codecOf(run: Run, id: CodecId): Codec {
   const codec = id === 'pca' ? run.pca : run.trainer.autoencoder;
   if (codec) return codec;
   throw new HourglassError('pca/notReady', 'PCA is not fitted yet: wait until its progress is done.');
+}
+
+/** A code of the prior, [1, latentDim]; the caller disposes. */
+function drawOf({ trainer }: Run, counter: number): Tensor2D {
+  if (!Number.isInteger(counter) || counter < 0 || counter > LAST_DRAW) {
+    throw new HourglassError('prior/counter', `Draws are numbered from 0 to ${LAST_DRAW}.`);
+  }
+  const z = trainer.autoencoder.drawPrior(1, counter);
+  if (z) return z;
+  throw new HourglassError('prior/none', 'This code has no prior: choose one that has, such as Gaussian.');
 }
 
 async function values(compute: () => Tensor2D): Promise<Float32Array> {
@@ -61,6 +74,7 @@ export function createQueries({ platform, exclusive, opened, ladder, datasets }:
         }
         return { image: await values(() => codec.decode(tf.tensor2d(z, [1, codec.latentDim]))) };
       }),
+    drawPrior: ({ counter }) => exclusive(async () => ({ z: await values(() => drawOf(opened(), counter)) })),
     inspect: ({ codec: id, index }) =>
       exclusive(async () => {
         const run = opened();

@@ -77,6 +77,7 @@ const commands: Readonly<Record<CommandName, () => Promise<unknown>>> = {
   watch: () => client().call('watch', { needs: { stage: { index: 1 }, map: { units: [0, 1] } } }),
   acknowledge: () => client().call('acknowledge', { snapshot: 1 }),
   decode: () => client().call('decode', { codec: 'pca', z: new Float32Array(2) }),
+  drawPrior: () => client().call('drawPrior', { counter: 0 }),
   inspect: () => client().call('inspect', { codec: 'autoencoder', index: 0 }),
   classify: () => client().call('classify', { epochs: 1 }),
   cancel: async () => {

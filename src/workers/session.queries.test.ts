@@ -1,11 +1,16 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { defineExperiment } from '#catalog/experiment.ts';
+import { buildOwnImageSet } from '#engine/data/parseIdx.ts';
 import { readSafetensors } from '#engine/export/safetensors.ts';
 import { catalogCases } from '#engine/gradientCases.ts';
 import { tf } from '#engine/tf.ts';
 import type { CodecId } from '#protocol/frames.ts';
 import { parseSpec } from '#protocol/parseSpec.ts';
 import { useBackend } from '../../tests/support/backends.ts';
+import { idxDataset } from '../../tests/support/idxFiles.ts';
+import { trainSteps, withTrainer } from '../../tests/support/training.ts';
 import { createHarness, type Harness, smallExperiment } from '../../tests/support/workerHarness.ts';
+import { sortOwnFiles } from './ownFiles.ts';
 
 let harness: Harness;
 beforeEach(async () => {
@@ -42,6 +47,49 @@ describe.each<CodecId>(['autoencoder', 'pca'])('under %s', (codec) => {
     await expect(harness.client.call('inspect', { codec, index })).rejects.toMatchObject({
       code: 'inspect/index',
     });
+  });
+});
+
+describe('a draw from the prior', () => {
+  const files = [...idxDataset()].map(([name, bytes]) => ({ name, bytes }));
+  const data = buildOwnImageSet(sortOwnFiles(files));
+  const { network, training } = smallExperiment;
+  const drawn = async (counter: number) => [...(await harness.client.call('drawPrior', { counter })).z];
+
+  it.each([
+    ['standard', defineExperiment({ network, training, code: { id: 'gaussian', params: { size: 4 } } })],
+    ['own', defineExperiment({ network, training, code: { id: 'twoLevel', params: { size: 4, top: 2 } } })],
+    [
+      'own',
+      defineExperiment({
+        ...{ network, training },
+        code: { id: 'vectorQuantised', params: { size: 4, vectors: 2, entries: 9 } },
+      }),
+    ],
+  ] as const)('that is %s is what the engine draws after as many steps', async (prior, spec) => {
+    const opened = await harness.open(spec, 2);
+    expect(opened.network.prior).toBe(prior);
+    for (let step = 0; step < 2; step++) await harness.client.call('step', {});
+    await withTrainer(spec, data, async (trainer) => {
+      trainSteps(trainer, 2);
+      for (const counter of [0, 7, 0]) {
+        const z = tf.tidy(() => [...trainer.autoencoder.drawPrior(1, counter)!.dataSync<'float32'>()]);
+        expect(z).toHaveLength(4);
+        expect(await drawn(counter)).toEqual(z);
+      }
+    });
+    expect(await drawn(7)).not.toEqual(await drawn(0));
+  });
+
+  it('is refused where the code has no prior', async () => {
+    await expect(drawn(0)).rejects.toMatchObject({
+      code: 'prior/none',
+      message: expect.stringContaining('choose one that has'),
+    });
+  });
+
+  it.each([-1, 0.5, Number.NaN, 2 ** 31])('number %d is refused', async (counter) => {
+    await expect(drawn(counter)).rejects.toMatchObject({ code: 'prior/counter' });
   });
 });
 

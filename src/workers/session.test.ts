@@ -33,7 +33,7 @@ describe('open', () => {
     expect(network).toMatchObject({
       latentDim: 2,
       terms: ['reconstruction'],
-      hasGaussianPrior: false,
+      prior: 'none',
     });
     expect(backend.chosen).toBe('cpu');
     expect(phases()).toEqual(['loading', 'compiling', 'paused']);

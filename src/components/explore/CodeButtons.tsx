@@ -1,13 +1,22 @@
 /** Sets all sliders at once: at random, to the mean, or to the code of the image on the stage. */
 import { useMemo } from 'react';
 import type { CodecId, RangesFrame } from '#protocol/frames.ts';
+import type { PriorKind } from '#protocol/state.ts';
 import { createLatest, inspect } from '#store/ask.ts';
 import { useHourglass } from '#store/store.ts';
 import { itemNames } from '../drawing/items/itemNames.ts';
 import { Button } from '../ui/Button.tsx';
 import { Help } from '../ui/Help.tsx';
-import { randomCode } from './codes.ts';
+import { Tooltip } from '../ui/Tooltip.tsx';
 import styles from './ExploreRail.module.css';
+import { useRandomCodes } from './useRandomCodes.ts';
+
+/** What random codes are drawn from, in words. */
+const sources: Readonly<Record<PriorKind, string>> = {
+  none: 'around the mean of the data, as wide as they are: this code has no prior',
+  standard: 'from the prior N(0, I)',
+  own: 'from the prior that this code has learnt',
+};
 
 interface CodeButtonsProps {
   readonly ranges: RangesFrame | undefined;
@@ -17,15 +26,12 @@ interface CodeButtonsProps {
 export function CodeButtons({ ranges, pcaRanges }: CodeButtonsProps) {
   const { one } = itemNames(useHourglass((state) => state.dataset));
   const index = useHourglass((state) => state.selectedImage);
-  const hasGaussianPrior = useHourglass((state) => state.network?.hasGaussianPrior ?? false);
+  const prior = useHourglass((state) => state.network?.prior ?? 'none');
   const setZ = useHourglass((state) => state.setZ);
   const setPcaZ = useHourglass((state) => state.setPcaZ);
   const fromImage = useFromImage('autoencoder', setZ);
   const pcaFromImage = useFromImage('pca', setPcaZ);
-  const random = () => {
-    if (ranges) setZ(randomCode(ranges, hasGaussianPrior, Math.random));
-    if (pcaRanges) setPcaZ(randomCode(pcaRanges, false, Math.random));
-  };
+  const random = useRandomCodes(ranges, pcaRanges);
   const mean = () => {
     if (ranges) setZ(ranges.mean.slice());
     if (pcaRanges) setPcaZ(pcaRanges.mean.slice());
@@ -36,30 +42,29 @@ export function CodeButtons({ ranges, pcaRanges }: CodeButtonsProps) {
   };
   return (
     <div className={styles.buttons}>
-      <Button className={styles.button} disabled={!ranges} onClick={random}>
-        random
-      </Button>
+      <Tooltip label={`A code drawn ${sources[prior]}`}>
+        <Button className={styles.button} disabled={!ranges} onClick={random}>
+          random
+        </Button>
+      </Tooltip>
       <Button className={styles.button} disabled={!ranges} onClick={mean}>
         mean
       </Button>
       <Button className={styles.button} disabled={!ranges} onClick={image}>
         from {one}
       </Button>
-      <GenerateHelp hasGaussianPrior={hasGaussianPrior} one={one} />
+      <GenerateHelp prior={prior} one={one} />
     </div>
   );
 }
 
 interface GenerateHelpProps {
-  readonly hasGaussianPrior: boolean;
+  readonly prior: PriorKind;
   /** What an item is called. */
   readonly one: string;
 }
 
-function GenerateHelp({ hasGaussianPrior, one }: GenerateHelpProps) {
-  const source = hasGaussianPrior
-    ? 'from the prior N(0, 1)'
-    : 'around the mean of the data, as wide as they are';
+function GenerateHelp({ prior, one }: GenerateHelpProps) {
   return (
     <Help term="Generate">
       <p>
@@ -68,7 +73,8 @@ function GenerateHelp({ hasGaussianPrior, one }: GenerateHelpProps) {
         beyond them. PCA’s sliders are its components.
       </p>
       <p>
-        Random draws {source}. From {one} takes the code of the {one} on the stage.
+        Random draws a code {sources[prior]}; PCA’s components are drawn around their mean. From {one} takes
+        the code of the {one} on the stage.
       </p>
     </Help>
   );

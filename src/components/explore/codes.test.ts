@@ -38,12 +38,11 @@ describe('the sliders of a code', () => {
     expect(isOffData(-9, -6, -2)).toBe(true);
   });
 
-  it('draw from the prior, or as the data lie', () => {
-    const halves = () => 0.5;
-    const [normal] = randomCode(ranges, true, halves);
-    expect(normal).toBeCloseTo(-Math.sqrt(2 * Math.log(2)));
-    const drawn = randomCode(ranges, false, halves);
-    expect(drawn[1]).toBeCloseTo(3 * normal!);
-    expect(drawn[2]).toBeCloseTo(-4 + normal!);
+  it('are drawn as the data lie', () => {
+    const normal = -Math.sqrt(2 * Math.log(2));
+    const drawn = randomCode(ranges, () => 0.5);
+    expect(drawn[0]).toBeCloseTo(1 + 0.5 * normal);
+    expect(drawn[1]).toBeCloseTo(3 * normal);
+    expect(drawn[2]).toBeCloseTo(-4 + normal);
   });
 });

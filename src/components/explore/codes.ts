@@ -43,17 +43,10 @@ export function isOffData(value: number, low: number, high: number): boolean {
   return value < low - slack || value > high + slack;
 }
 
-/** A code drawn from N(0, I), or around the data's mean as wide as they are.
+/** A code drawn around the data's mean, as wide as they are: N(mean, standard deviation²) in each unit.
  *  @param uniform numbers in [0, 1) */
-export function randomCode(
-  ranges: RangesFrame,
-  hasGaussianPrior: boolean,
-  uniform: () => number,
-): Float32Array {
-  return ranges.mean.map((mean, unit) => {
-    const normal = drawNormal(uniform);
-    return hasGaussianPrior ? normal : mean + ranges.standardDeviation[unit]! * normal;
-  });
+export function randomCode({ mean, standardDeviation }: RangesFrame, uniform: () => number): Float32Array {
+  return mean.map((middle, unit) => middle + standardDeviation[unit]! * drawNormal(uniform));
 }
 
 /** The Box–Muller transform. */

@@ -1,4 +1,4 @@
-/** The name of a pictogram on hover and focus. Not the only place of any information: touch does not show it. */
+/** The name of a pictogram, or more about a button, on hover and focus. Not the only place of any information: touch does not show it. */
 import { Tooltip as BaseTooltip } from '@base-ui/react/tooltip';
 import type { ReactElement } from 'react';
 import styles from './Tooltip.module.css';

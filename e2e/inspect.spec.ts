@@ -84,6 +84,23 @@ for (const { code, name, words } of [
   });
 }
 
+test('a binary code looks up the nearest images, and a press puts one on the stage', async ({ page }) => {
+  const code = { id: 'binary', params: { size: 16 } };
+  await openExperiment(page, { dataset: { id: 'strokeDigits' }, ...small, code });
+  await openInspect(page);
+  const nearest = panel(page, 'Nearest training images');
+  await expect(nearest.getByText(/^[\d,]+ of 10,000$/)).toBeVisible({ timeout: 60_000 });
+  await expect(nearest.getByText(/^\d+ of 10$/)).toBeVisible();
+  const buttons = nearest.getByRole('listitem').getByRole('button');
+  await expect(buttons).toHaveCount(10);
+  const first = (await buttons.first().getAttribute('aria-label')) ?? '';
+  const [, number] =
+    /^Show training image ([\d,]+) \(\d\) on the stage\. It differs in \d+ bits?\.$/.exec(first) ?? [];
+  await buttons.first().click();
+  await expect(page.getByRole('textbox', { name: /^Number of the train image/ })).toHaveValue(number ?? '');
+  await expect(nearest.getByText(/^[\d,]+ of 9,999$/)).toBeVisible();
+});
+
 test.describe('on MNIST', () => {
   test.beforeEach(needRealData);
 

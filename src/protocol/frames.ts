@@ -19,3 +19,4 @@ export type KlPerUnitFrame = Frames['klPerUnit'];
 export type CodeReadingsFrame = Frames['codeReadings'];
 export type SupportFrame = Frames['support'];
 export type EntriesFrame = Frames['entries'];
+export type NeighboursFrame = Frames['neighbours'];

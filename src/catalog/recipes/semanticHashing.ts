@@ -10,7 +10,7 @@ export const semanticHashing = defineRecipe({
   formula: 'min −Σ log p(x | g(z)),  z = σ(W h + b + s ε);  then z = [W h + b > 0]',
   source: { authors: 'Salakhutdinov & Hinton', year: 2009, title: 'Semantic hashing' },
   lookAt:
-    'The code of an image: ones and zeros only. The test loss is measured with these bits, and comes down to that of the training, where units may still be in between.',
+    'The nearest training images under Inspect: few bits of 32 tell an image from those of its class. The test loss is measured with bits, and comes down to that of the training, where units may still be in between.',
   experiment: defineExperiment({
     network: { id: 'dense', params: { widths: [256], activation: 'tanh' } },
     code: { id: 'binary', params: { size: 32, deviation: 4 } },

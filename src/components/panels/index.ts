@@ -126,6 +126,16 @@ export const panels: readonly PanelEntry[] = [
       })),
   },
   {
+    id: 'neighbours',
+    title: 'Nearest training images',
+    workspace: 'inspect',
+    isRelevant: ({ spec }) => spec.code.id === 'binary',
+    load: () =>
+      import('./neighbours/NeighboursPanel.tsx').then(({ NeighboursPanel }) => ({
+        default: NeighboursPanel,
+      })),
+  },
+  {
     id: 'filters',
     title: 'Filters',
     workspace: 'inspect',

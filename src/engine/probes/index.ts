@@ -11,6 +11,7 @@ import { jacobian } from './jacobian.ts';
 import { klPerUnit } from './klPerUnit.ts';
 import { linearTruth } from './linearTruth.ts';
 import { map, pcaMap, pcaRanges, ranges } from './maps.ts';
+import { neighbours } from './neighbours.ts';
 import { reconstructions } from './reconstructions.ts';
 import { stage } from './stage.ts';
 import { support } from './support.ts';
@@ -27,6 +28,7 @@ export const probes = {
     denoisingField,
     codeReadings,
     entries,
+    neighbours,
   },
   ...{ fantasies, linearTruth, auxiliaryLosses },
 } as const;

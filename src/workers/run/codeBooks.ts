@@ -37,7 +37,7 @@ export function createCodeBooks({ autoencoder, images }: Pick<Trainer, 'autoenco
     },
     async refresh(needs) {
       const wanted = [
-        needs.map || needs.ranges ? own : undefined,
+        needs.map || needs.ranges || needs.neighbours ? own : undefined,
         needs.pcaMap || needs.pcaRanges ? pca?.codes : undefined,
       ];
       const stale = wanted.filter((book) => book !== undefined && !book.isCurrent());

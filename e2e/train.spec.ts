@@ -111,7 +111,7 @@ test('random draws from the prior that the code has, and repeats its draws after
     return value();
   };
   await random.hover();
-  await expect(page.getByText('A code drawn from the prior that this code has learnt')).toBeVisible();
+  await expect(page.getByText('Drawn from the prior this code has learnt')).toBeVisible();
   const [first, second] = [await draw(), await draw()];
   await page.getByRole('button', { name: 'Step', exact: true }).click();
   await expectSteps(page, 1);

@@ -15,7 +15,7 @@ import { useRandomCodes } from './useRandomCodes.ts';
 const sources: Readonly<Record<PriorKind, string>> = {
   none: 'around the mean of the data, as wide as they are: this code has no prior',
   standard: 'from the prior N(0, I)',
-  own: 'from the prior that this code has learnt',
+  own: 'from the prior this code has learnt',
 };
 
 interface CodeButtonsProps {
@@ -42,7 +42,7 @@ export function CodeButtons({ ranges, pcaRanges }: CodeButtonsProps) {
   };
   return (
     <div className={styles.buttons}>
-      <Tooltip label={`A code drawn ${sources[prior]}`}>
+      <Tooltip label={`Drawn ${sources[prior]}`}>
         <Button className={styles.button} disabled={!ranges} onClick={random}>
           random
         </Button>

@@ -17,7 +17,6 @@ interface GalleryProps {
 }
 
 export function Gallery({ frame, dataset }: GalleryProps) {
-  const select = useHourglass((state) => state.selectImage);
   const { one } = itemNames(dataset);
   const pixels = dataset.width * dataset.height;
   const pictures = useMemo(
@@ -28,34 +27,51 @@ export function Gallery({ frame, dataset }: GalleryProps) {
     [frame, pixels],
   );
   return (
-    <div className={styles.gallery}>
-      <div className={styles.own}>
-        <ItemPicture dataset={dataset} values={pictures[0]} label={`${capitalised(one)} on the stage`} />
-        <Caption index={frame.index} dataset={dataset}>
-          on the stage
-        </Caption>
-      </div>
-      <ol className={styles.neighbours}>
-        {[...frame.indices].map((index, place) => {
-          const distance = bitsInWords(frame.distances[place]!);
-          return (
+    <div className={styles.contents}>
+      <div className={styles.gallery}>
+        <div className={styles.own}>
+          <ItemPicture dataset={dataset} values={pictures[0]} label={`${capitalised(one)} on the stage`} />
+          <Caption index={frame.index} dataset={dataset}>
+            on the stage
+          </Caption>
+        </div>
+        <ol className={styles.neighbours}>
+          {[...frame.indices].map((index, place) => (
             <li key={index} className={styles.item}>
-              <button
-                type="button"
-                className={styles.neighbour}
-                aria-label={`Show ${nameOf(index, dataset, one)} on the stage. It differs in ${distance}.`}
-                onClick={() => select(index)}
-              >
-                <ItemPicture dataset={dataset} values={pictures[1 + place]} label="" />
-                <Caption index={index} dataset={dataset}>
-                  {distance}
-                </Caption>
-              </button>
+              <Neighbour
+                {...{ index, dataset }}
+                values={pictures[1 + place]}
+                distance={bitsInWords(frame.distances[place]!)}
+              />
             </li>
-          );
-        })}
-      </ol>
+          ))}
+        </ol>
+      </div>
+      <p className={styles.rest}>Step {formatCount(frame.step)}. Press a neighbour to put it on the stage.</p>
     </div>
+  );
+}
+
+interface NeighbourProps {
+  readonly index: number;
+  readonly dataset: DatasetInfo;
+  readonly values: Float32Array | undefined;
+  /** In words. */
+  readonly distance: string;
+}
+
+function Neighbour({ index, dataset, values, distance }: NeighbourProps) {
+  const select = useHourglass((state) => state.selectImage);
+  return (
+    <button
+      type="button"
+      className={styles.neighbour}
+      aria-label={`Show ${nameOf(index, dataset)} on the stage. It differs in ${distance}.`}
+      onClick={() => select(index)}
+    >
+      <ItemPicture {...{ dataset, values }} label="" />
+      <Caption {...{ index, dataset }}>{distance}</Caption>
+    </button>
   );
 }
 
@@ -80,9 +96,10 @@ function Caption({ index, dataset: { labels, classNames }, children }: CaptionPr
   );
 }
 
-/** Such as "training image 12, a 7". */
-function nameOf(index: number, { labels, classNames }: DatasetInfo, one: string): string {
-  const number = `training ${one} ${formatCount(index + 1)}`;
+/** Such as "training image 12 (7)". */
+function nameOf(index: number, dataset: DatasetInfo): string {
+  const { labels, classNames } = dataset;
+  const number = `training ${itemNames(dataset).one} ${formatCount(index + 1)}`;
   const name = classNames[labels[index] ?? 0];
   return classNames.length > 1 && name !== undefined ? `${number} (${name})` : number;
 }

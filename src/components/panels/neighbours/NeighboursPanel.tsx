@@ -45,11 +45,11 @@ export function NeighboursPanel() {
 
 function figuresOf({ indices, distances, within, searched, sameClass }: NeighboursFrame, data: DatasetInfo) {
   const farthest = distances.at(-1) ?? 0;
-  const agreement = { name: 'of the same class', value: `${sameClass} of ${indices.length}` };
+  const agreement = { name: 'same class', value: `${sameClass} of ${indices.length}` };
   return [
     ...(data.classNames.length > 1 ? [agreement] : []),
     {
-      name: `within ${bitsInWords(farthest)}`,
+      name: farthest === 0 ? 'same bits' : `within ${bitsInWords(farthest)}`,
       value: `${formatCount(within)} of ${formatCount(searched)}`,
     },
   ];
@@ -61,7 +61,7 @@ function NeighboursHelp({ one, many }: ItemNames) {
       <p>
         Semantic hashing looks up similar {many} by their codes alone: the fewer bits differ, the nearer.
         Shown are the ten training {many} whose codes are nearest to that of the {one} on the stage, by
-        Hamming distance. Press one to put it on the stage.
+        Hamming distance.
       </p>
       <p>
         If more lie within the same distance than are shown, the code does not tell them apart any further.

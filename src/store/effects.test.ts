@@ -12,7 +12,7 @@ const phases: NetworkInfo['phases'] = [
 ];
 const network: NetworkInfo = {
   ...{ latentDim: 2, encoder: [], decoder: [], terms: ['reconstruction'] },
-  ...{ phases, hasGaussianPrior: false },
+  ...{ phases, prior: 'none' },
 };
 const phase = { id: 'greedy.0', step: 1 };
 const pretraining: Place = { kind: 'slot', slot: 'pretraining' };

@@ -20,6 +20,7 @@ export const binary = defineCode({
   formula: 'z = [W h + b > 0];  in training z = σ(W h + b + s ε)',
   source: { authors: 'Salakhutdinov & Hinton', year: 2009, title: 'Semantic hashing' },
   provides: ['z'],
+  traits: ['bits'],
   hasGaussianPrior: false,
   reads: 'features',
   params: {

@@ -13,9 +13,10 @@ export type Feature = 'z' | 'mu' | 'logVar' | 'priorMu' | 'priorLogVar';
 
 /** What there is to see of a code besides its numbers.
  *  - support: of an image's units all but a few are exactly 0;
+ *  - bits: in use every unit is exactly 0 or 1;
  *  - codebook: its pieces are entries of a list, told by the readings "codebook" and "use";
  *  - selection: its units are pixels, told by the readings "selected", "confidence", "weight" and "temperature". */
-export type CodeTrait = 'support' | 'codebook' | 'selection';
+export type CodeTrait = 'support' | 'bits' | 'codebook' | 'selection';
 
 /** The features of one batch, each [batch, latentDim]; the prior's, where it is not N(0, I), may be one row for all. */
 export type CodeState = { readonly z: Tensor2D } & { readonly [F in Exclude<Feature, 'z'>]?: Tensor2D } & {

@@ -129,7 +129,7 @@ export const panels: readonly PanelEntry[] = [
     id: 'neighbours',
     title: 'Nearest training images',
     workspace: 'inspect',
-    isRelevant: ({ spec }) => spec.code.id === 'binary',
+    isRelevant: ({ spec }) => hasTrait(spec, 'bits'),
     load: () =>
       import('./neighbours/NeighboursPanel.tsx').then(({ NeighboursPanel }) => ({
         default: NeighboursPanel,

@@ -1,5 +1,5 @@
 /** Adagrad: gradients divided by the size of all that came before. */
-import { numberParam } from '../params.ts';
+import { dividedBySize, epsilonParam } from './bySize.ts';
 import { learningRateParam } from './learningRate.ts';
 import { defineOptimizer } from './optimizer.ts';
 
@@ -18,21 +18,12 @@ export const adagrad = defineOptimizer({
   },
   params: {
     learningRate: learningRateParam(1e-2),
-    epsilon: numberParam({
-      label: 'Epsilon',
-      symbol: 'ε',
-      help: 'Keeps the division finite where gradients vanish. A larger value slows the weights with small gradients.',
-      default: 1e-8,
-      min: 1e-12,
-      max: 1,
-      scale: 'log',
-      live: false,
-    }),
+    epsilon: epsilonParam,
   },
   slots: ['square'],
   update: (tf, { value, gradient, slots }, { learningRate, epsilon }) => {
     const square = tf.add(slots.square!, tf.square(gradient));
-    const change = tf.div(gradient, tf.add(tf.sqrt(square), epsilon));
+    const change = dividedBySize(tf, gradient, square, epsilon);
     return { value: tf.sub(value, tf.mul(learningRate, change)), slots: { square } };
   },
 });

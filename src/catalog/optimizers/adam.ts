@@ -1,6 +1,7 @@
 /** Adam, with ε outside the root and given explicitly, so that every backend does the same. */
 import { numberParam } from '../params.ts';
 import type { Scalar } from '../tf.ts';
+import { epsilonParam } from './bySize.ts';
 import { learningRateParam } from './learningRate.ts';
 import { defineOptimizer } from './optimizer.ts';
 
@@ -34,16 +35,7 @@ export const adam = defineOptimizer({
       scale: 'linear',
       live: false,
     }),
-    epsilon: numberParam({
-      label: 'Epsilon',
-      symbol: 'ε',
-      help: 'Keeps the division finite where gradients vanish.',
-      default: 1e-8,
-      min: 1e-12,
-      max: 1,
-      scale: 'log',
-      live: false,
-    }),
+    epsilon: epsilonParam,
   },
   slots: ['mean', 'square'],
   update: (tf, { value, gradient, slots, step }, { learningRate, beta1, beta2, epsilon }) => {

@@ -1,5 +1,6 @@
 /** RMSProp: gradients divided by their recent size. */
 import { numberParam } from '../params.ts';
+import { dividedBySize, epsilonParam } from './bySize.ts';
 import { learningRateParam } from './learningRate.ts';
 import { defineOptimizer } from './optimizer.ts';
 
@@ -27,21 +28,12 @@ export const rmsProp = defineOptimizer({
       scale: 'linear',
       live: false,
     }),
-    epsilon: numberParam({
-      label: 'Epsilon',
-      symbol: 'ε',
-      help: 'Keeps the division finite where gradients vanish. A larger value slows the weights with small gradients.',
-      default: 1e-8,
-      min: 1e-12,
-      max: 1,
-      scale: 'log',
-      live: false,
-    }),
+    epsilon: epsilonParam,
   },
   slots: ['square'],
   update: (tf, { value, gradient, slots }, { learningRate, decay, epsilon }) => {
     const square = tf.add(tf.mul(decay, slots.square!), tf.mul(1 - decay, tf.square(gradient)));
-    const change = tf.div(gradient, tf.add(tf.sqrt(square), epsilon));
+    const change = dividedBySize(tf, gradient, square, epsilon);
     return { value: tf.sub(value, tf.mul(learningRate, change)), slots: { square } };
   },
 });

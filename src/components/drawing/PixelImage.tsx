@@ -3,6 +3,7 @@
  * Not for many images: a tile sheet paints those on one canvas.
  */
 import { useEffect, useRef } from 'react';
+import { PictureFrame } from './PictureFrame.tsx';
 import styles from './PixelImage.module.css';
 import { type Grid, wholeOf, writeGrey, writeSigned } from './pixels.ts';
 import { type ThemeColors, useThemeColors } from './themeColors.ts';
@@ -26,7 +27,7 @@ export function PixelImage({ pixels, width, height, signed = false, awaiting, la
     if (ref.current) paint(ref.current, { width, height }, pixels, signed ? colors : undefined);
   }, [pixels, width, height, signed, colors]);
   return (
-    <div className={styles.frame}>
+    <PictureFrame awaiting={isAwaited ? awaiting : undefined}>
       <canvas
         ref={ref}
         className={signed || isAwaited ? styles.quiet : styles.image}
@@ -35,8 +36,7 @@ export function PixelImage({ pixels, width, height, signed = false, awaiting, la
         role="img"
         aria-label={label}
       />
-      {isAwaited && <span className={styles.awaiting}>{awaiting}</span>}
-    </div>
+    </PictureFrame>
   );
 }
 

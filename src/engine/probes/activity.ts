@@ -24,14 +24,12 @@ interface ActivityFrame {
   readonly layers: readonly LayerActivity[];
 }
 
-const IMAGES = 500;
-
 export const activity = defineProbe({
   id: 'activity',
   isHeavy: true,
   async compute(context, _: true): Promise<ActivityFrame> {
     const { encoder, z, decoder } = tf.tidy(() => {
-      const { encoder, z, decoder } = context.autoencoder.activations(sampleImages(context, IMAGES));
+      const { encoder, z, decoder } = context.autoencoder.activations(sampleImages(context));
       return { encoder, z, decoder };
     });
     const images = z.shape[0];

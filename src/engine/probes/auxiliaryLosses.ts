@@ -2,7 +2,7 @@
  * What the auxiliary networks beside the autoencoder lower: no terms of its objective, so the total knows nothing of it.
  * Not their learning: discriminators.ts.
  */
-import type { Scalar, Tensor1D } from '@tensorflow/tfjs-core';
+import type { Scalar, Tensor1D, Tensor2D } from '@tensorflow/tfjs-core';
 import { tf } from '../tf.ts';
 import { defineProbe, type ProbeContext, takeValues } from './probe.ts';
 import { sampleImages } from './sample.ts';
@@ -15,24 +15,25 @@ interface AuxiliaryLossesFrame {
   readonly losses: Readonly<Record<string, number>>;
 }
 
-const IMAGES = 500;
-
 export const auxiliaryLosses = defineProbe({
   id: 'auxiliaryLosses',
   isHeavy: true,
   async compute(context, _: true): Promise<AuxiliaryLossesFrame | undefined> {
-    const { auxiliaries, data, step } = context;
+    const { auxiliaries, step } = context;
     const ids = auxiliaries.flatMap(({ id, beside }) => (beside ? [id] : []));
     if (ids.length === 0) return undefined;
-    const images = Math.min(IMAGES, data.test.count);
-    const values = await takeValues(tf.tidy(() => tf.stack(lossesOn(context, images))));
-    return { step, images, losses: Object.fromEntries(ids.map((id, i) => [id, values[i]!])) };
+    const found = tf.tidy(() => {
+      const x = sampleImages(context);
+      return { images: x.shape[0], losses: tf.stack(lossesOn(x, context)) };
+    });
+    const values = await takeValues(found.losses);
+    return { step, images: found.images, losses: Object.fromEntries(ids.map((id, i) => [id, values[i]!])) };
   },
 });
 
 /** In the order of the auxiliary networks, as in training: images drawn and corrupted. */
-function lossesOn(context: ProbeContext, count: number): Scalar[] {
-  const x = sampleImages(context, count);
+function lossesOn(x: Tensor2D, context: ProbeContext): Scalar[] {
+  const [count] = x.shape;
   const weights: Tensor1D = tf.fill([count], 1 / count);
   const pass = { ...context.pass('test'), weights };
   const { xHat, samples } = context.autoencoder.forward(context.corrupt(x), pass);

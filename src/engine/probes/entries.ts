@@ -14,8 +14,6 @@ interface EntriesFrame extends ReturnType<typeof codebookUse> {
   readonly shares: Float32Array;
 }
 
-const IMAGES = 500;
-
 export const entries = defineProbe({
   id: 'entries',
   isHeavy: true,
@@ -23,7 +21,7 @@ export const entries = defineProbe({
     const { autoencoder, step } = context;
     const found = tf.tidy(() => {
       const { codebook } = autoencoder.readings();
-      return codebook ? { codebook, z: autoencoder.encode(sampleImages(context, IMAGES)) } : undefined;
+      return codebook ? { codebook, z: autoencoder.encode(sampleImages(context)) } : undefined;
     });
     if (!found) return undefined;
     const [count = 1, dimension = 1] = found.codebook.shape;

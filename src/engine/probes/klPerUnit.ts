@@ -18,15 +18,13 @@ interface KlPerUnitFrame {
   readonly active: Uint8Array;
 }
 
-const IMAGES = 500;
-
 export const klPerUnit = defineProbe({
   id: 'klPerUnit',
   isHeavy: true,
   async compute(context, _: true): Promise<KlPerUnitFrame | undefined> {
     const found = tf.tidy(() => {
       const { mu, logVar, priorMu, priorLogVar } = context.autoencoder.codeOf(
-        sampleImages(context, IMAGES),
+        sampleImages(context),
         context.pass('test'),
       );
       if (!mu || !logVar) return {};

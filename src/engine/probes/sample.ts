@@ -10,6 +10,9 @@ export function sampleIndices({ train, test }: Data, count: number): Uint32Array
   return order.slice(0, count).map((index) => train.count + index);
 }
 
+/** As many as most meters take: enough for a share to be true to a few hundredths. */
+const IMAGES = 500;
+
 /** The images themselves, [images, pixels]; the caller disposes. */
-export const sampleImages = ({ data, images }: ProbeContext, count: number): Tensor2D =>
+export const sampleImages = ({ data, images }: ProbeContext, count = IMAGES): Tensor2D =>
   images.rows(sampleIndices(data, count));

@@ -16,14 +16,12 @@ interface SupportFrame {
   readonly use: Float32Array;
 }
 
-const IMAGES = 500;
-
 export const support = defineProbe({
   id: 'support',
   isHeavy: true,
   async compute(context, _: true): Promise<SupportFrame> {
     const { autoencoder, step } = context;
-    const z = await takeValues(tf.tidy(() => autoencoder.encode(sampleImages(context, IMAGES))));
+    const z = await takeValues(tf.tidy(() => autoencoder.encode(sampleImages(context))));
     const sizes = supportSizes(z, autoencoder.latentDim);
     return {
       step,

@@ -2,8 +2,13 @@
 import type { ReactNode } from 'react';
 import styles from './Figures.module.css';
 
+export interface Figure {
+  readonly name: string;
+  readonly value: string;
+}
+
 interface FiguresProps {
-  readonly figures: readonly { readonly name: string; readonly value: string }[];
+  readonly figures: readonly Figure[];
   readonly children: ReactNode;
 }
 

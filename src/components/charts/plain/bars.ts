@@ -11,13 +11,16 @@ export interface Bar {
   readonly isQuiet: boolean;
 }
 
-interface BarsPicture {
+export interface BarsLook {
   readonly bars: readonly Bar[];
   /** What the heights are, and what the bars are where there is no room for their names. */
   readonly upName: string;
   readonly acrossName: string;
   /** The height of the plot is at least this value. */
   readonly leastMost: number;
+}
+
+interface BarsPicture extends BarsLook {
   readonly pointed: number | undefined;
   readonly colors: ThemeColors;
 }

@@ -4,8 +4,8 @@
  */
 import { useMemo } from 'react';
 import type { DatasetInfo } from '#protocol/state.ts';
+import { PictureFrame } from '../PictureFrame.tsx';
 import { PixelImage } from '../PixelImage.tsx';
-import styles from './items.module.css';
 import { PointPicture, type Tone } from './PointPicture.tsx';
 import { RowPicture } from './RowPicture.tsx';
 
@@ -47,13 +47,12 @@ export function ItemPicture(props: ItemPictureProps) {
   const isThere = values?.length === width;
   const shown = isThere ? values : undefined;
   return (
-    <div className={styles.frame}>
+    <PictureFrame awaiting={isThere ? undefined : awaiting}>
       {items.kind === 'point' ? (
         <PointPicture {...{ items, tone, label }} values={shown} against={isThere ? against : undefined} />
       ) : (
         <RowPicture {...{ items, tone, label, signed }} values={isThere ? difference : undefined} />
       )}
-      {!isThere && awaiting !== undefined && <span className={styles.awaiting}>{awaiting}</span>}
-    </div>
+    </PictureFrame>
   );
 }

@@ -3,48 +3,22 @@ import { useMemo } from 'react';
 import type { KlPerUnitFrame } from '#protocol/frames.ts';
 import { useFrame } from '#store/frames.ts';
 import { useNeeds } from '#store/needs.ts';
-import { barAt, paintBars } from '../../charts/plain/bars.ts';
-import { Figures } from '../../charts/plain/Figures.tsx';
-import { type Readable, ReadableCanvas } from '../../charts/readable/ReadableCanvas.tsx';
+import { BarsPanel, type ShownBars } from '../../charts/plain/BarsPanel.tsx';
 import { formatCount, formatFixed, formatMeasure, unitName } from '../../drawing/format.ts';
-import { type ThemeColors, useThemeColors } from '../../drawing/themeColors.ts';
 import { Help } from '../../ui/Help.tsx';
-import { Panel } from '../../ui/Panel.tsx';
 
-const TITLE = 'KL of each code unit';
 const needs = { klPerUnit: true } as const;
 
 export function KlPanel() {
   useNeeds(needs);
   const frame = useFrame('klPerUnit');
-  const colors = useThemeColors();
-  const units = useMemo(() => frame && unitsOf(frame), [frame]);
-  const readable = useMemo(() => units && readableOf(units, colors), [units, colors]);
-  if (!frame || !units || !readable) {
-    return (
-      <Panel
-        title={TITLE}
-        empty="How many nats each unit of the code carries appears here, as soon as the data are loaded."
-      />
-    );
-  }
-  const active = units.filter(({ isActive }) => isActive).length;
-  const total = units.reduce((sum, { kl }) => sum + kl, 0);
-  const figures = [
-    { name: 'active units', value: `${active} of ${units.length}` },
-    { name: 'all together', value: `${formatMeasure(total)} nats` },
-  ];
   return (
-    <Panel title={TITLE} actions={<KlHelp />}>
-      <Figures figures={figures}>
-        <ReadableCanvas
-          readable={readable}
-          name="Units by KL"
-          summary={`KL of ${units.length} code units, ${active} of them active; together ${formatMeasure(total)} nats per image.`}
-          rest={`Step ${formatCount(frame.step)}. ${formatCount(frame.images)} test images, without β and corruption.`}
-        />
-      </Figures>
-    </Panel>
+    <BarsPanel
+      title="KL of each code unit"
+      empty="How many nats each unit of the code carries appears here, as soon as the data are loaded."
+      help={<KlHelp />}
+      shown={useMemo(() => frame && shownOf(frame), [frame])}
+    />
   );
 }
 
@@ -66,19 +40,26 @@ function unitsOf({ kl, active, variance }: KlPerUnitFrame): readonly UnitUse[] {
   })).sort((a, b) => b.kl - a.kl);
 }
 
-function readableOf(units: readonly UnitUse[], colors: ThemeColors): Readable {
-  const bars = units.map(({ unit, kl, isActive }) => ({
-    value: kl,
-    name: unitName('z', unit),
-    isQuiet: !isActive,
-  }));
-  const words = { upName: 'nats per image', acrossName: 'units, by KL', leastMost: 0.1 } as const;
+function shownOf(frame: KlPerUnitFrame): ShownBars {
+  const units = unitsOf(frame);
+  const active = units.filter(({ isActive }) => isActive).length;
+  const total = formatMeasure(units.reduce((sum, { kl }) => sum + kl, 0));
   return {
-    count: units.length,
-    paint: (context, size, pointed) => paintBars(context, size, { ...words, bars, pointed, colors }),
-    indexAt: (x, _, size) => barAt(x, size, units.length),
-    reading(index) {
-      const { unit, kl, variance, isActive } = units[index]!;
+    figures: [
+      { name: 'active units', value: `${active} of ${units.length}` },
+      { name: 'all together', value: `${total} nats` },
+    ],
+    bars: units.map(({ unit, kl, isActive }) => ({
+      value: kl,
+      name: unitName('z', unit),
+      isQuiet: !isActive,
+    })),
+    ...{ upName: 'nats per image', acrossName: 'units, by KL', leastMost: 0.1 },
+    name: 'Units by KL',
+    summary: `KL of ${units.length} code units, ${active} of them active; together ${total} nats per image.`,
+    rest: `Step ${formatCount(frame.step)}. ${formatCount(frame.images)} test images, without β and corruption.`,
+    reading(bar) {
+      const { unit, kl, variance, isActive } = units[bar]!;
       const state = isActive ? 'active' : 'not used';
       return `${unitName('z', unit)}: ${formatFixed(kl, 3)} nats, Var μ ${formatMeasure(variance)}, ${state}`;
     },

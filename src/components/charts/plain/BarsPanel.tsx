@@ -1,0 +1,52 @@
+/** A panel that compares many things by their bars, under a row of figures. Not what they are: panels/ say that. */
+import { type ReactNode, useMemo } from 'react';
+import { type ThemeColors, useThemeColors } from '../../drawing/themeColors.ts';
+import { Panel } from '../../ui/Panel.tsx';
+import { type Readable, ReadableCanvas } from '../readable/ReadableCanvas.tsx';
+import { type BarsLook, barAt, paintBars } from './bars.ts';
+import { type Figure, Figures } from './Figures.tsx';
+
+/** Memoise it: a new one means another picture. */
+export interface ShownBars extends BarsLook {
+  readonly figures: readonly Figure[];
+  /** Names the bars, such as "Units by KL". */
+  readonly name: string;
+  /** All of it in a sentence. */
+  readonly summary: string;
+  /** Stands below while no bar is pointed at. */
+  readonly rest: string;
+  /** One of the bars in words. */
+  reading(bar: number): string;
+}
+
+interface BarsPanelProps {
+  readonly title: string;
+  /** Stands there as long as there is nothing to show. */
+  readonly empty: string;
+  readonly help: ReactNode;
+  readonly shown: ShownBars | undefined;
+}
+
+export function BarsPanel({ title, empty, help, shown }: BarsPanelProps) {
+  const colors = useThemeColors();
+  const readable = useMemo(() => shown && readableOf(shown, colors), [shown, colors]);
+  if (!shown || !readable) return <Panel title={title} empty={empty} />;
+  const { figures, name, summary, rest } = shown;
+  return (
+    <Panel title={title} actions={help}>
+      <Figures figures={figures}>
+        <ReadableCanvas {...{ readable, name, summary, rest }} />
+      </Figures>
+    </Panel>
+  );
+}
+
+function readableOf({ reading, ...look }: ShownBars, colors: ThemeColors): Readable {
+  const count = look.bars.length;
+  return {
+    count,
+    paint: (context, size, pointed) => paintBars(context, size, { ...look, pointed, colors }),
+    indexAt: (x, _, size) => barAt(x, size, count),
+    reading,
+  };
+}

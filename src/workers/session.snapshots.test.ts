@@ -1,8 +1,14 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { defineExperiment } from '#catalog/experiment.ts';
+import { buildOwnImageSet } from '#engine/data/parseIdx.ts';
+import { probes } from '#engine/probes/index.ts';
 import type { Needs } from '#protocol/frames.ts';
 import { useBackend } from '../../tests/support/backends.ts';
-import { idxImages, idxLabels, TEST_COUNT, TRAIN_COUNT } from '../../tests/support/idxFiles.ts';
+import { idxDataset, idxImages, idxLabels, TEST_COUNT, TRAIN_COUNT } from '../../tests/support/idxFiles.ts';
+import { contextOf } from '../../tests/support/probing.ts';
+import { withTrainer } from '../../tests/support/training.ts';
 import { createHarness, type Harness, settle, smallExperiment } from '../../tests/support/workerHarness.ts';
+import { sortOwnFiles } from './ownFiles.ts';
 
 const ALL = TRAIN_COUNT + TEST_COUNT;
 let harness: Harness;
@@ -88,6 +94,22 @@ describe('frames', () => {
     expect(frames.reconstructions!.clean.slice(0, 64)).toEqual(image);
     expect(frames.reconstructions!.autoencoder.slice(0, 64)).toEqual(reconstruction);
     expect([...frames.reconstructions!.indices]).toEqual([3, TRAIN_COUNT]);
+  });
+
+  it('show what the engine measures of a discriminator at the same weights', async () => {
+    const { network, code, training } = smallExperiment;
+    const regularizers = [{ id: 'adversary', params: { widths: [6] } }] as const;
+    const spec = defineExperiment({ network, code, training, regularizers });
+    await harness.open(spec, 2);
+    await watch({ auxiliaryLosses: true });
+    const found = await until((seen) => snapshots()[seen]!.frames.auxiliaryLosses);
+    const files = [...idxDataset()].map(([name, bytes]) => ({ name, bytes }));
+    const data = buildOwnImageSet(sortOwnFiles(files));
+    const measured = await withTrainer(spec, data, (trainer) =>
+      probes.auxiliaryLosses.compute(contextOf(trainer, data), true),
+    );
+    expect(measured!.losses.adversary).toBeGreaterThan(0);
+    expect(found).toEqual(measured);
   });
 
   it('of PCA come as soon as it is fitted, beside the others', async () => {

@@ -152,8 +152,7 @@ export function createProblem(experiment: ExperimentSpec, data: Data): Problem {
   const autoencoder = createAutoencoder(experiment, data, hyperparameters, clock);
   const auxiliaries = createAuxiliaryNetworks(experiment, data, hyperparameters);
   const objective = createObjective({
-    ...{ spec: experiment, image: data, trainCount: data.train.count },
-    ...{ autoencoder, auxiliaries, hyperparameters, clock },
+    ...{ spec: experiment, image: data, autoencoder, auxiliaries, hyperparameters, clock },
   });
   const variables = autoencoder.variables.filter(({ isTrained }) => isTrained);
   const others = auxiliaries.flatMap((auxiliary) => auxiliary.variables);

@@ -43,8 +43,6 @@ export interface Objective {
 export interface ObjectiveParts {
   readonly spec: ExperimentSpec;
   readonly image: ImageShape;
-  /** Images there are to train on. */
-  readonly trainCount: number;
   readonly autoencoder: Autoencoder;
   readonly auxiliaries: readonly AuxiliaryNetwork[];
   readonly hyperparameters: Hyperparameters;
@@ -71,7 +69,7 @@ export function createObjective(parts: ObjectiveParts): Objective {
     terms(x, weights, circumstances, watch) {
       const pass = { ...circumstances, weights };
       const xCorrupted = corrupt(x, pass.noise);
-      const forward = forwardOf({ x, xCorrupted, weights, pass: autoencoder.forward(xCorrupted, pass) });
+      const forward = forwardOf({ x, weights, pass: autoencoder.forward(xCorrupted, pass) });
       watch?.(forward, pass);
       const see = seeingOf(auxiliaries, loss.id, pass);
       const reconstruction = loss.perImage(formulaTf, forward, hyperparameters.loss, see);
@@ -85,17 +83,17 @@ export function createObjective(parts: ObjectiveParts): Objective {
   };
 }
 
-interface Batch extends Pick<Forward, 'x' | 'xCorrupted' | 'weights'> {
+interface Batch extends Pick<Forward, 'x' | 'weights'> {
   readonly pass: ForwardPass;
 }
 
 /** What regularizers may look at; what takes time is computed when it is asked for. */
-function createForward({ trainCount, autoencoder }: ObjectiveParts) {
+function createForward({ autoencoder }: ObjectiveParts) {
   const kernels = autoencoder.variables.filter(({ decays }) => decays).map(({ variable }) => variable);
-  return ({ x, xCorrupted, weights, pass }: Batch): Forward => {
+  return ({ x, weights, pass }: Batch): Forward => {
     const { code, hidden, logits } = pass;
     return {
-      ...{ x, xCorrupted, weights, trainCount, code, hidden, logits, kernels },
+      ...{ x, weights, code, hidden, logits, kernels },
       get xHat() {
         return pass.xHat;
       },

@@ -54,15 +54,14 @@ export function createTrainer(spec: ExperimentSpec, data: Data, breathe?: () => 
 function createMain(spec: ExperimentSpec, data: Data, { baton, breathe }: Shared) {
   const { seed, training } = spec;
   const hyperparameters = createHyperparameters(spec);
-  const trainCount = data.train.count;
   const counter = createCounter();
-  const stepsPerEpoch = Math.ceil(trainCount / training.batchSize);
+  const stepsPerEpoch = Math.ceil(data.train.count / training.batchSize);
   const clock = createClock({ counter, epochs: hyperparameters.epochs, stepsPerEpoch });
   const autoencoder = createAutoencoder(spec, data, hyperparameters, clock);
   const auxiliaries = createAuxiliaryNetworks(spec, data, hyperparameters);
   const discriminators = createDiscriminators(auxiliaries, clock);
   const objective = createObjective({
-    ...{ spec, image: data, trainCount, autoencoder, auxiliaries, hyperparameters, clock },
+    ...{ spec, image: data, autoencoder, auxiliaries, hyperparameters, clock },
   });
   const termNames = namesOfTerms(objective, data.width * data.height, seed);
   const images = createImages(data);

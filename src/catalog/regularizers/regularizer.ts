@@ -13,8 +13,6 @@ import type { Scalar, Tensor, Tensor1D, Tensor2D, Tf } from '../tf.ts';
 export interface Forward {
   /** The clean images, [batch, pixels]. */
   readonly x: Tensor2D;
-  /** What the encoder saw of them, [batch, pixels]. */
-  readonly xCorrupted: Tensor2D;
   /** [batch, pixels] */
   readonly logits: Tensor2D;
   /** The reconstruction, [batch, pixels]. */
@@ -26,8 +24,6 @@ export interface Forward {
   readonly hidden: readonly Tensor2D[];
   /** [batch]: 1 / (number of images) for an image, 0 for padding: Σ weight · value is the mean over images. */
   readonly weights: Tensor1D;
-  /** Images there are to train on. */
-  readonly trainCount: number;
   /** J t for each image: how the code in use moves when the encoder's input moves along t [batch, pixels];
    *  [batch, latentDim]. Undefined where some layer up to the code has no tangent. */
   readonly codeTangent: ((tangent: Tensor2D) => Tensor2D) | undefined;

@@ -3,10 +3,11 @@
  * step is on the device.
  * Not what is done with the gradient: update.ts and stepping/search.ts.
  */
-import type { NamedTensorMap, Rank, Scalar, Tensor, Tensor1D, Variable } from '@tensorflow/tfjs-core';
+import type { NamedTensorMap, Rank, Scalar, Tensor1D, Variable } from '@tensorflow/tfjs-core';
 import type { Batches } from './data/batches.ts';
 import type { NamedVariable } from './layers.ts';
 import { createNoise } from './noise.ts';
+import { createNotes, type Notes } from './notes.ts';
 import type { Objective, Terms, Watch } from './objective.ts';
 import { createPass } from './pass.ts';
 import { tf } from './tf.ts';
@@ -28,13 +29,8 @@ export interface Gradient {
   readonly terms: Tensor1D;
   /** By the variables' own names. */
   readonly grads: NamedTensorMap;
-  /** New values for weights that the gradient does not move, kept; the caller disposes. */
-  readonly notes: readonly Note[];
-}
-
-export interface Note {
-  readonly variable: Variable;
-  readonly value: Tensor;
+  /** What is remembered of the batch; the caller disposes. */
+  readonly notes: Notes;
 }
 
 /** What is lowered: the sum of the terms. */
@@ -52,13 +48,9 @@ export const gradientBy = (variables: readonly NamedVariable[], total: () => Sca
 export function gradientAt(parts: GradientParts, step: number): Gradient {
   const { seed, objective, batches, variables, counter } = parts;
   const { x, weights } = batches.take(step, counter);
-  const notes: Note[] = [];
-  const remember = (variable: Tensor, value: Tensor) => {
-    if (!(variable instanceof tf.Variable))
-      throw new TypeError('Only weights of the network are remembered.');
-    notes.push({ variable, value: tf.keep(tf.clone(value)) });
-  };
-  const pass = createPass('train', createNoise(seed, 'train', step, counter), objective.clock, remember);
+  const notes = createNotes();
+  const noise = createNoise(seed, 'train', step, counter);
+  const pass = createPass('train', noise, objective.clock, notes.remember);
   let terms: Tensor1D | undefined;
   try {
     const { grads } = tf.variableGrads(() => {
@@ -68,7 +60,8 @@ export function gradientAt(parts: GradientParts, step: number): Gradient {
     }, variables);
     return { terms: terms!, grads, notes };
   } catch (error) {
-    tf.dispose([...(terms ? [terms] : []), ...notes.map(({ value }) => value)]);
+    terms?.dispose();
+    notes.dispose();
     throw error;
   }
 }

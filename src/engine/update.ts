@@ -22,7 +22,7 @@ export function createUpdate(parts: Parts): (step: number) => Tensor1D {
   const takeEffect = ({ grads, notes }: Gradient) => {
     optimizer.apply(grads);
     discriminators.learn();
-    for (const { variable, value } of notes) variable.assign(value);
+    notes.takeEffect();
     counter.assign(tf.add<Scalar>(counter, tf.scalar(1, 'int32')));
   };
   return (step) => {
@@ -36,7 +36,7 @@ export function createUpdate(parts: Parts): (step: number) => Tensor1D {
       throw error;
     } finally {
       discriminators.forget();
-      tf.dispose(gradient?.notes.map(({ value }) => value) ?? []);
+      gradient?.notes.dispose();
     }
   };
 }

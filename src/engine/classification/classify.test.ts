@@ -1,14 +1,18 @@
 /** A classifier on the codes of a copy: it learns, tests what it says, and leaves the autoencoder as it was. */
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { fineTuningPlan, frozenPlan } from '#catalog/classification.ts';
 import type { ExperimentSpec } from '#catalog/experiment.ts';
+import type { PhasePlan } from '#catalog/phase.ts';
 import { singleSlots } from '#catalog/slots.ts';
 import { parseSpec } from '#protocol/parseSpec.ts';
 import { alive, type NodeBackend, useBackend } from '../../../tests/support/backends.ts';
 import { fewStrokeDigits, stateBytes, trainSteps, withTrainer } from '../../../tests/support/training.ts';
 import { generatedImages, inCompany, variants } from '../gradientCases.ts';
+import { createPhase } from '../phases/phase.ts';
+import { createBaton } from '../stepping/steps.ts';
 import type { Trainer } from '../trainer.ts';
-import { createClassifier } from './classifier.ts';
+import { type Classifier, createClassifier } from './classifier.ts';
 import { type ClassificationResult, type ClassificationStatus, classify } from './classify.ts';
 
 const digits = fewStrokeDigits(400, 200);
@@ -115,6 +119,39 @@ describe('a classifier', () => {
       ]);
       classifier.dispose();
     }));
+});
+
+describe('what no gradient moves in the encoder', () => {
+  beforeAll(() => useBackend('cpu'));
+  const normalised = parseSpec({
+    network: { id: 'dense', params: { widths: [16], normalisation: 'batch' } },
+    code: { id: 'plain', params: { size: 4 } },
+    training: { batchSize: 50, epochs: 1 },
+  });
+  const trainCount = digits.train.count;
+
+  /** Whether the moving mean of the encoder moves while a plan is trained. */
+  const moves = (planOf: (classifier: Classifier) => PhasePlan): Promise<boolean> =>
+    withTrainer(normalised, digits, async (trainer) => {
+      const classifier = await createClassifier(normalised, digits, trainer);
+      const { encoder: autoencoder, variables } = classifier;
+      const phase = createPhase(planOf(classifier), {
+        ...{ seed: 1, split: digits.train, images: trainer.images, batchSize: trainCount },
+        ...{ autoencoder, variables, baton: createBaton(), breathe: undefined },
+      });
+      const mean = variables.get('encoder.0.movingMean')!;
+      const before = [...(await mean.data())];
+      phase.step().dispose();
+      const after = [...(await mean.data())];
+      phase.dispose();
+      classifier.dispose();
+      return after.some((value, unit) => value !== before[unit]);
+    });
+
+  it('follows it while it learns, and stays where it is frozen', async () => {
+    expect(await moves(({ head, encoderWeights }) => fineTuningPlan(head, 1, encoderWeights))).toBe(true);
+    expect(await moves(({ head }) => frozenPlan(head, 1))).toBe(false);
+  });
 });
 
 const choices = (['code', 'network'] as const).flatMap((slot) =>

@@ -23,8 +23,9 @@ import type { Images } from '../data/images.ts';
 import { EngineError } from '../engineError.ts';
 import { initialValues } from '../network.ts';
 import { createNoise } from '../noise.ts';
+import { createNotes } from '../notes.ts';
 import { formulaTf } from '../operations/formulaTf.ts';
-import { createRule } from '../optimizer.ts';
+import { createRule, type Optimizer } from '../optimizer.ts';
 import { createClock, createPass, scopedNoise } from '../pass.ts';
 import { type Baton, createCounter, createSteps, type OwnedSteps } from '../stepping/steps.ts';
 import { createUpdateStepper } from '../stepping/updates.ts';
@@ -96,10 +97,7 @@ export function createPhase(plan: PhasePlan, setting: PhaseSetting): Phase {
   const learn = learner(plan, weights, setting);
   const update = (step: number): Tensor1D => {
     const noise = scopedNoise(createNoise(seed, 'train', step, counter), plan.id);
-    const batch = batches.take(step, counter);
-    const pass = { ...createPass('train', noise, clock), weights: batch.weights };
-    const { terms, gradients } = learn(batch, pass);
-    rule.apply(gradients);
+    const terms = teach(batches.take(step, counter), { noise, clock, learn, rule });
     counter.assign(tf.add<Scalar>(counter, tf.scalar(1, 'int32')));
     return terms;
   };
@@ -177,6 +175,25 @@ function findWeights(plan: PhasePlan, variables: ReadonlyMap<string, Variable>):
   return Object.fromEntries(
     Object.entries(plan.weights).map(([own, name]) => [own, findVariable(plan, name, variables)]),
   );
+}
+
+interface Teaching extends Pick<Pass, 'noise' | 'clock'> {
+  readonly learn: ReturnType<typeof learner>;
+  readonly rule: Optimizer;
+}
+
+/** Moves the weights by what a batch teaches, those that it trains and those that follow it. @returns [terms] */
+function teach(batch: Batch, { noise, clock, learn, rule }: Teaching): Tensor1D {
+  const notes = createNotes();
+  try {
+    const pass = { ...createPass('train', noise, clock, notes.remember), weights: batch.weights };
+    const { terms, gradients } = learn(batch, pass);
+    rule.apply(gradients);
+    notes.takeEffect();
+    return terms;
+  } finally {
+    notes.dispose();
+  }
 }
 
 interface Learnt {

@@ -59,12 +59,12 @@ function createLook(parts: Parts) {
       tf.tidy(() => {
         const found = gradientAt(parts, made);
         for (const [i, gradient] of gradients.entries()) gradient.assign(found.grads[variables[i]!.name]!);
-        for (const { variable, value } of found.notes) {
+        for (const { variable, value } of found.notes.taken) {
           const place = untrained.indexOf(variable);
           notes[place]!.assign(value);
           noted.add(place);
-          value.dispose();
         }
+        found.notes.dispose();
         return found.terms;
       }),
   };

@@ -49,14 +49,15 @@ export function createLab({ data, progress, signal, epochs }: LabOptions): Lab {
   return {
     data,
     measure,
-    async train(label, spec) {
+    async train(label, given) {
+      const spec = epochs === undefined ? given : { ...given, training: { ...given.training, epochs } };
       const trainer = createTrainer(spec, data, () => breathe(signal));
       trainers.push(trainer);
       await runPhases(trainer, progress, signal);
       progress.stage(`Training: ${label}`);
       const curve = createCurve(trainer.termNames, trainer.stepsPerEpoch);
       const { divergedAt } = await runTraining({
-        ...{ trainer, steps: trainer, curve, signal, epochs: epochs ?? spec.training.epochs },
+        ...{ trainer, steps: trainer, curve, signal, epochs: spec.training.epochs },
         onProgress: progress.training,
       });
       if (divergedAt === undefined) return trainer;

@@ -5,6 +5,7 @@
 import { classify } from '#engine/classification/classify.ts';
 import { HourglassError } from '#protocol/errors.ts';
 import type { Handlers } from '#protocol/messages.ts';
+import { superseded } from './current.ts';
 import type { Exclusive } from './mutex.ts';
 import type { Run } from './run/run.ts';
 import type { Task, Tasks } from './tasks.ts';
@@ -18,8 +19,6 @@ interface Context {
 
 const unlabelled = () =>
   new HourglassError('classify/labels', 'These data have no classes to tell apart: choose labelled data.');
-
-const superseded = () => new HourglassError('task/cancelled', 'Another experiment was opened meanwhile.');
 
 export function createClassification({ exclusive, tasks, opened, breathe }: Context): Handlers['classify'] {
   const follow = async (run: Run, epochs: number, task: Task) => {

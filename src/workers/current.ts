@@ -20,6 +20,10 @@ export interface Current {
   end(): void;
 }
 
+/** What ends a piece of work for an experiment that is not the current one any more. */
+export const superseded = () =>
+  new HourglassError('task/cancelled', 'Another experiment was opened meanwhile.');
+
 export function createCurrent(emit: (event: WorkerEvent) => void): Current {
   let runId = 0;
   let run: Run | undefined;

@@ -6,7 +6,7 @@ import { isTunable } from '#catalog/changes.ts';
 import { HourglassError } from '#protocol/errors.ts';
 import type { Handlers } from '#protocol/messages.ts';
 import type { Alarm } from './alarm.ts';
-import type { Current } from './current.ts';
+import { type Current, superseded } from './current.ts';
 import type { Exclusive } from './mutex.ts';
 import type { Open } from './opening.ts';
 import type { Run } from './run/run.ts';
@@ -24,8 +24,6 @@ const done = {};
 
 const notTunable = () =>
   new HourglassError('tune/structure', 'These settings need a new run: open the experiment again.');
-
-const superseded = () => new HourglassError('task/cancelled', 'Another experiment was opened meanwhile.');
 
 type RunCommands = Pick<Handlers, 'open' | 'train' | 'pause' | 'step' | 'skipPhase' | 'tune' | 'watch'>;
 

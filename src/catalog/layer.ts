@@ -24,7 +24,7 @@ export interface WeightPlan {
 
 /** A weight of a layer on the encoder's side that another layer uses too. */
 export interface Loan {
-  /** The code's plain head, or the encoder's layer of this index from the input. */
+  /** The code's lending head, or the encoder's layer of this index from the input. */
   readonly from: 'code' | number;
   readonly role: string;
 }

@@ -70,9 +70,10 @@ function KlHelp() {
   return (
     <Help term="KL of each code unit">
       <p>
-        How far the cloud of an image is from the prior N(0, 1) in each unit, on average over 500 held-out
-        images: the information that the unit carries. They add up to KL(q ‖ N(0, I)), which the objective
-        weighs by β and compares with the capacity, if there is one.
+        How far the cloud of an image is from the prior in each unit, on average over 500 held-out images: the
+        information that the unit carries. The prior is N(0, 1), or what the upper code of a two-level one
+        expects. They add up to the KL of this code, which the objective weighs by β and compares with the
+        capacity, if there is one.
       </p>
       <p>
         A unit counts as active if its mean μ moves with the image: Var μ &gt; 0.01 (Burda et al. 2016). The

@@ -2,7 +2,7 @@
  * A copy of a trained encoder with a softmax head on its codes.
  * Not their training: classify.ts. The autoencoder that was copied stays as it is.
  */
-import type { Rank, Tensor1D, Tensor2D, Variable } from '@tensorflow/tfjs-core';
+import type { Tensor1D, Tensor2D, Variable } from '@tensorflow/tfjs-core';
 import { classifierHead, HEAD, logitsOf } from '#catalog/classification.ts';
 import type { Data } from '#catalog/datasets/data.ts';
 import type { ExperimentSpec } from '#catalog/experiment.ts';
@@ -62,15 +62,7 @@ function buildClassifier(spec: ExperimentSpec, data: Data, trainer: Trainer): Cl
     ]),
     encoderWeights: weightsOfCode(copy, { ...use, mode: 'train' }),
     classesOf: (x) =>
-      tf.tidy(() =>
-        tf.argMax<Tensor1D>(
-          tf.reshape<Rank.R2>(logitsOf(formulaTf, plan, weights, copy.encode(x), use), [
-            x.shape[0],
-            plan.units,
-          ]),
-          1,
-        ),
-      ),
+      tf.tidy(() => tf.argMax<Tensor1D>(logitsOf(formulaTf, plan, weights, copy.encode(x), use), 1)),
     dispose() {
       copy.dispose();
       hyperparameters.dispose();

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Objective, quadratic, quartic, rosenbrock, stepOn } from '../../../tests/support/objectives.ts';
+import { defineExperiment, obstaclesOf } from '../experiment.ts';
 import { dot, type Vector } from '../formulas/search/vector.ts';
 import { conjugateGradient } from './conjugateGradient.ts';
 import { lbfgs } from './lbfgs.ts';
@@ -25,6 +26,18 @@ const largest = (values: Vector) => Math.max(...values.map(Math.abs));
 
 const curvatures = [1, 3, 10, 40, 100];
 const away = [1, -2, 3, 0.5, -1];
+
+describe.each([conjugateGradient, lbfgs])('$label', ({ id }) => {
+  const reasonsBeside = (code: Parameters<typeof defineExperiment>[0]['code']) =>
+    obstaclesOf(defineExperiment({ code, optimizer: { id } })).map(({ reason }) => reason);
+
+  it('refuses codes whose gradient is an estimate, and no others', () => {
+    expect(reasonsBeside({ id: 'vectorQuantised' })).toEqual([expect.stringContaining('only estimates')]);
+    expect(reasonsBeside({ id: 'binary', params: { training: 'straightThrough' } })).toHaveLength(1);
+    expect(reasonsBeside({ id: 'binary', params: { training: 'noise' } })).toEqual([]);
+    expect(reasonsBeside({ id: 'kSparse' })).toEqual([]);
+  });
+});
 
 describe.each(Object.entries(makers))('%s', (_, start) => {
   it('ends on a quadratic of n weights after n exact line searches', () => {

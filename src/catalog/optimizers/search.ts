@@ -2,7 +2,9 @@
  * What an optimizer declares that looks several times at one batch before it moves: its steps, as mathematics on the host.
  * Not the evaluation of the objective: engine/stepping/search.ts answers for that. Not an update by formula: optimizer.ts.
  */
-import type { ChoiceInfo } from '../choice.ts';
+import { type ChoiceInfo, findChoice, type Surroundings } from '../choice.ts';
+import type { CodeDefinition } from '../codes/code.ts';
+import { codes } from '../codes/index.ts';
 import type { Asking } from '../formulas/search/lineSearch.ts';
 import type { Vector } from '../formulas/search/vector.ts';
 import type { ChoiceParam, NumberParam, ParamValues } from '../params.ts';
@@ -39,9 +41,17 @@ export const defineSearch = <const Id extends string, const Schema extends Searc
   definition: Omit<SearchDefinition<Id, Schema>, 'kind' | 'obstacle'>,
 ): SearchDefinition<Id, Schema> => ({
   kind: 'search',
-  obstacle: (_, { schedule }) =>
-    schedule.id === 'constant'
-      ? undefined
+  obstacle: (_, around) =>
+    around.schedule.id === 'constant'
+      ? estimateObstacle(definition.label, around)
       : `${definition.label} finds the length of its steps itself: choose the schedule "Constant".`,
   ...definition,
 });
+
+/** Along a line losses are compared with slopes, which must be theirs. */
+function estimateObstacle(label: string, { code }: Surroundings): string | undefined {
+  const { label: name, estimator } = findChoice<CodeDefinition>(codes, code.id);
+  const reason = estimator?.({ ...code.params, size: Number(code.params.size) });
+  if (reason === undefined) return undefined;
+  return `${label} compares losses with their slopes along a line, and the code “${name}” only estimates those. ${reason} Choose an optimizer such as Adam.`;
+}

@@ -14,7 +14,7 @@ export const betaTcVae = defineRecipe({
     title: 'Isolating sources of disentanglement in variational autoencoders',
     url: 'https://arxiv.org/abs/1802.04942',
   },
-  lookAt: 'The sliders beside those of a β-VAE: each moves one thing, and the reconstructions are sharper.',
+  lookAt: 'The sliders and the reconstructions beside those of a β-VAE. Then raise λ, and see what it costs.',
   experiment: defineExperiment({
     network: { id: 'dense', params: { widths: [400], activation: 'relu' } },
     code: { id: 'gaussian', params: { size: 10, beta: 1 } },

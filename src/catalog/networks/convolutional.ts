@@ -13,7 +13,7 @@ import type { Grid, ImageShape } from '../layer.ts';
 import { numberParam, widthsParam } from '../params.ts';
 import { finishOf, hiddenParams, MOST_LAYERS } from './hiddenLayers.ts';
 import { defineNetwork } from './network.ts';
-import { lender, tiedObstacle, weightsParam } from './tied.ts';
+import { lender, tiedObstacle, tyingParam } from './tied.ts';
 
 interface Shape {
   readonly filters: readonly number[];
@@ -77,7 +77,7 @@ export const convolutional = defineNetwork({
       live: false,
     }),
     ...hiddenParams,
-    weights: weightsParam,
+    weights: tyingParam,
   },
   obstacle: ({ kernel, stride, weights }, around) =>
     obstacleWithoutImages(

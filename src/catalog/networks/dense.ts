@@ -4,7 +4,7 @@ import { type Finish, layerOf } from '../formulas/layerOf.ts';
 import { widthsParam } from '../params.ts';
 import { finishOf, hiddenParams, MOST_LAYERS } from './hiddenLayers.ts';
 import { defineNetwork } from './network.ts';
-import { lender, tiedObstacle, weightsParam } from './tied.ts';
+import { lender, tiedObstacle, tyingParam } from './tied.ts';
 
 export const dense = defineNetwork({
   id: 'dense',
@@ -27,7 +27,7 @@ export const dense = defineNetwork({
       maxLayers: MOST_LAYERS,
     }),
     ...hiddenParams,
-    weights: weightsParam,
+    weights: tyingParam,
   },
   obstacle: ({ weights }, around) => tiedObstacle(weights, around),
   encoder: (params, { height, width }) =>

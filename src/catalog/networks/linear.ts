@@ -2,7 +2,7 @@
 import { denseMap, transposedDenseMap } from '../formulas/dense.ts';
 import { layerOf } from '../formulas/layerOf.ts';
 import { defineNetwork } from './network.ts';
-import { lender, tiedObstacle, weightsParam } from './tied.ts';
+import { lender, tiedObstacle, tyingParam } from './tied.ts';
 
 export const linear = defineNetwork({
   id: 'linear',
@@ -14,7 +14,7 @@ export const linear = defineNetwork({
     year: 1989,
     title: 'Neural networks and principal component analysis',
   },
-  params: { weights: weightsParam },
+  params: { weights: tyingParam },
   obstacle: ({ weights }, around) => tiedObstacle(weights, around),
   encoder: () => [],
   decoder({ weights }, { height, width }, latentDim) {

@@ -10,7 +10,7 @@ import { choiceParam } from '../params.ts';
 
 type Weights = 'own' | 'tied';
 
-export const weightsParam = choiceParam<Weights>({
+export const tyingParam = choiceParam<Weights>({
   label: 'Weights',
   help: 'The decoder has its own, or uses those of the encoder, transposed: half as many to learn, and what detects a pattern then also draws it.',
   default: 'own',

@@ -7,7 +7,7 @@ import { datasets } from '#catalog/datasets/index.ts';
 import { recipes } from '#catalog/recipes/index.ts';
 
 /** Backends that run in Node. */
-export const NODE_BACKENDS = ['simd', 'cpu', 'webgpu'] as const;
+const NODE_BACKENDS = ['simd', 'cpu', 'webgpu'] as const;
 export type NodeBackend = (typeof NODE_BACKENDS)[number];
 
 /** As the backend for the processor was named before it was one of our own. */

@@ -39,7 +39,7 @@ export function formatDuration(seconds: number): string {
 }
 
 /** Such as "epoch 2.5/10  step 1,173/4,690  loss 105.31  9,400 images/s  12 s left". */
-export function describeTraining(status: TrainingStatus): string {
+function describeTraining(status: TrainingStatus): string {
   const { label, epoch, epochs, step, steps, loss, imagesPerSecond, secondsLeft } = status;
   return [
     ...(label === undefined ? [] : [label]),

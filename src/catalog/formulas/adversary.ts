@@ -5,10 +5,10 @@
 import type { Tensor1D, Tf } from '../tf.ts';
 
 /** −log D = softplus(−d) with D = σ(d): little where an image is taken for real. [batch], nats; the caller disposes. */
-export const takenForReal = (tf: Tf, d: Tensor1D): Tensor1D => tf.softplus(tf.neg(d));
+const takenForReal = (tf: Tf, d: Tensor1D): Tensor1D => tf.softplus(tf.neg(d));
 
 /** −log(1 − D) = softplus(d): little where an image is taken for made. [batch], nats; the caller disposes. */
-export const takenForMade = (tf: Tf, d: Tensor1D): Tensor1D => tf.softplus(d);
+const takenForMade = (tf: Tf, d: Tensor1D): Tensor1D => tf.softplus(d);
 
 /** −log D(x) − mean over the makers of log(1 − D(x̂)): what the discriminator lowers; 2 ln 2 where it cannot tell.
  *  @param real [batch], logits of real images  @param made [batch] each, logits of made ones

@@ -69,17 +69,17 @@ export function visibleMeans(tf: Tf, { kernel, visibleBias }: Rbm, h: Tensor2D):
 }
 
 /** 1 with the probability p, else 0: [u < p] with u ~ U(0, 1). Shape of p; the caller disposes. */
-export function drawBinary(tf: Tf, p: Tensor2D, noise: Noise, use: string): Tensor2D {
+function drawBinary(tf: Tf, p: Tensor2D, noise: Noise, use: string): Tensor2D {
   return tf.cast(tf.less(noise.uniform(use, p.shape), p), 'float32');
 }
 
 /** h ~ p(h | v) from E[h | v], [batch, hidden]; the caller disposes. */
-export function drawHidden(tf: Tf, { hidden }: Rbm, means: Tensor2D, noise: Noise, use: string): Tensor2D {
+function drawHidden(tf: Tf, { hidden }: Rbm, means: Tensor2D, noise: Noise, use: string): Tensor2D {
   if (hidden === 'binary') return drawBinary(tf, means, noise, use);
   return tf.add(means, noise.normal(use, means.shape));
 }
 
-export interface ChainEnd {
+interface ChainEnd {
   /** What the first hidden draw made of the data, E[v | h], [batch, visible]. */
   readonly reconstruction: Tensor2D;
   /** Visible units after the last step, [batch, visible]. */
@@ -92,7 +92,7 @@ export interface ChainEnd {
  *  @param hMeans E[h | v] of the visible units to begin with, [batch, hidden]
  *  @returns tensors that the caller disposes
  *  @see Hinton 2002, Training products of experts by minimizing contrastive divergence */
-export function gibbsChain(
+function gibbsChain(
   tf: Tf,
   rbm: Rbm,
   hMeans: Tensor2D,
@@ -142,7 +142,7 @@ export function fantasies(
 }
 
 /** Gradients of the loss by the weights, of their shapes. */
-export interface RbmGradients {
+interface RbmGradients {
   readonly kernel: Tensor2D;
   readonly visibleBias: Tensor1D;
   readonly hiddenBias: Tensor1D;

@@ -8,7 +8,7 @@ import type { Scalar, Tensor2D, Tf } from '../tf.ts';
  *  ones by their index: a permutation of 0 … units − 1 for each row. It has no gradient.
  *  @param scores [batch, units]
  *  @returns [batch, units], float32; the caller disposes */
-export function ranks(tf: Tf, scores: Tensor2D): Tensor2D {
+function ranks(tf: Tf, scores: Tensor2D): Tensor2D {
   const units = scores.shape[1];
   const order = tf.topk(scores, units).indices; // [batch, units]: the unit at each rank
   // Sorting a permutation inverts it: the rank of each unit.

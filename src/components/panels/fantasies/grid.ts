@@ -15,7 +15,7 @@ export interface Grid {
 const LEFT = 74;
 const GAP = 4;
 /** Between the hidden units and what is made up. */
-export const PAUSE = 10;
+const PAUSE = 10;
 
 export function gridOf({ width, height }: Size, columns: number, rows: number): Grid {
   const across = (width - LEFT) / columns;

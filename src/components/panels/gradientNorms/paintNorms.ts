@@ -20,7 +20,7 @@ export const colorOfLayer = (layer: number, { classes }: ThemeColors): Rgb =>
   classes[layer % classes.length]!;
 
 /** Of steps, at least a few, so that a first point has a place. */
-export const stepDomain = (history: readonly GradientNormsFrame[]): Domain => [
+const stepDomain = (history: readonly GradientNormsFrame[]): Domain => [
   Math.min(history[0]?.step ?? 0, 0),
   Math.max(10, history.at(-1)?.step ?? 0),
 ];

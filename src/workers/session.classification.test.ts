@@ -1,6 +1,7 @@
 /** A session tells classes from codes on a copy, beside the run, and can be stopped in it. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { ExperimentSpec } from '#catalog/experiment.ts';
+import { parseSpec } from '#protocol/parseSpec.ts';
 import { alive, useBackend } from '../../tests/support/backends.ts';
 import { createHarness, type Harness, settle, smallExperiment } from '../../tests/support/workerHarness.ts';
 
@@ -91,16 +92,12 @@ describe('classify', () => {
   });
 
   it('refuses data without classes, in words', async () => {
-    const ring = { id: 'gaussianCloud', params: {} };
-    await harness.client.call('open', {
-      runId: 1,
-      spec: (await import('#protocol/parseSpec.ts')).parseSpec({
-        dataset: ring,
-        loss: { id: 'squaredError' },
-        training: { batchSize: 64 },
-      }),
-      backend: 'cpu',
+    const spec = parseSpec({
+      dataset: { id: 'gaussianCloud', params: { count: 100 } },
+      network: { id: 'linear' },
+      loss: { id: 'squaredError' },
     });
+    await harness.client.call('open', { runId: 1, spec, backend: 'cpu' });
     await expect(classify()).rejects.toMatchObject({ code: 'classify/labels' });
   });
 });

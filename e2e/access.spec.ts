@@ -4,6 +4,7 @@ import {
   expectSteps,
   openExperiment,
   openInspect,
+  openWorkspace,
   pauseButton,
   small,
   status,
@@ -28,6 +29,23 @@ for (const viewport of widths) {
     await expect(status(page)).toContainText(/paused/i);
     await page.getByRole('region', { name: 'KL of each code unit' }).scrollIntoViewIfNeeded();
     await expect(page.getByRole('img', { name: /^KL of 4 code units/ })).toBeVisible();
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+      await expectNoAxeViolations(page);
+    }
+    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+    expect(overflow).toBeLessThanOrEqual(0);
+  });
+
+  test(`no violation in the Explore workspace at ${viewport.width} pixels`, async ({ page }) => {
+    await page.setViewportSize(viewport);
+    const code = { id: 'gaussian', params: { size: 4 } };
+    await openExperiment(page, { dataset: { id: 'strokeDigits' }, ...small, code });
+    await openWorkspace(page, 'Explore');
+    for (const name of ['Manifold', 'Interpolation', 'Arithmetic']) {
+      await page.getByRole('region', { name }).scrollIntoViewIfNeeded();
+      await expect(page.getByRole('region', { name }).getByRole('img').first()).toBeVisible();
+    }
     for (const colorScheme of ['light', 'dark'] as const) {
       await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
       await expectNoAxeViolations(page);

@@ -12,9 +12,11 @@ export async function openExperiment(page: Page, differences: object = {}): Prom
   await expectReady(page);
 }
 
-export async function openInspect(page: Page): Promise<void> {
-  await page.getByRole('tab', { name: 'Inspect' }).click();
+export async function openWorkspace(page: Page, name: string): Promise<void> {
+  await page.getByRole('tab', { name, exact: true }).click();
 }
+
+export const openInspect = (page: Page): Promise<void> => openWorkspace(page, 'Inspect');
 
 /** A network that trains fast on any machine. */
 export const small = {

@@ -38,12 +38,12 @@ test('workspaces are tabs that obey the keys; only the open one is there, and it
   await openExperiment(page, { dataset: { id: 'strokeDigits' }, ...variational });
   const tab = (name: string) => page.getByRole('tab', { name });
   await tab('Train').focus();
-  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('End');
   await expect(tab('Inspect')).toHaveAttribute('aria-selected', 'true');
   await expect(panel(page, 'Filters')).toBeVisible();
   await expect(panel(page, 'Loss')).toHaveCount(0);
   await page.keyboard.press('ArrowLeft');
-  await expect(panel(page, 'Loss')).toBeVisible();
+  await expect(panel(page, 'Manifold')).toBeVisible();
   await expect(panel(page, 'Filters')).toHaveCount(0);
   await page.keyboard.press('ArrowRight');
   await page.reload();

@@ -1,6 +1,7 @@
 /** The workspaces as tabs, and the panels of the open one, each loaded on its own. Not the panels. */
 import { type ComponentType, lazy, Suspense } from 'react';
 import { type PanelEntry, panels } from '#components/panels/index.ts';
+import { classNames } from '#components/ui/classNames.ts';
 import { Panel } from '#components/ui/Panel.tsx';
 import { Tabs } from '#components/ui/Tabs.tsx';
 import { useHourglass } from '#store/store.ts';
@@ -40,8 +41,13 @@ function PanelGrid({ workspace }: { readonly workspace: WorkspaceId }) {
   );
   return (
     <div className={styles.grid}>
-      {shown.map(({ id, title, Content }) => (
-        <InSight key={id} className={styles.cell}>
+      {shown.length === 0 && (
+        <p className={styles.none}>
+          What stands here needs images or points: choose such a data set under Settings.
+        </p>
+      )}
+      {shown.map(({ id, title, isWide = false, Content }) => (
+        <InSight key={id} className={classNames(styles.cell, isWide && styles.wide)}>
           <Faultless what={title}>
             <Suspense fallback={<Panel title={title} empty="Loading this panel." />}>
               <Content />

@@ -39,6 +39,8 @@ export interface Autoencoder extends Codec {
   /** The one among them whose output is the code in use, where it is nothing else. */
   readonly plainHead: Layer | undefined;
   readonly decoderLayers: readonly Layer[];
+  /** Whether a unit's prior is N(0, 1). */
+  readonly hasGaussianPrior: boolean;
   /** In a fixed order. */
   readonly variables: readonly NamedVariable[];
   /** xCorrupted [batch, pixels] → code, logits and reconstruction. Run inside tf.tidy. */
@@ -89,6 +91,7 @@ export function createAutoencoder(
     codeLayers: [...layers.heads.values(), ...layers.inner.values()],
     plainHead: plain?.layer,
     decoderLayers: layers.decoder,
+    hasGaussianPrior: code.hasGaussianPrior,
     variables: namedVariables(layers.all),
     forward: createForward(parts),
     ...createUse(parts, linkId, use),

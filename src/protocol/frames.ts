@@ -3,6 +3,7 @@ import type { Frames } from '#engine/probes/frames.ts';
 
 export type { FrameId, Frames, Needs } from '#engine/probes/frames.ts';
 export type { CodecId } from '#engine/probes/mapFrame.ts';
+export type { Judged, Pictures } from '#engine/probes/pictures.ts';
 
 export type ReconstructionsFrame = Frames['reconstructions'];
 export type StageFrame = Frames['stage'];
@@ -20,3 +21,8 @@ export type CodeReadingsFrame = Frames['codeReadings'];
 export type SupportFrame = Frames['support'];
 export type EntriesFrame = Frames['entries'];
 export type NeighboursFrame = Frames['neighbours'];
+export type ManifoldFrame = Frames['manifold'];
+export type TraversalsFrame = Frames['traversals'];
+export type PriorSamplesFrame = Frames['priorSamples'];
+export type InterpolationFrame = Frames['interpolation'];
+export type ArithmeticFrame = Frames['arithmetic'];

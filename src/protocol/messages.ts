@@ -79,6 +79,9 @@ export interface Commands {
   /** Fine-tunes a copy of the encoder with a softmax head on the labels, a task that can be cancelled. The run goes on as
    *  it would. */
   classify: { payload: { readonly epochs: number }; reply: Classification };
+  /** Trains a classifier of the data's images, a task that can be cancelled; from then on what probes draw is judged by it,
+   *  in every run on these data. Answered with the share of the test images that it tells right. */
+  trainClassifier: { payload: Empty; reply: { readonly accuracy: number } };
   cancel: { payload: { readonly task: TaskId }; reply: Empty };
   /** Reads and keeps the person's own IDX files. */
   importFiles: {

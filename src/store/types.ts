@@ -86,6 +86,8 @@ export interface RunSlice {
   /** Offers the trained encoder and decoder for download. */
   /** Fine-tunes a copy of the encoder with labels, a task that can be cancelled. */
   classify(epochs: number): void;
+  /** Trains a classifier to judge drawn pictures by, a task that can be cancelled. */
+  trainClassifier(): void;
   exportModel(format: Commands['exportModel']['payload']['format']): Promise<void>;
   verifyBackends(): Promise<readonly GradientCheck[]>;
 }

@@ -2,6 +2,7 @@
 
 export const workspaces = [
   { id: 'train', label: 'Train' },
+  { id: 'explore', label: 'Explore' },
   { id: 'inspect', label: 'Inspect' },
 ] as const;
 

@@ -10,6 +10,7 @@ import type { Commands, WorkerEvent } from '#protocol/messages.ts';
 import type { Current } from './current.ts';
 import type { Datasets } from './datasets.ts';
 import { describeDataset, describeNetwork } from './describe.ts';
+import type { Judging } from './judging.ts';
 import type { Platform } from './platform.ts';
 import type { PcaFittings } from './run/pcaFittings.ts';
 import { Run } from './run/run.ts';
@@ -22,6 +23,7 @@ export interface OpeningParts {
   readonly datasets: Datasets;
   readonly ladder: Ladder;
   readonly fittings: PcaFittings;
+  readonly judging: Pick<Judging, 'equip'>;
   emit(event: WorkerEvent): void;
 }
 
@@ -32,7 +34,7 @@ type Reply = Commands['open']['reply'];
 export type Open = (payload: Payload, ensureWanted: () => void) => Promise<Reply>;
 
 export function createOpening(parts: OpeningParts): Open {
-  const { platform, current, tasks, datasets, ladder, fittings, emit } = parts;
+  const { platform, current, tasks, datasets, ladder, fittings, judging, emit } = parts;
   const tell = (phase: 'loading' | 'compiling' | 'paused') =>
     emit({ type: 'state', runId: current.id(), state: { phase } });
 
@@ -52,7 +54,9 @@ export function createOpening(parts: OpeningParts): Open {
     const { now, breathe } = platform;
     const trainer = createTrainer(spec, data, breathe);
     if (checkpoint) trainer.restore(checkpoint);
-    current.enter(new Run({ runId, spec, data, trainer, pcaFitting: fittings.of(data), now, emit }));
+    const run = new Run({ runId, spec, data, trainer, pcaFitting: fittings.of(data), now, emit });
+    current.enter(run);
+    judging.equip(run);
     tell('paused');
     return { dataset: describeDataset(spec, data), network: describeNetwork(spec, trainer), backend: report };
   };

@@ -69,7 +69,8 @@ function createOpener({ exclusive, alarm, tasks, open }: RunContext) {
   return {
     isOpening: () => unfinished > 0,
     open(payload: Parameters<Open>[0]) {
-      for (const task of ['download', 'generate', 'compile', 'classify'] as const) tasks.cancel(task);
+      for (const task of ['download', 'generate', 'compile', 'classify', 'judge'] as const)
+        tasks.cancel(task);
       const mine = ++asked;
       const ensureWanted = () => {
         if (mine !== asked) throw superseded();

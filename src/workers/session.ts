@@ -8,6 +8,7 @@ import { createAlarm } from './alarm.ts';
 import { createClassification } from './classification.ts';
 import { createCurrent } from './current.ts';
 import { createDatasets } from './datasets.ts';
+import { createJudging } from './judging.ts';
 import { createExclusive } from './mutex.ts';
 import { createOpening } from './opening.ts';
 import type { Platform } from './platform.ts';
@@ -61,9 +62,10 @@ function createParts(platform: Platform, emit: Emit) {
   const datasets = createDatasets(platform, tasks);
   const ladder = createLadder(platform.environment, platform.timeout);
   const fittings = createPcaFittings(emit, current.id);
-  const open = createOpening({ platform, current, tasks, datasets, ladder, fittings, emit });
   const [exclusive, alarm] = [createExclusive(), createAlarm()];
-  return { current, tasks, datasets, ladder, fittings, open, exclusive, alarm };
+  const judging = createJudging({ exclusive, alarm, current, tasks, breathe: platform.breathe });
+  const open = createOpening({ platform, current, tasks, datasets, ladder, fittings, judging, emit });
+  return { current, tasks, datasets, ladder, fittings, judging, open, exclusive, alarm };
 }
 
 const done = {};
@@ -87,5 +89,6 @@ function createHandlers(parts: ReturnType<typeof createParts>, platform: Platfor
     ...createRunCommands(parts),
     ...createQueries({ ...parts, platform, opened }),
     classify: createClassification({ ...parts, opened, breathe: platform.breathe }),
+    trainClassifier: parts.judging.train,
   };
 }

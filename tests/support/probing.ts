@@ -12,6 +12,7 @@ export function contextOf(trainer: Trainer, data: Data, pca?: Codec): ProbeConte
   const noise = createNoise(1, 'show', 0);
   return {
     ...{ data, images, autoencoder, objective, auxiliaries, phases, pca },
+    judge: undefined,
     step: trainer.stepsDone(),
     corrupt: (x) => objective.corrupt(x, noise),
     pass: (mode) => createPass(mode, noise, objective.clock),

@@ -28,6 +28,14 @@ export function createSheet(images: Float32Array, tile: Grid): Sheet | undefined
   return { canvas, tile };
 }
 
+/** The same with a sheet for each row of `columns` images: browsers limit how wide a canvas can be. */
+export function createSheetRows(images: Float32Array, tile: Grid, columns: number): readonly Sheet[] {
+  const row = columns * tile.width * tile.height;
+  return Array.from({ length: row === 0 ? 0 : Math.floor(images.length / row) }, (_, i) =>
+    createSheet(images.subarray(i * row, (i + 1) * row), tile),
+  ).filter((sheet) => sheet !== undefined);
+}
+
 /** The same of weights, on the two-ended scale, each picture scaled to its own largest weight. */
 export function createSignedSheet(images: Float32Array, tile: Grid, colors: ThemeColors): Sheet | undefined {
   const pixels = tile.width * tile.height;

@@ -19,10 +19,14 @@ export interface PanelEntry {
   readonly id: string;
   readonly title: string;
   readonly workspace: WorkspaceId;
+  /** Whether it takes the whole width. */
+  readonly isWide?: boolean;
   /** Whether it means anything for what is shown; always, if omitted. Otherwise it is left out. */
   isRelevant?(shown: Shown): boolean;
   load(): Promise<{ readonly default: ComponentType }>;
 }
+
+const hasImages = ({ dataset }: Shown): boolean => dataset === undefined || dataset.items.kind === 'image';
 
 export const panels: readonly PanelEntry[] = [
   {
@@ -52,6 +56,56 @@ export const panels: readonly PanelEntry[] = [
     title: 'PCA code',
     workspace: 'train',
     load: () => import('./pcaMap/PcaMapPanel.tsx').then(({ PcaMapPanel }) => ({ default: PcaMapPanel })),
+  },
+  {
+    id: 'manifold',
+    title: 'Manifold',
+    workspace: 'explore',
+    isRelevant: hasImages,
+    load: () =>
+      import('./manifold/ManifoldPanel.tsx').then(({ ManifoldPanel }) => ({ default: ManifoldPanel })),
+  },
+  {
+    id: 'traversals',
+    title: 'Traversals',
+    workspace: 'explore',
+    isRelevant: hasImages,
+    load: () =>
+      import('./traversals/TraversalsPanel.tsx').then(({ TraversalsPanel }) => ({
+        default: TraversalsPanel,
+      })),
+  },
+  {
+    id: 'interpolation',
+    title: 'Interpolation',
+    workspace: 'explore',
+    isWide: true,
+    isRelevant: hasImages,
+    load: () =>
+      import('./interpolation/InterpolationPanel.tsx').then(({ InterpolationPanel }) => ({
+        default: InterpolationPanel,
+      })),
+  },
+  {
+    id: 'priorSamples',
+    title: 'Samples',
+    workspace: 'explore',
+    isRelevant: ({ dataset }) => dataset?.items.kind !== 'table',
+    load: () =>
+      import('./priorSamples/PriorSamplesPanel.tsx').then(({ PriorSamplesPanel }) => ({
+        default: PriorSamplesPanel,
+      })),
+  },
+  {
+    id: 'arithmetic',
+    title: 'Arithmetic',
+    workspace: 'explore',
+    isRelevant: (shown) =>
+      hasImages(shown) && (shown.dataset === undefined || shown.dataset.classNames.length > 1),
+    load: () =>
+      import('./arithmetic/ArithmeticPanel.tsx').then(({ ArithmeticPanel }) => ({
+        default: ArithmeticPanel,
+      })),
   },
   {
     id: 'denoisingField',

@@ -35,6 +35,13 @@ const groups: readonly KeyGroup[] = [
     ],
   },
   {
+    place: 'In a picture',
+    keys: [
+      { keyLabel: '← → ↑ ↓', label: 'Read single values' },
+      { keyLabel: 'enter', label: 'Take what is read, such as a code' },
+    ],
+  },
+  {
     place: 'On a layer of the stage',
     keys: [
       { keyLabel: '↑ ↓', label: 'More or fewer units' },

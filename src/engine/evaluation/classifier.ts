@@ -2,10 +2,11 @@
  * A small network that tells what images show, to judge generated ones by.
  * Not a part of any experiment: it is trained on real images and looks at whatever it is given.
  */
-import type { Scalar, Tensor1D, Tensor2D } from '@tensorflow/tfjs-core';
+import type { AdamOptimizer, Scalar, Tensor1D, Tensor2D, Variable } from '@tensorflow/tfjs-core';
 import type { Data } from '#catalog/datasets/data.ts';
 import { categoricalFromLogits } from '#catalog/formulas/categorical.ts';
 import { denseLayer } from '#catalog/formulas/dense.ts';
+import { overwrite } from '../capture/recorders.ts';
 import { gatherBatch } from '../data/batches.ts';
 import { createLayer, type Layer } from '../network.ts';
 import { createShuffle } from '../random.ts';
@@ -17,63 +18,97 @@ const BATCH = 128;
 const LEARNING_RATE = 1e-3;
 
 export interface Classifier {
+  /** p(c | x) of each image.
+   *  @param x [batch, pixels]  @returns [batch, classes]; the caller disposes. */
+  probabilities(x: Tensor2D): Tensor2D;
   /** max_c p(c | x) of each image, the confidence of its decision.
    *  @param x [batch, pixels]  @returns [batch]; the caller disposes. */
   confidence(x: Tensor2D): Tensor1D;
   /** Share of the test images whose likeliest class is theirs, 0 … 1. */
   accuracy(): Promise<number>;
+  /** Copies of its weights, from which restoreClassifier makes the same one again, on whatever backend. */
+  weights(): Promise<readonly Float32Array[]>;
   dispose(): void;
 }
 
 /** Trains a classifier pixels → 128 → classes on all training images; the caller disposes it.
- *  @yields the finished share after each batch */
+ *  @yields the finished share after each batch; a caller that stops must call return(), which disposes all of it */
 export async function* trainClassifier(
   data: Data,
   epochs: number,
   seed: number,
 ): AsyncGenerator<number, Classifier, void> {
-  const { logits, variables } = createNetwork(data, seed);
+  const network = createNetwork(data, seed);
   const adam = tf.train.adam(LEARNING_RATE);
-  const { count, labels } = data.train;
-  const stepsPerEpoch = Math.ceil(count / BATCH);
+  const stepsPerEpoch = Math.ceil(data.train.count / BATCH);
   const steps = epochs * stepsPerEpoch;
-  for (let step = 0; step < steps; step++) {
-    const shuffled = createShuffle(count, {
-      seed,
-      stream: 'classifier',
-      counter: Math.floor(step / stepsPerEpoch),
-    });
-    const start = (step % stepsPerEpoch) * BATCH;
-    const indices = Uint32Array.from({ length: Math.min(BATCH, count - start) }, (_, i) =>
-      shuffled(start + i),
-    );
-    tf.tidy(() => {
-      const { x } = gatherBatch(data.train, data.width * data.height, indices, indices.length);
-      const shown = tf.tensor1d(
-        Int32Array.from(indices, (index) => labels[index]!),
-        'int32',
-      );
-      const loss = () => tf.mean<Scalar>(categoricalFromLogits(tf, shown, logits(x)));
-      adam.minimize(loss, false, variables);
-    });
-    yield (step + 1) / steps;
+  let isTrained = false;
+  try {
+    for (let step = 0; step < steps; step++) {
+      const epoch = Math.floor(step / stepsPerEpoch);
+      const shuffled = createShuffle(data.train.count, { seed, stream: 'classifier', counter: epoch });
+      update(network, adam, data, batchAt((step % stepsPerEpoch) * BATCH, data.train.count, shuffled));
+      yield (step + 1) / steps;
+    }
+    isTrained = true;
+    return classifierOf(data, network);
+  } finally {
+    adam.dispose();
+    if (!isTrained) tf.dispose([...network.variables]);
   }
-  adam.dispose();
+}
+
+/** The classifier of these weights; the caller disposes it. @param weights as weights() gave them */
+export function restoreClassifier(data: Data, weights: readonly Float32Array[]): Classifier {
+  const network = createNetwork(data, 0);
+  for (const [i, variable] of network.variables.entries())
+    overwrite(variable, Float32Array.from(weights[i]!));
+  return classifierOf(data, network);
+}
+
+const batchAt = (start: number, count: number, shuffled: (position: number) => number): Uint32Array =>
+  Uint32Array.from({ length: Math.min(BATCH, count - start) }, (_, i) => shuffled(start + i));
+
+function update(
+  { logits, variables }: Network,
+  adam: AdamOptimizer,
+  { train, width, height }: Data,
+  indices: Uint32Array,
+): void {
+  tf.tidy(() => {
+    const { x } = gatherBatch(train, width * height, indices, indices.length);
+    const labels = Int32Array.from(indices, (index) => train.labels[index]!);
+    const shown = tf.tensor1d(labels, 'int32');
+    const loss = () => tf.mean<Scalar>(categoricalFromLogits(tf, shown, logits(x)));
+    adam.minimize(loss, false, [...variables]);
+  });
+}
+
+function classifierOf(data: Data, { logits, variables }: Network): Classifier {
+  const probabilities = (x: Tensor2D) => tf.tidy(() => tf.softmax(logits(x)));
   return {
-    confidence: (x) => tf.tidy(() => tf.max<Tensor1D>(tf.softmax(logits(x)), 1)),
+    probabilities,
+    confidence: (x) => tf.tidy(() => tf.max<Tensor1D>(probabilities(x), 1)),
     accuracy: () => accuracyOf(data, logits),
-    dispose: () => tf.dispose(variables),
+    weights: () =>
+      Promise.all(variables.map(async (variable) => Float32Array.from(await variable.data<'float32'>()))),
+    dispose: () => tf.dispose([...variables]),
   };
 }
 
-function createNetwork({ width, height, classNames }: Data, seed: number) {
+interface Network {
+  /** [batch, pixels] → [batch, classes] */
+  logits(x: Tensor2D): Tensor2D;
+  readonly variables: readonly Variable[];
+}
+
+function createNetwork({ width, height, classNames }: Data, seed: number): Network {
   const hidden = createLayer('classifier.0', denseLayer(width * height, HIDDEN, 'relu'), seed);
   const output = createLayer('classifier.1', denseLayer(HIDDEN, classNames.length, 'linear'), seed);
   const affine = (x: Tensor2D, { weights }: Layer): Tensor2D =>
     tf.add(tf.matMul<Tensor2D>(x, weights.kernel!), weights.bias!);
   return {
-    /** [batch, pixels] → [batch, classes] */
-    logits: (x: Tensor2D) => affine(tf.relu(affine(x, hidden)), output),
+    logits: (x) => affine(tf.relu(affine(x, hidden)), output),
     variables: [hidden, output].flatMap(({ weights }) => Object.values(weights)),
   };
 }

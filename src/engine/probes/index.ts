@@ -1,5 +1,6 @@
 /** The probes there are. Adding one is a file and a line here. */
 import { activity } from './activity.ts';
+import { arithmetic } from './arithmetic.ts';
 import { auxiliaryLosses } from './auxiliaryLosses.ts';
 import { codeReadings } from './codeReadings.ts';
 import { denoisingField } from './denoisingField.ts';
@@ -7,14 +8,18 @@ import { entries } from './entries.ts';
 import { fantasies } from './fantasies.ts';
 import { filters } from './filters.ts';
 import { gradientNorms } from './gradientNorms.ts';
+import { interpolation } from './interpolation.ts';
 import { jacobian } from './jacobian.ts';
 import { klPerUnit } from './klPerUnit.ts';
 import { linearTruth } from './linearTruth.ts';
+import { manifold } from './manifold.ts';
 import { map, pcaMap, pcaRanges, ranges } from './maps.ts';
 import { neighbours } from './neighbours.ts';
+import { priorSamples } from './priorSamples.ts';
 import { reconstructions } from './reconstructions.ts';
 import { stage } from './stage.ts';
 import { support } from './support.ts';
+import { traversals } from './traversals.ts';
 
 export const probes = {
   ...{ stage, reconstructions, map, ranges, pcaMap, pcaRanges },
@@ -31,4 +36,5 @@ export const probes = {
     neighbours,
   },
   ...{ fantasies, linearTruth, auxiliaryLosses },
+  ...{ manifold, traversals, priorSamples, interpolation, arithmetic },
 } as const;

@@ -59,10 +59,12 @@ export function pairsOf(
   return pairs;
 }
 
-const placeIn = ([low, high]: readonly [number, number], cell: number, cells: number): number =>
+/** The middle of a cell. */
+export const placeIn = ([low, high]: readonly [number, number], cell: number, cells: number): number =>
   low + ((high - low) * (cell + 0.5)) / cells;
 
-function rangeOf(codes: Float32Array, latentDim: number, unit: number): readonly [number, number] {
+/** Between percentiles 1 and 99 of a unit of the codes [n, latentDim], with a margin. */
+export function rangeOf(codes: Float32Array, latentDim: number, unit: number): readonly [number, number] {
   const values = Float32Array.from(
     { length: codes.length / latentDim },
     (_, i) => codes[i * latentDim + unit]!,
@@ -75,7 +77,8 @@ function rangeOf(codes: Float32Array, latentDim: number, unit: number): readonly
   return [low - room, high + room];
 }
 
-function meanCode(codes: Float32Array, latentDim: number): Float32Array {
+/** [latentDim] */
+export function meanCode(codes: Float32Array, latentDim: number): Float32Array {
   const sums = new Float64Array(latentDim);
   for (let i = 0; i < codes.length; i++) sums[i % latentDim] = sums[i % latentDim]! + codes[i]!;
   return Float32Array.from(sums, (sum) => sum / (codes.length / latentDim));

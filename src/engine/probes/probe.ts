@@ -34,6 +34,16 @@ export interface ProbeContext {
   /** Codes of all images so far, refreshed in turns. */
   readonly autoencoderCodes: CodeBook;
   readonly pcaCodes: CodeBook | undefined;
+  /** Tells what pictures show; absent until it is trained. */
+  readonly judge: Judge | undefined;
+}
+
+/** A classifier of the data's images, to judge generated ones by. */
+export interface Judge {
+  /** p(c | x) of x [batch, pixels] in [0, 1], [batch, classes]; the caller disposes. */
+  probabilities(x: Tensor2D): Tensor2D;
+  /** Share of the test images whose likeliest class is theirs. */
+  readonly accuracy: number;
 }
 
 /** @typeParam Request what a panel says about its wish, as it crosses to the worker; `true` where there is nothing to say */

@@ -125,7 +125,7 @@ function createQuestions({
   set,
   get,
   report,
-}: Parts): Pick<RunSlice, 'classify' | 'exportModel' | 'verifyBackends'> {
+}: Parts): Pick<RunSlice, 'classify' | 'trainClassifier' | 'exportModel' | 'verifyBackends'> {
   return {
     classify(epochs) {
       const { runId } = get();
@@ -135,6 +135,9 @@ function createQuestions({
           if (now === runId) set({ classifications: [...classifications, found] });
         })
         .catch(report);
+    },
+    trainClassifier() {
+      call('trainClassifier', {}).catch(report);
     },
     exportModel: (format) =>
       call('exportModel', { format })

@@ -37,8 +37,8 @@ export function createCodeBooks({ autoencoder, images }: Pick<Trainer, 'autoenco
     },
     async refresh(needs) {
       const wanted = [
-        needs.map || needs.ranges || needs.neighbours ? own : undefined,
-        needs.pcaMap || needs.pcaRanges ? pca?.codes : undefined,
+        needs.map || needs.ranges || needs.neighbours || needs.arithmetic ? own : undefined,
+        needs.pcaMap || needs.pcaRanges || needs.arithmetic ? pca?.codes : undefined,
       ];
       const stale = wanted.filter((book) => book !== undefined && !book.isCurrent());
       // In turns: while training the autoencoder's codes are always stale.

@@ -5,6 +5,7 @@
 import type { Data } from '#catalog/datasets/data.ts';
 import type { ExperimentSpec } from '#catalog/experiment.ts';
 import { createPcaCodec, type PcaCodec } from '#engine/codecs/pca.ts';
+import type { Judge } from '#engine/probes/probe.ts';
 import type { Trainer } from '#engine/trainer.ts';
 import { HourglassError, toWireError } from '#protocol/errors.ts';
 import type { WorkerEvent } from '#protocol/messages.ts';
@@ -38,6 +39,7 @@ export class Run {
   #spec: ExperimentSpec;
   #state: RunState = { phase: 'paused' };
   #pca: PcaCodec | undefined;
+  #judge: { dispose(): void } | undefined;
   #lastTest: number;
   readonly #snapshotShare = createShare();
   /** The phase before the main training that the page was last told of. */
@@ -132,9 +134,17 @@ export class Run {
     return this.isTraining ? this.#busyTurn() : this.#restingTurn();
   }
 
+  /** Has the pictures judged from now on. @param judge taken over; disposed with the run */
+  equip(judge: Judge & { dispose(): void }): void {
+    this.#judge?.dispose();
+    this.#judge = judge;
+    this.snapshots.judgeArrived(judge);
+  }
+
   dispose(): void {
     this.trainer.dispose();
     this.#pca?.dispose();
+    this.#judge?.dispose();
   }
 
   #isFinished(): boolean {

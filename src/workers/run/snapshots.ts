@@ -7,7 +7,7 @@ import type { Codec } from '#engine/codecs/codec.ts';
 import { createNoise } from '#engine/noise.ts';
 import { createPass } from '#engine/pass.ts';
 import { probes } from '#engine/probes/index.ts';
-import type { ProbeContext } from '#engine/probes/probe.ts';
+import type { Judge, ProbeContext } from '#engine/probes/probe.ts';
 import type { Trainer } from '#engine/trainer.ts';
 import type { Frames, Needs } from '#protocol/frames.ts';
 import { type CodeBooks, createCodeBooks } from './codeBooks.ts';
@@ -25,6 +25,7 @@ export interface Snapshots {
   watch(needs: Needs): void;
   acknowledge(snapshot: number): void;
   pcaArrived(codec: Codec): void;
+  judgeArrived(judge: Judge): void;
   /** The weights changed. */
   weightsChanged(): void;
   isDue(now: number, training: boolean): boolean;
@@ -39,11 +40,16 @@ export interface Snapshots {
 }
 
 /** What probes may look at now. */
-function createContext(trainer: Trainer, data: Data, seed: number, books: CodeBooks): () => ProbeContext {
+function createContext(
+  trainer: Trainer,
+  data: Data,
+  seed: number,
+  books: CodeBooks,
+): (judge: Judge | undefined) => ProbeContext {
   const { autoencoder, objective, auxiliaries, images, phases } = trainer;
   const noise = createNoise(seed, 'show', 0);
-  return () => ({
-    ...{ data, images, autoencoder, objective, auxiliaries, phases },
+  return (judge) => ({
+    ...{ data, images, autoencoder, objective, auxiliaries, phases, judge },
     ...books.current(),
     step: trainer.stepsDone(),
     corrupt: (x) => objective.corrupt(x, noise),
@@ -121,12 +127,19 @@ export function createSnapshots(trainer: Trainer, data: Data, seed: number): Sna
   const demand = createDemand(books, turns);
   const rhythm = createRhythm();
   const context = createContext(trainer, data, seed, books);
+  let judge: Judge | undefined;
   const isPending = () => demand.isOpen() && rhythm.isFree();
   return {
     watch: demand.watch,
     acknowledge: rhythm.acknowledge,
     pcaArrived(codec) {
       books.addPca(codec);
+      turns.markStale();
+      demand.arise();
+    },
+    judgeArrived(next) {
+      judge = next;
+      turns.markStale();
       demand.arise();
     },
     weightsChanged() {
@@ -140,7 +153,7 @@ export function createSnapshots(trainer: Trainer, data: Data, seed: number): Sna
       const start = now();
       if (training) while (now() - start < REFRESH_MS && (await demand.refresh()));
       demand.settle();
-      const frames = await computeFrames(context(), turns, demand.needs());
+      const frames = await computeFrames(context(judge), turns, demand.needs());
       if (turns.isWaiting(demand.needs())) demand.arise();
       return { snapshot: rhythm.record(start, now(), training), frames };
     },

@@ -6,6 +6,7 @@ import { type KeyboardEvent, type ReactNode, useCallback, useRef, useState } fro
 import type { Size } from '../../drawing/size.ts';
 import { useCanvas } from '../../drawing/useCanvas.ts';
 import { useThrottled } from '../../drawing/useThrottled.ts';
+import { classNames } from '../../ui/classNames.ts';
 import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx';
 import styles from './ReadableCanvas.module.css';
 
@@ -23,6 +24,12 @@ export interface Readable {
   next?(index: number, direction: Direction, size: Size): number;
   /** A value in words. */
   reading(index: number): string;
+  /** What a press on a value or Enter does; without it values are only read. */
+  readonly choice?: {
+    /** Such as "puts its code into the sliders". */
+    readonly does: string;
+    choose(index: number): void;
+  };
 }
 
 interface ReadableCanvasProps {
@@ -48,7 +55,8 @@ const directions: Readonly<Record<string, Direction>> = {
 
 export function ReadableCanvas(props: ReadableCanvasProps) {
   const { readable, summary, name, rest, aside, leastHeight = 0 } = props;
-  const { pointed, said, canvas, onPoint, onKeyDown, onLeave, onBlur } = usePointing(readable);
+  const { pointed, said, canvas, onPoint, onKeyDown, onLeave, onBlur, onPress } = usePointing(readable);
+  const { choice } = readable;
   const label = useThrottled(summary, 2000);
   return (
     <div className={styles.frame}>
@@ -61,16 +69,17 @@ export function ReadableCanvas(props: ReadableCanvasProps) {
             role="group"
             // biome-ignore lint/a11y/noNoninteractiveTabindex: the arrow keys read it
             tabIndex={0}
-            aria-label={`${name}. The arrow keys read single values.`}
+            aria-label={`${name}. The arrow keys read single values${choice ? `, Enter ${choice.does}` : ''}.`}
             {...{ onKeyDown, onBlur }}
           >
             <canvas
               ref={canvas}
-              className={styles.canvas}
+              className={classNames(styles.canvas, choice && styles.choosable)}
               role="img"
               aria-label={label}
               onPointerMove={({ nativeEvent: { offsetX, offsetY } }) => onPoint(offsetX, offsetY)}
               onPointerLeave={onLeave}
+              onClick={({ nativeEvent: { offsetX, offsetY } }) => onPress(offsetX, offsetY)}
             />
           </div>
         </div>
@@ -98,7 +107,12 @@ function usePointing(readable: Readable) {
     ...{ pointed, said, canvas: ref },
     onPoint: (x: number, y: number) => setChosen(readable.indexAt(x, y, size)),
     onLeave: () => setChosen(undefined),
+    onPress(x: number, y: number) {
+      const index = readable.indexAt(x, y, size);
+      if (index !== undefined) readable.choice?.choose(index);
+    },
     onKeyDown(event: KeyboardEvent) {
+      if (event.key === 'Enter' && pointed !== undefined) return readable.choice?.choose(pointed);
       const index = indexAfter(event.key, pointed, readable, size);
       if (index === undefined) return;
       event.preventDefault();

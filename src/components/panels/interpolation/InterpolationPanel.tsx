@@ -1,0 +1,135 @@
+/** What lies between the image on the stage and another one: through the code, through PCA's, and through the pixels. */
+import { useMemo, useState } from 'react';
+import type { InterpolationFrame } from '#protocol/frames.ts';
+import type { DatasetInfo } from '#protocol/state.ts';
+import { useFrame } from '#store/frames.ts';
+import { useNeeds } from '#store/needs.ts';
+import { useHourglass } from '#store/store.ts';
+import { type Readable, ReadableCanvas } from '../../charts/readable/ReadableCanvas.tsx';
+import { formatCount } from '../../drawing/format.ts';
+import type { Size } from '../../drawing/size.ts';
+import { type ThemeColors, useThemeColors } from '../../drawing/themeColors.ts';
+import { nextTile, tileAt } from '../../drawing/tileGrid.ts';
+import { createSheet } from '../../drawing/tileSheet.ts';
+import { usePcaNote } from '../../drawing/usePcaNote.ts';
+import { judgementInWords, meanConfidence, percent } from '../../explore/codeWords.ts';
+import { Panel } from '../../ui/Panel.tsx';
+import { EndPicker } from './EndPicker.tsx';
+import { InterpolationHelp } from './InterpolationHelp.tsx';
+import styles from './InterpolationPanel.module.css';
+import { JudgeBar } from './JudgeBar.tsx';
+import { firstOther } from './otherImage.ts';
+import { paintStrips } from './paintStrips.ts';
+import { layStrips, leastHeight, stripsOf } from './strips.ts';
+
+const TITLE = 'Interpolation';
+const PLACES = 11;
+
+export function InterpolationPanel() {
+  const dataset = useHourglass((state) => state.dataset);
+  const from = useHourglass((state) => state.selectedImage);
+  const [chosen, setChosen] = useState<{ readonly dataset: DatasetInfo; readonly index: number }>();
+  const to = useMemo(() => {
+    if (!dataset) return undefined;
+    return chosen?.dataset.id === dataset.id ? chosen.index : firstOther(dataset, from);
+  }, [dataset, chosen, from]);
+  useNeeds(
+    useMemo(() => (to === undefined ? {} : { interpolation: { from, to, places: PLACES } }), [from, to]),
+  );
+  const frame = useFrame('interpolation');
+  if (!dataset || to === undefined || !frame) {
+    return (
+      <Panel
+        title={TITLE}
+        empty="What lies between two images, in the code and in the pixels, appears here, as soon as the data are loaded."
+      />
+    );
+  }
+  return (
+    <Panel
+      title={TITLE}
+      subtitle="from the image on the stage"
+      actions={
+        <>
+          <EndPicker {...{ dataset }} index={to} onChoose={(index) => setChosen({ dataset, index })} />
+          <InterpolationHelp />
+        </>
+      }
+    >
+      <div className={styles.contents}>
+        <div className={styles.strips}>
+          <Strips {...{ frame, dataset }} />
+        </div>
+        <JudgeBar dataset={dataset} judged={frame.straight.judged} />
+      </div>
+    </Panel>
+  );
+}
+
+interface StripsProps {
+  readonly frame: InterpolationFrame;
+  readonly dataset: DatasetInfo;
+}
+
+function Strips({ frame, dataset }: StripsProps) {
+  const colors = useThemeColors();
+  const note = usePcaNote();
+  const readable = useMemo(() => readableOf(frame, dataset, note, colors), [frame, dataset, note, colors]);
+  const ends = [frame.from, frame.to].map((index) => dataset.classNames[dataset.labels[index] ?? 0]);
+  const isJudged = frame.straight.judged !== undefined;
+  const means = stripsOf(frame).flatMap(({ name, pictures }) =>
+    pictures?.judged ? [`${name} ${percent(meanConfidence(pictures.judged))}`] : [],
+  );
+  const judged = isJudged ? ` Mean confidence of the classifier: ${means.join('; ')}.` : '';
+  return (
+    <ReadableCanvas
+      readable={readable}
+      name="Strips of pictures"
+      summary={`From ${ends[0]} to ${ends[1]} in ${PLACES} pictures a strip: ${stripsOf(frame)
+        .map(({ name }) => name)
+        .join('; ')}.${judged}`}
+      rest={`Step ${formatCount(frame.step)}. From ${ends[0]} to ${ends[1]}; both ends are reconstructions.`}
+      leastHeight={leastHeight(stripsOf(frame).length, isJudged)}
+    />
+  );
+}
+
+function readableOf(
+  frame: InterpolationFrame,
+  dataset: DatasetInfo,
+  note: string,
+  colors: ThemeColors,
+): Readable {
+  const strips = stripsOf(frame);
+  const sheets = strips.map(({ pictures }) => pictures && createSheet(pictures.images, dataset));
+  const { classNames } = dataset;
+  const isJudged = frame.straight.judged !== undefined;
+  const gridIn = (size: Size) => layStrips(size, strips.length, frame.places, isJudged);
+  const stripAt = (index: number) => strips[Math.floor(index / frame.places)]!;
+  return {
+    count: strips.length * frame.places,
+    paint: (context, size, pointed) =>
+      paintStrips(context, { strips, sheets, note, classNames, pointed, colors, grid: gridIn(size) }),
+    indexAt: (x, y, size) => tileAt(x, y, gridIn(size)),
+    next: (index, direction) => nextTile(index, direction, { columns: frame.places, rows: strips.length }),
+    reading(index) {
+      const { name, pictures } = stripAt(index);
+      const place = index % frame.places;
+      const share = percent(place / (frame.places - 1));
+      return `${name}, ${share} of the way${judgementInWords(pictures?.judged, place, classNames)}`;
+    },
+    choice: {
+      does: 'puts its code into the sliders',
+      choose(index) {
+        const { codec, pictures } = stripAt(index);
+        if (!pictures?.codes) return;
+        const latentDim = pictures.codes.length / frame.places;
+        const start = (index % frame.places) * latentDim;
+        const code = pictures.codes.slice(start, start + latentDim);
+        const { setZ, setPcaZ } = useHourglass.getState();
+        if (codec === 'pca') setPcaZ(code);
+        else setZ(code);
+      },
+    },
+  };
+}

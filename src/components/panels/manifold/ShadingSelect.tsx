@@ -1,0 +1,22 @@
+/** Chooses whether pictures fade where a classifier is unsure of them. Not the fading: paintManifold.ts. */
+import { Select } from '../../ui/Select.tsx';
+
+export type Shading = 'plain' | 'holes';
+
+interface ShadingSelectProps {
+  readonly value: Shading;
+  readonly onChange: (shading: Shading) => void;
+  /** Whether there is a classifier. */
+  readonly isJudged: boolean;
+}
+
+export function ShadingSelect({ value, onChange, isJudged }: ShadingSelectProps) {
+  const detail = isJudged
+    ? 'pictures fade where the classifier is unsure'
+    : 'train a classifier first: under Interpolation';
+  const options = [
+    { value: 'plain', label: 'plain' },
+    { value: 'holes', label: 'holes', detail, disabled: !isJudged },
+  ] as const;
+  return <Select label="Shading" hideLabel layout="row" {...{ value, options, onChange }} />;
+}

@@ -43,8 +43,10 @@ for (const viewport of widths) {
     await openExperiment(page, { dataset: { id: 'strokeDigits' }, ...small, code });
     await openWorkspace(page, 'Explore');
     for (const name of ['Manifold', 'Interpolation', 'Arithmetic']) {
-      await page.getByRole('region', { name }).scrollIntoViewIfNeeded();
-      await expect(page.getByRole('region', { name }).getByRole('img').first()).toBeVisible();
+      const region = page.getByRole('region', { name });
+      // Another element takes its place when it is loaded.
+      await expect(() => region.scrollIntoViewIfNeeded({ timeout: 2000 })).toPass();
+      await expect(region.getByRole('img').first()).toBeVisible();
     }
     for (const colorScheme of ['light', 'dark'] as const) {
       await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });

@@ -42,7 +42,8 @@ export interface LikelihoodJob {
   readonly seed: number;
 }
 
-/** Both bounds from the same draws.
+/** Both bounds from the same draws. With cross-entropy on grey pixels they are what papers print, −Σ cross-entropy in the place
+ *  of log p(x|z), but no log-density: that loss is a distribution of black and white pixels only.
  *  @yields the finished share after each draw of a chunk
  *  @see Burda, Grosse & Salakhutdinov 2016, “Importance weighted autoencoders”, equation 8 */
 export async function* estimateLikelihood(

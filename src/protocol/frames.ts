@@ -16,6 +16,7 @@ export type JacobianFrame = Frames['jacobian'];
 export type FantasiesFrame = Frames['fantasies'];
 export type DenoisingFieldFrame = Frames['denoisingField'];
 export type LinearTruthFrame = Frames['linearTruth'];
+export type HolesFrame = Frames['holes'];
 export type KlPerUnitFrame = Frames['klPerUnit'];
 export type CodeReadingsFrame = Frames['codeReadings'];
 export type SupportFrame = Frames['support'];

@@ -1,5 +1,5 @@
 /**
- * An experiment in the fragment of an address: `#e=<JSON>`, where the JSON keeps only what differs from the defaults.
+ * An experiment in the fragment of an address: its part `e=<JSON>`, where the JSON keeps only what differs from the defaults.
  * Not storage: whoever opens the address gets exactly this experiment.
  */
 import { type ChoiceInfo, findChoice } from '#catalog/choice.ts';
@@ -8,21 +8,19 @@ import { defaultValues, type Params } from '#catalog/params.ts';
 import { regularizerSlot, singleSlots, slotNames } from '#catalog/slots.ts';
 import { seedParam, trainingParams } from '#catalog/training.ts';
 import { HourglassError } from './errors.ts';
+import { readFragment, writeFragment } from './fragment.ts';
 import { parseSpecText } from './parseSpec.ts';
-
-const PREFIX = 'e=';
 
 /** The fragment, without "#". */
 export function specToFragment(spec: ExperimentSpec): string {
-  return PREFIX + encodeURIComponent(JSON.stringify(compact(spec)));
+  return writeFragment({ e: encodeURIComponent(JSON.stringify(compact(spec))) });
 }
 
 /** The experiment in a fragment with or without "#"; undefined if it names none.
  *  @throws HourglassError that says what is wrong. */
 export function specFromFragment(fragment: string): ExperimentSpec | undefined {
-  const text = fragment.replace(/^#/, '');
-  if (!text.startsWith(PREFIX)) return undefined;
-  return parseSpecText(decode(text.slice(PREFIX.length)));
+  const { e: text } = readFragment(fragment);
+  return text === undefined ? undefined : parseSpecText(decode(text));
 }
 
 function decode(text: string): string {

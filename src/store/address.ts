@@ -1,11 +1,12 @@
 /**
- * The experiment in the page's address, so that copying the address shares it.
- * Not its encoding: protocol/urlCodec.ts.
+ * The experiment and the open lesson in the page's address, so that copying the address shares them.
+ * Not their encoding: protocol/urlCodec.ts and protocol/fragment.ts.
  */
 
 import { changesBetween } from '#catalog/changes.ts';
 import { defaultExperiment, type ExperimentSpec } from '#catalog/experiment.ts';
 import { toWireError } from '#protocol/errors.ts';
+import { type FragmentParts, readFragment, writeFragment } from '#protocol/fragment.ts';
 import { specFromFragment, specToFragment } from '#protocol/urlCodec.ts';
 
 // Browsers refuse more than about a hundred changes of the address in half a minute.
@@ -13,37 +14,67 @@ const QUIET_MS = 400;
 
 export interface Address {
   readonly spec: ExperimentSpec | undefined;
+  /** The id of the lesson that is open, whether or not there is such a lesson. */
+  readonly lesson: string | undefined;
   /** Why the address cannot be read, in plain words. */
   readonly problem: string | undefined;
 }
 
 /** What the page's address says; one without a fragment means the default experiment. */
 export function readAddress(): Address {
-  if (location.hash === '') return { spec: defaultExperiment, problem: undefined };
+  const { learn: lesson } = readFragment(location.hash);
+  if (location.hash === '') return { spec: defaultExperiment, lesson, problem: undefined };
   try {
-    return { spec: specFromFragment(location.hash), problem: undefined };
+    return { spec: specFromFragment(location.hash), lesson, problem: undefined };
   } catch (thrown) {
     const problem = `The address of this page names no experiment that Hourglass can read: ${toWireError(thrown).message} The experiment on the page stays as it is.`;
-    return { spec: undefined, problem };
+    return { spec: undefined, lesson, problem };
   }
 }
 
 let timer: ReturnType<typeof setTimeout> | undefined;
+let waiting: ExperimentSpec | undefined;
 
 /** Puts an experiment into the address, soon. One that needs a run of its own gets its own entry in the browser's
  *  history, so that Back returns to the one before; live changes do not. */
 export function writeAddress(spec: ExperimentSpec): void {
   clearTimeout(timer);
-  timer = setTimeout(() => write(spec), QUIET_MS);
+  waiting = spec;
+  timer = setTimeout(flush, QUIET_MS);
+}
+
+function flush(): void {
+  clearTimeout(timer);
+  if (waiting) write(waiting);
+  waiting = undefined;
 }
 
 function write(spec: ExperimentSpec): void {
   const { spec: named } = readAddress();
   const changes = named ? changesBetween(named, spec) : undefined;
   if (changes?.length === 0) return;
-  const address = `#${specToFragment(spec)}`;
-  if (!changes || changes.every(({ isLive }) => isLive)) history.replaceState(history.state, '', address);
-  else history.pushState(history.state, '', address);
+  const { learn } = readFragment(location.hash);
+  const parts = { ...readFragment(specToFragment(spec)), ...(learn !== undefined && { learn }) };
+  if (!changes || changes.every(({ isLive }) => isLive)) put(parts, 'replace');
+  else put(parts, 'push');
+}
+
+/** Puts the open lesson into the address, at once and with an entry of its own in the browser's history; undefined if
+ *  there is none. @param spec the experiment on the page, which a mere link to a lesson does not name */
+export function writeLesson(lesson: string | undefined, spec: ExperimentSpec): void {
+  flush();
+  const named = readFragment(location.hash);
+  if (lesson === undefined && named.learn === undefined) return;
+  const e = named.e ?? readFragment(specToFragment(spec)).e;
+  if (named.learn === lesson && named.e === e) return;
+  const parts = { ...(lesson !== undefined && { learn: lesson }), ...(e !== undefined && { e }) };
+  put(parts, named.learn === lesson ? 'replace' : 'push');
+}
+
+function put(parts: FragmentParts, how: 'push' | 'replace'): void {
+  const address = `#${writeFragment(parts)}`;
+  if (how === 'push') history.pushState(history.state, '', address);
+  else history.replaceState(history.state, '', address);
 }
 
 /** The address of an experiment, to copy. */

@@ -51,6 +51,7 @@ export function createControl(set: SetState, get: GetState, collector: Collector
   function onOpen(spec: ExperimentSpec): void {
     clearTimeout(timer);
     opened = spec;
+    set({ runSpec: spec });
     live.begin(spec);
   }
 
@@ -62,6 +63,7 @@ export function createControl(set: SetState, get: GetState, collector: Collector
       timer = setTimeout(reopen, QUIET_MS);
     } else if (changes.length > 0 && network && !opening.isOpening()) {
       opened = spec;
+      set({ runSpec: spec });
       live.change(spec);
     }
   }

@@ -8,18 +8,16 @@ import { handleEvent, useHourglass } from './store.ts';
 /** @param spawn makes the training worker, again after a crash */
 export function start(spawn: () => WorkerLike): void {
   connectClient(createClient({ spawn, onEvent: handleEvent, onRespawn: tellOfRespawn }));
-  const { spec, problem } = readAddress();
-  const { setSpec, notify, reset } = useHourglass.getState();
-  if (problem !== undefined) notify('error', problem, { topic: 'address' });
-  if (spec) setSpec(spec);
-  reset();
+  adopt(readAddress());
+  useHourglass.getState().reset();
   onAddressChange(adopt);
 }
 
-function adopt({ spec, problem }: Address): void {
-  const { setSpec, notify } = useHourglass.getState();
+function adopt({ spec, lesson, problem }: Address): void {
+  const { setSpec, openLesson, notify } = useHourglass.getState();
   if (problem !== undefined) notify('error', problem, { topic: 'address' });
   if (spec) setSpec(spec);
+  openLesson(lesson);
 }
 
 /** The client has opened the experiment again, if it had been open. */

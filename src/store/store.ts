@@ -5,6 +5,7 @@ import { createCollector } from './collector.ts';
 import { createControl } from './control.ts';
 import { createEventHandler } from './events.ts';
 import { createLayoutSlice } from './slices/layout.ts';
+import { createLearnSlice } from './slices/learn.ts';
 import { createMetricsSlice } from './slices/metrics.ts';
 import { createRunSlice } from './slices/run.ts';
 import { createSettingsSlice } from './slices/settings.ts';
@@ -21,6 +22,7 @@ export const useHourglass = create<HourglassState>()(
     ...createRunSlice(set, get, control),
     ...createMetricsSlice(),
     ...createLayoutSlice(set, get, control),
+    ...createLearnSlice(set, get, control),
   })),
 );
 

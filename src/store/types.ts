@@ -47,6 +47,8 @@ type NoticeExtras = Partial<Pick<Notice, 'actions' | 'topic'>>;
 export interface RunSlice {
   readonly runId: number;
   readonly state: RunState;
+  /** The experiment that the run follows; the settings may be ahead of it for a moment. */
+  readonly runSpec: ExperimentSpec | undefined;
   /** What begins by itself once the run is open. */
   readonly queued: 'train' | undefined;
   /** Which change of the settings began this run; undefined if the person did. */
@@ -135,7 +137,30 @@ export interface LayoutSlice {
   openWorkspace(workspace: WorkspaceId): void;
 }
 
-export type HourglassState = SettingsSlice & RunSlice & MetricsSlice & LayoutSlice;
+/** Which lesson is open, where the person is in it and what they have predicted and measured, for this visit. */
+export interface LearnSlice {
+  /** Its id, whether or not there is such a lesson. */
+  readonly lesson: string | undefined;
+  /** Index of the step that a lesson stands at, by its id. */
+  readonly lessonSteps: Readonly<Record<string, number>>;
+  /** By the step's key: an option's id, or a number. */
+  readonly predictions: Readonly<Record<string, string | number>>;
+  /** By the step's key: each measure's value once its run was over. */
+  readonly findings: Readonly<Record<string, Readonly<Record<string, number>>>>;
+  /** What was set before a lesson set something else. */
+  readonly ownExperiment: ExperimentSpec | undefined;
+  openLesson(id: string | undefined): void;
+  goToStep(lesson: string, index: number): void;
+  predict(step: string, prediction: string | number): void;
+  recordFinding(step: string, found: Readonly<Record<string, number>>): void;
+  /** Forgets what was predicted and found in a step. */
+  askAgain(step: string): void;
+  /** Opens a lesson's experiment and keeps the person's own. */
+  setUp(experiment: ExperimentSpec): void;
+  backToOwnExperiment(): void;
+}
+
+export type HourglassState = SettingsSlice & RunSlice & MetricsSlice & LayoutSlice & LearnSlice;
 
 export type SetState = (part: Partial<HourglassState>) => void;
 export type GetState = () => HourglassState;

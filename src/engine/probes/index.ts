@@ -8,6 +8,7 @@ import { entries } from './entries.ts';
 import { fantasies } from './fantasies.ts';
 import { filters } from './filters.ts';
 import { gradientNorms } from './gradientNorms.ts';
+import { holes } from './holes.ts';
 import { interpolation } from './interpolation.ts';
 import { jacobian } from './jacobian.ts';
 import { klPerUnit } from './klPerUnit.ts';
@@ -35,6 +36,6 @@ export const probes = {
     entries,
     neighbours,
   },
-  ...{ fantasies, linearTruth, auxiliaryLosses },
+  ...{ fantasies, linearTruth, auxiliaryLosses, holes },
   ...{ manifold, traversals, priorSamples, interpolation, arithmetic },
 } as const;

@@ -16,6 +16,7 @@ import {
   withoutLeak,
 } from '../../../tests/support/meters.ts';
 import { gatherImages } from '../data/images.ts';
+import { shareOffData } from '../evaluation/holes.ts';
 import { formulaTf } from '../operations/formulaTf.ts';
 import { tf } from '../tf.ts';
 import { probes } from './index.ts';
@@ -184,6 +185,31 @@ describe('the Jacobian', () => {
       });
       expect(frame.norms[row * frame.columns + column]! / Math.hypot(...differences)).toBeCloseTo(1, 3);
       expect(frame.codes).toHaveLength(240);
+    }));
+});
+
+describe('the holes among codes', () => {
+  const plain = defineExperiment({
+    network: { id: 'dense', params: { widths: [9] } },
+    code: { id: 'plain', params: { size: 2, activation: 'linear' } },
+    training: { batchSize: 50, epochs: 1 },
+  });
+
+  it('are the share of prior draws that are far from every code', () =>
+    measure(experiment, async (context, { autoencoder }) => {
+      const frame = await withoutLeak(() => probes.holes.compute(context, true));
+      const codes = Float32Array.from(valuesOf(() => autoencoder.encode(sampleOf(120))));
+      const drawn = Float32Array.from(valuesOf(() => autoencoder.drawPrior(1000, 0)!));
+      expect(frame).toEqual({ step: 4, images: 120, share: shareOffData(codes, drawn, 3) });
+      // After four steps all codes lie close together, and the prior is wide.
+      expect(frame.share).toBeGreaterThan(0.5);
+    }));
+
+  it('without a prior, of draws as wide as the codes', () =>
+    measure(plain, async (context) => {
+      const { share } = await withoutLeak(() => probes.holes.compute(context, true));
+      expect(share).toBeGreaterThan(0);
+      expect(share).toBeLessThan(0.5);
     }));
 });
 

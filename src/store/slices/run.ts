@@ -16,6 +16,7 @@ const LEAST_RATE = 1e-6;
 const nothingOpened = {
   runId: 0,
   state: { phase: 'idle' },
+  runSpec: undefined,
   queued: undefined,
   restartedBy: undefined,
   dataset: undefined,

@@ -1,0 +1,62 @@
+/** Where the person is among the lessons. Not the lessons: catalog/lessons has them, loaded when they are opened. */
+import type { ExperimentSpec } from '#catalog/experiment.ts';
+import { writeLesson } from '../address.ts';
+import type { Control } from '../control.ts';
+import { rememberStep, stepReached } from '../lessonProgress.ts';
+import { sameValue } from '../sameValue.ts';
+import type { GetState, LearnSlice, SetState } from '../types.ts';
+
+export function createLearnSlice(set: SetState, get: GetState, control: Control): LearnSlice {
+  /** What a lesson has set last. */
+  let lent: ExperimentSpec | undefined;
+  return {
+    ...{ lesson: undefined, lessonSteps: {}, predictions: {}, findings: {}, ownExperiment: undefined },
+    openLesson(lesson) {
+      const { lesson: before, lessonSteps, ownExperiment, spec } = get();
+      // Whoever comes back to the lessons with something new has made that their own.
+      const isNew = before === undefined && !sameValue(spec, lent);
+      set({ lesson, ...(isNew && { ownExperiment: undefined }) });
+      if (lesson !== undefined) {
+        set({ lessonSteps: { [lesson]: stepReached(lesson), ...lessonSteps } });
+        get().openWorkspace('learn');
+      } else if (before !== undefined && ownExperiment && !sameValue(spec, ownExperiment)) {
+        offerOwn(get);
+      }
+      writeLesson(lesson, spec);
+    },
+    goToStep(lesson, index) {
+      rememberStep(lesson, index);
+      set({ lessonSteps: { ...get().lessonSteps, [lesson]: index } });
+    },
+    predict: (step, prediction) => set({ predictions: { ...get().predictions, [step]: prediction } }),
+    recordFinding: (step, found) => set({ findings: { ...get().findings, [step]: found } }),
+    askAgain(step) {
+      const { predictions, findings } = get();
+      set({ predictions: without(predictions, step), findings: without(findings, step) });
+    },
+    setUp(experiment) {
+      const { ownExperiment, spec, setSpec } = get();
+      lent = experiment;
+      set({ ownExperiment: ownExperiment ?? spec });
+      setSpec(experiment);
+      control.open();
+    },
+    backToOwnExperiment() {
+      const { ownExperiment, setSpec } = get();
+      set({ ownExperiment: undefined });
+      if (ownExperiment) setSpec(ownExperiment);
+    },
+  };
+}
+
+function offerOwn(get: GetState): void {
+  const { notify, backToOwnExperiment } = get();
+  const actions = [{ label: 'Back to your experiment', perform: backToOwnExperiment }];
+  notify('info', 'The lesson is closed; its experiment is still set.', { actions });
+}
+
+const without = <Value>(
+  values: Readonly<Record<string, Value>>,
+  name: string,
+): Readonly<Record<string, Value>> =>
+  Object.fromEntries(Object.entries(values).filter(([other]) => other !== name));

@@ -44,7 +44,7 @@ export function App() {
           </Faultless>
         </aside>
         <Results />
-        <aside className={styles.explore} aria-label="Generate">
+        <aside className={styles.explore} aria-label="Generate" data-control="generate">
           <Faultless key={latentDim} what="This part">
             <Suspense>
               <ExploreRail />

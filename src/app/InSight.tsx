@@ -4,13 +4,15 @@ import { IsInSight } from '#store/needs.ts';
 
 interface InSightProps {
   readonly className: string | undefined;
+  /** The name by which lessons point at it. */
+  readonly control: string;
   readonly children: ReactNode;
 }
 
 /** So far outside the window, what comes next is prepared. */
 const MARGIN = '120px';
 
-export function InSight({ className, children }: InSightProps) {
+export function InSight({ className, control, children }: InSightProps) {
   const ref = useRef<HTMLDivElement>(null);
   // What has not been looked for yet counts as seen: the first pictures come without waiting.
   const [isInSight, setInSight] = useState(true);
@@ -23,7 +25,7 @@ export function InSight({ className, children }: InSightProps) {
     return () => observer.disconnect();
   }, []);
   return (
-    <div ref={ref} className={className}>
+    <div ref={ref} className={className} data-control={control}>
       <IsInSight value={isInSight}>{children}</IsInSight>
     </div>
   );

@@ -5,13 +5,13 @@ import { classNames } from '#components/ui/classNames.ts';
 import { Panel } from '#components/ui/Panel.tsx';
 import { Tabs } from '#components/ui/Tabs.tsx';
 import { useHourglass } from '#store/store.ts';
-import { type WorkspaceId, workspaces } from '#store/workspaces.ts';
+import { workspaces } from '#store/workspaces.ts';
 import { Faultless } from './Faultless.tsx';
 import { InSight } from './InSight.tsx';
 import styles from './Workspace.module.css';
 
 const loaded = panels.map((entry): LoadedPanel => ({ ...entry, Content: lazy(entry.load) }));
-const furnished = workspaces.filter(({ id }) => panels.some(({ workspace }) => workspace === id));
+const Learn = lazy(() => import('#components/learn/Learn.tsx').then((module) => ({ default: module.Learn })));
 
 export function Workspace() {
   const open = useHourglass((state) => state.workspace);
@@ -19,11 +19,13 @@ export function Workspace() {
   return (
     <Tabs
       label="Workspaces"
-      tabs={furnished}
+      tabs={workspaces}
       open={open}
       onOpen={openWorkspace}
       className={styles.panel}
-      contents={(id) => <PanelGrid workspace={id} />}
+      contents={(id) =>
+        id === 'learn' ? <LearnContents /> : <PanelGrid has={({ workspace }) => workspace === id} />
+      }
     />
   );
 }
@@ -32,12 +34,22 @@ interface LoadedPanel extends PanelEntry {
   readonly Content: ComponentType;
 }
 
-function PanelGrid({ workspace }: { readonly workspace: WorkspaceId }) {
+function LearnContents() {
+  return (
+    <Faultless what="The lesson">
+      <Suspense fallback={<div />}>
+        <Learn panels={(ids) => <PanelGrid has={({ id }) => ids.includes(id)} />} />
+      </Suspense>
+    </Faultless>
+  );
+}
+
+function PanelGrid({ has }: { readonly has: (panel: PanelEntry) => boolean }) {
   const spec = useHourglass((state) => state.spec);
   const dataset = useHourglass((state) => state.dataset);
   const network = useHourglass((state) => state.network);
   const shown = loaded.filter(
-    (panel) => panel.workspace === workspace && (panel.isRelevant?.({ spec, dataset, network }) ?? true),
+    (panel) => has(panel) && (panel.isRelevant?.({ spec, dataset, network }) ?? true),
   );
   return (
     <div className={styles.grid}>
@@ -47,7 +59,7 @@ function PanelGrid({ workspace }: { readonly workspace: WorkspaceId }) {
         </p>
       )}
       {shown.map(({ id, title, isWide = false, Content }) => (
-        <InSight key={id} className={classNames(styles.cell, isWide && styles.wide)}>
+        <InSight key={id} className={classNames(styles.cell, isWide && styles.wide)} control={`panel.${id}`}>
           <Faultless what={title}>
             <Suspense fallback={<Panel title={title} empty="Loading this panel." />}>
               <Content />

@@ -3,6 +3,8 @@
  * Not its implementation: slices/ hold one file each.
  */
 import type { ExperimentSpec } from '#catalog/experiment.ts';
+import type { Findings } from '#catalog/lessons/measures.ts';
+import type { Prediction } from '#catalog/lessons/verdict.ts';
 import type { Classification, Commands, GradientCheck, Pace, TestPoint } from '#protocol/messages.ts';
 import type {
   BackendId,
@@ -144,15 +146,15 @@ export interface LearnSlice {
   /** Index of the step that a lesson stands at, by its id. */
   readonly lessonSteps: Readonly<Record<string, number>>;
   /** By the step's key: an option's id, or a number. */
-  readonly predictions: Readonly<Record<string, string | number>>;
-  /** By the step's key: each measure's value once its run was over. */
-  readonly findings: Readonly<Record<string, Readonly<Record<string, number>>>>;
+  readonly predictions: Readonly<Record<string, Prediction>>;
+  /** By the step's key, once its run was over. */
+  readonly findings: Readonly<Record<string, Findings>>;
   /** What was set before a lesson set something else. */
   readonly ownExperiment: ExperimentSpec | undefined;
   openLesson(id: string | undefined): void;
   goToStep(lesson: string, index: number): void;
-  predict(step: string, prediction: string | number): void;
-  recordFinding(step: string, found: Readonly<Record<string, number>>): void;
+  predict(step: string, prediction: Prediction): void;
+  recordFinding(step: string, found: Findings): void;
   /** Forgets what was predicted and found in a step. */
   askAgain(step: string): void;
   /** Opens a lesson's experiment and keeps the person's own. */

@@ -7,7 +7,8 @@ export function digits(value: number): string {
   return text.replace('-', '−');
 }
 
-const fewDigits = (value: number) => (value === 0 ? '0' : Math.abs(value) < 1e-4 ? value.toExponential(1) : value.toPrecision(4));
+const fewDigits = (value: number) =>
+  value === 0 ? '0' : Math.abs(value) < 1e-4 ? value.toExponential(1) : value.toPrecision(4);
 
 /** 37 % */
 export const percent = (share: number): string => `${Math.round(100 * share)} %`;

@@ -27,7 +27,7 @@ export type MeasureId =
   | 'holes';
 
 /** Values by measure, as they are kept. */
-export type Findings = Readonly<Partial<Record<string, number>>>;
+export type Findings = Readonly<Record<string, number>>;
 
 /** What was measured; NaN for what was not. */
 export type Readings = (measure: MeasureId) => number;

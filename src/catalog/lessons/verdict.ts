@@ -3,6 +3,7 @@ import { digits } from './digits.ts';
 import type { ChoiceQuestion, NumberQuestion, Question } from './lesson.ts';
 import type { Readings } from './measures.ts';
 
+/** An option's id, or a number. */
 export type Prediction = string | number;
 
 export interface Verdict {

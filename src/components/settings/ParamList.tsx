@@ -5,6 +5,7 @@ import { valueObstacle, withValue } from '#store/edits.ts';
 import { liveEffect } from '#store/effects.ts';
 import { useHourglass } from '#store/store.ts';
 import { ParamField } from './ParamField.tsx';
+import styles from './ParamList.module.css';
 
 export function ParamList({ place }: { readonly place: Place }) {
   const spec = useHourglass((state) => state.spec);
@@ -21,13 +22,21 @@ export function ParamList({ place }: { readonly place: Place }) {
   const [sizes] = schema.flatMap(([name, { kind }]) => (kind === 'widths' ? [values[name]] : []));
   const layers = Array.isArray(sizes) ? sizes.length : 0;
   return schema.map(([name, param]) => (
-    <ParamField
-      key={name}
-      {...{ param, layers }}
-      effect={isLive(param) ? effect : 'restart'}
-      value={values[name]}
-      obstacleOf={(value) => valueObstacle(spec, place, name, value)}
-      onChange={(value) => change(name, value)}
-    />
+    <div key={name} className={styles.control} data-control={controlAt(place, name)}>
+      <ParamField
+        {...{ param, layers }}
+        effect={isLive(param) ? effect : 'restart'}
+        value={values[name]}
+        obstacleOf={(value) => valueObstacle(spec, place, name, value)}
+        onChange={(value) => change(name, value)}
+      />
+    </div>
   ));
+}
+
+/** The name by which lessons point at it. */
+function controlAt(place: Place, name: string): string {
+  if (place.kind === 'slot') return `setting.${place.slot}.${name}`;
+  if (place.kind === 'regularizer') return `setting.regularizer.${place.id}.${name}`;
+  return `setting.${place.kind}.${name}`;
 }

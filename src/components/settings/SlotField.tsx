@@ -25,7 +25,7 @@ export function SlotField({ slot, label, hideLabel, note }: SlotFieldProps) {
     return { value: id, label: name, detail: obstacle ?? summary, disabled: obstacle !== undefined };
   });
   return (
-    <div className={styles.field}>
+    <div className={styles.field} data-control={`setting.${slot}`}>
       <div className={styles.choice}>
         <Select
           className={styles.select}

@@ -34,6 +34,7 @@ export function LayerHandle(props: LayerHandleProps) {
       type="button"
       className={styles.bar}
       style={{ top: layout.middle - height / 2, height }}
+      {...(node.side === 'code' && { 'data-control': 'code' })}
       aria-label={`${name}: ${longLabel(node, formatCount)}. Edit; arrow up and down change it.`}
       onKeyDown={(event) => obeyKeys(event, props)}
     />

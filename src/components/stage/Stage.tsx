@@ -25,7 +25,11 @@ export function Stage() {
   const isFitting = dataset && newest?.clean.length === dataset.width * dataset.height;
   const frame = isFitting ? newest : undefined;
   return (
-    <section className={styles.stage} aria-label="Stage: one image on its way through the network">
+    <section
+      className={styles.stage}
+      aria-label="Stage: one image on its way through the network"
+      data-control="stage"
+    >
       <div className={styles.layout}>
         <div className={styles.images}>
           <div className={styles.input}>

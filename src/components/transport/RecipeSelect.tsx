@@ -19,7 +19,7 @@ export function RecipeSelect({ className }: { readonly className?: string | unde
   const pixels = useHourglass(({ dataset }) => dataset && dataset.width * dataset.height);
   const own = { value: CUSTOM, label: 'Your own experiment' };
   return (
-    <div className={classNames(styles.recipe, className)}>
+    <div className={classNames(styles.recipe, className)} data-control="recipe">
       <Select
         className={styles.select}
         label="Recipe"

@@ -12,26 +12,13 @@ export function TrainButton({ className }: { readonly className?: string | undef
   const isGoingOn = useHourglass((state) => isTraining(state.state));
   const isQueued = useHourglass((state) => state.queued === 'train');
   const { train, pause, trainMore } = useHourglass.getState();
-  if (isGoingOn || isQueued) {
-    return (
-      <Button variant="primary" className={className} onClick={pause}>
-        <Icon name="pause" />
-        {isQueued ? 'Starting…' : 'Pause'}
-      </Button>
-    );
-  }
-  if (phase === 'finished') {
-    return (
-      <Button variant="primary" className={className} onClick={() => trainMore(MORE_EPOCHS)}>
-        <Icon name="play" />
-        {MORE_EPOCHS} epochs more
-      </Button>
-    );
-  }
+  const isOn = isGoingOn || isQueued;
+  const again = phase === 'finished' ? () => trainMore(MORE_EPOCHS) : train;
+  const words = phase === 'finished' ? `${MORE_EPOCHS} epochs more` : 'Train';
   return (
-    <Button variant="primary" className={className} onClick={train}>
-      <Icon name="play" />
-      Train
+    <Button variant="primary" className={className} onClick={isOn ? pause : again} data-control="train">
+      <Icon name={isOn ? 'pause' : 'play'} />
+      {isOn ? (isQueued ? 'Starting…' : 'Pause') : words}
     </Button>
   );
 }

@@ -11,7 +11,9 @@ const USUAL = 0.99;
 export function shareOffData(codes: Float32Array, drawn: Float32Array, units: number): number {
   const count = codes.length / units;
   if (count < 2) return Number.NaN;
-  const gaps = Float64Array.from({ length: count }, (_, i) => nearestSquare(codes, codes, i, units, i)).sort();
+  const gaps = Float64Array.from({ length: count }, (_, i) =>
+    nearestSquare(codes, codes, i, units, i),
+  ).sort();
   const usual = gaps[Math.round(USUAL * (count - 1))]!;
   const draws = drawn.length / units;
   let off = 0;

@@ -1,6 +1,6 @@
 /** Where the autoencoder moves the points of the plane, beside where the best denoiser would. Not for images. */
 import { useMemo } from 'react';
-import type { ExperimentSpec } from '#catalog/experiment.ts';
+import { knownSigma } from '#catalog/corruptions/knownSigma.ts';
 import type { DenoisingFieldFrame } from '#protocol/frames.ts';
 import type { ItemInfo } from '#protocol/state.ts';
 import { useFrame } from '#store/frames.ts';
@@ -20,7 +20,7 @@ const TITLE = 'Denoising field';
 type PointItems = Extract<ItemInfo, { readonly kind: 'point' }>;
 
 export function DenoisingFieldPanel() {
-  const sigma = useHourglass(({ spec }) => sigmaOf(spec));
+  const sigma = useHourglass(({ spec }) => knownSigma(spec));
   const items = useHourglass(({ dataset }) => (dataset?.items.kind === 'point' ? dataset.items : undefined));
   useNeeds(useMemo(() => ({ denoisingField: { sigma } }), [sigma]));
   const frame = useFrame('denoisingField');
@@ -37,11 +37,6 @@ export function DenoisingFieldPanel() {
       <Field {...{ frame, items }} />
     </Panel>
   );
-}
-
-/** σ of the noise where the best denoiser is known: Gaussian noise, squared error. */
-function sigmaOf({ corruption, loss }: ExperimentSpec): number {
-  return corruption.id === 'gaussian' && loss.id === 'squaredError' ? corruption.params.sigma : 0;
 }
 
 interface FieldProps {

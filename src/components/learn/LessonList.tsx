@@ -1,5 +1,5 @@
 /** The lessons there are, and how far the person has come in each. Not a lesson: LessonView.tsx. */
-import type { MouseEvent } from 'react';
+import { type MouseEvent, useEffect, useRef } from 'react';
 import { type LessonEntry, lessons } from '#catalog/lessons/index.ts';
 import { isDone, stepReached } from '#store/lessonProgress.ts';
 import { useHourglass } from '#store/store.ts';
@@ -9,12 +9,18 @@ import styles from './LessonList.module.css';
 interface LessonListProps {
   /** An address that names a lesson which does not exist. */
   readonly unknown: string | undefined;
+  /** Whether reading goes on here. */
+  readonly takesFocus: boolean;
 }
 
-export function LessonList({ unknown }: LessonListProps) {
+export function LessonList({ unknown, takesFocus }: LessonListProps) {
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    if (takesFocus) heading.current?.focus();
+  }, [takesFocus]);
   return (
     <section className={styles.lessons} aria-labelledby="lessons">
-      <h2 id="lessons" className={styles.title}>
+      <h2 id="lessons" ref={heading} tabIndex={-1} className={styles.title}>
         {lessons.length} lessons
       </h2>
       <p className={styles.lead}>

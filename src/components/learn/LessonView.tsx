@@ -15,14 +15,16 @@ export interface LessonProps {
   readonly entry: LessonEntry;
   readonly lesson: Lesson;
   readonly panels: (ids: readonly string[]) => ReactNode;
+  /** Whether reading goes on here. */
+  readonly takesFocus: boolean;
 }
 
-export function LessonView({ entry, lesson, panels }: LessonProps) {
+export function LessonView({ entry, lesson, panels, takesFocus }: LessonProps) {
   const reached = useHourglass((state) => state.lessonSteps[entry.id] ?? 0);
   const index = Math.min(reached, lesson.steps.length - 1);
   const step = lesson.steps[index]!;
   const isLast = index === lesson.steps.length - 1;
-  const heading = useHeadingFocus(index);
+  const heading = useHeadingFocus(index, takesFocus);
   return (
     <div className={styles.lesson}>
       <article className={styles.text} aria-label={`Lesson: ${entry.title}`}>
@@ -98,10 +100,10 @@ function StepButtons({ entry: { id }, index, isLast, next }: StepButtonsProps) {
   );
 }
 
-/** Puts the focus on the heading of another step, so that reading goes on there; the first one leaves it alone. */
-function useHeadingFocus(index: number) {
+/** Puts the focus on the heading of another step, so that reading goes on there. @param atFirst also of the first one */
+function useHeadingFocus(index: number, atFirst: boolean) {
   const heading = useRef<HTMLHeadingElement>(null);
-  const last = useRef(index);
+  const last = useRef(atFirst ? undefined : index);
   useEffect(() => {
     if (last.current !== index) heading.current?.focus();
     last.current = index;

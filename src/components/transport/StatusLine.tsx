@@ -29,6 +29,8 @@ export function StatusLine() {
   const isNew = useHourglass((state) => state.pace === undefined);
   const restartedBy = useHourglass((state) => state.restartedBy);
   const inPhase = useHourglass(phaseInWords);
+  // A lesson says itself what to look at.
+  const isLesson = useHourglass((state) => state.workspace === 'learn');
   const recipe = useRecipe();
   const tasks = useHourglass((state) => state.tasks);
   const { cancel, skipPhase } = useHourglass.getState();
@@ -53,7 +55,7 @@ export function StatusLine() {
         </div>
       ))}
       {tasks.length === 0 && <Keys />}
-      {recipe && (
+      {recipe && !isLesson && (
         <p className={styles.lookAt}>
           <span className={styles.lead}>Look at:</span> {recipe.lookAt}
         </p>

@@ -1,0 +1,156 @@
+/** Lessons as a learner goes through them: predict, train, read what was measured, and come back to one's own. */
+import type { Locator, Page } from '@playwright/test';
+import { lessons } from '#catalog/lessons/index.ts';
+import { specToFragment } from '#protocol/urlCodec.ts';
+import { expect, expectNoAxeViolations, test } from './fixtures.ts';
+import { expectReady, openExperiment, small, status } from './hourglass.ts';
+import { needRealData } from './realData.ts';
+
+const digits = { dataset: { id: 'strokeDigits' }, ...small };
+
+const title = (page: Page, name: string): Locator => page.getByRole('heading', { name, level: 3 });
+const setUp = (page: Page): Locator => page.getByRole('button', { name: 'Set up the experiment' });
+const trainAndCheck = (page: Page): Locator => page.getByRole('button', { name: 'Train and check' });
+const verdict = (page: Page): Locator => page.getByRole('region', { name: 'Prediction' }).getByRole('status');
+
+/** Goes on with Tab until something has the focus, as a person without a mouse does. */
+async function tabTo(page: Page, target: Locator): Promise<void> {
+  const isThere = () => target.evaluate((element) => element === document.activeElement);
+  for (let i = 0; i < 150 && !(await isThere()); i++) await page.keyboard.press('Tab');
+  await expect(target).toBeFocused();
+}
+
+test('the second lesson by keyboard: a prediction is judged by what was measured, and one comes back to one’s own', async ({
+  page,
+}) => {
+  await openExperiment(page, digits);
+  const own = new URL(page.url()).hash;
+  await page.getByRole('tab', { name: 'Train' }).focus();
+  for (let i = 0; i < 2; i++) await page.keyboard.press('ArrowRight');
+  await tabTo(page, page.getByRole('link', { name: 'Linear means PCA' }));
+  await page.keyboard.press('Enter');
+  await expect(title(page, 'The best straight view')).toBeFocused();
+  await tabTo(page, page.getByRole('button', { name: 'Next: A network without bends' }));
+  await page.keyboard.press('Enter');
+  await expect(title(page, 'A network without bends')).toBeFocused();
+
+  await tabTo(page, page.getByRole('radio', { name: /^Yes, below it/ }));
+  await tabTo(page, setUp(page));
+  await page.keyboard.press('Enter');
+  await expect(trainAndCheck(page)).toBeFocused();
+  await expectReady(page);
+  // Nothing is predicted yet.
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('Choose what you expect first.')).toBeVisible();
+  await page.keyboard.press('Shift+Tab');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('ArrowUp');
+  await expect(page.getByRole('radio', { name: /^Yes, below it/ })).toBeChecked();
+  await tabTo(page, trainAndCheck(page));
+  await page.keyboard.press('Enter');
+  await expect(status(page)).toContainText('All epochs are done', { timeout: 150_000 });
+  await expect(verdict(page)).toContainText(/Measured: [\d.]+ against [\d.]+ of PCA/);
+  const [, measured = '', pca = ''] =
+    /Measured: ([\d.]+) against ([\d.]+)/.exec(await verdict(page).innerText()) ?? [];
+  await expect(verdict(page)).toContainText(
+    Number(measured) < 0.99 * Number(pca) ? /^\s*As you said/ : /^\s*Not as you said/,
+  );
+  await expect(verdict(page)).toContainText('You said: Yes, below it by more than a hundredth');
+
+  await tabTo(page, page.getByRole('button', { name: 'Show Units' }));
+  await page.keyboard.press('Enter');
+  await expect(page.locator('[data-pointed]').getByRole('slider', { name: 'Units k' })).toBeVisible();
+  await tabTo(page, page.getByRole('button', { name: 'Go to Units' }));
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('slider', { name: 'Units k' })).toBeFocused();
+
+  await page.getByRole('button', { name: 'Back to your experiment' }).press('Enter');
+  await expect.poll(() => new URL(page.url()).hash).toBe(`#learn=linear&${own.slice(1)}`);
+  // What was said and found stays for the visit.
+  await expect(verdict(page)).toContainText(`Measured: ${measured}`);
+});
+
+test.describe('a link to a lesson', () => {
+  test.beforeEach(needRealData);
+
+  test('opens it in a fresh page; Back leaves it, and progress outlasts the visit', async ({ page }) => {
+    await page.goto('./#learn=vae');
+    await expect(title(page, 'Drawing something new')).toBeVisible();
+    await expectReady(page);
+    await page.getByRole('button', { name: 'Next: Holes in a plain map' }).click();
+    await page.getByRole('button', { name: 'All lessons' }).click();
+    await page.getByRole('link', { name: 'Linear means PCA' }).click();
+    await expect(title(page, 'The best straight view')).toBeVisible();
+    await page.goBack();
+    await expect(page.getByRole('heading', { name: '9 lessons' })).toBeVisible();
+    await page.goBack();
+    await expect(title(page, 'Holes in a plain map')).toBeVisible();
+    await page.goto('about:blank');
+    await page.goto('./#learn=vae');
+    await expect(title(page, 'Holes in a plain map')).toBeVisible();
+    await page.goto('about:blank');
+    await page.goto('./#learn=alchemy');
+    await expect(page.getByText('There is no lesson “alchemy”')).toBeVisible();
+  });
+});
+
+test('everything that the lessons point at is on the page', async ({ page }) => {
+  test.slow();
+  const seen = new Set<string>();
+  for (const { id, load } of lessons) {
+    for (const [index, { title: name, pointers = [], experiment }] of (await load()).steps.entries()) {
+      const fresh = pointers.filter(({ control }) => !seen.has(control));
+      if (fresh.length === 0 || !experiment) continue;
+      await page.goto('about:blank');
+      await page.addInitScript(
+        ([lesson, at]) => localStorage.setItem(`hourglass.lesson.${lesson}`, String(at)),
+        [id, index] as const,
+      );
+      await page.goto(`./#learn=${id}&${specToFragment(experiment)}`);
+      await expect(title(page, name)).toBeVisible();
+      await expectReady(page);
+      const list = page.getByRole('list', { name: 'On this page' });
+      for (const { control, hint } of fresh) {
+        await list
+          .getByRole('listitem')
+          .filter({ hasText: hint })
+          .getByRole('button', { name: /^Show/ })
+          .click();
+        const pointed = page.locator('[data-pointed]');
+        await expect(pointed, control).toHaveCount(1);
+        await expect(pointed, control).toBeVisible();
+        seen.add(control);
+      }
+    }
+  }
+  expect(seen.size).toBeGreaterThan(20);
+});
+
+for (const viewport of [
+  { width: 1440, height: 900 },
+  { width: 1024, height: 768 },
+  { width: 390, height: 844 },
+] as const) {
+  test(`no violation in a lesson at ${viewport.width} pixels`, async ({ page }) => {
+    await page.setViewportSize(viewport);
+    await openExperiment(page, digits);
+    await page.getByRole('tab', { name: 'Learn' }).click();
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+      await expectNoAxeViolations(page);
+    }
+    await page.getByRole('link', { name: 'Linear means PCA' }).click();
+    await page.getByRole('button', { name: 'Next: A network without bends' }).click();
+    await setUp(page).click();
+    await expectReady(page);
+    await page.getByRole('button', { name: 'Show Units' }).click();
+    if (viewport.width < 1280) await expect(page.getByText(/^It is among the settings/)).toBeVisible();
+    else await expect(page.locator('[data-pointed]')).toBeVisible();
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+      await expectNoAxeViolations(page);
+    }
+    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+    expect(overflow).toBeLessThanOrEqual(0);
+  });
+}

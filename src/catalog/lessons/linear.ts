@@ -19,7 +19,7 @@ const decayed = defineExperiment({
   loss: { id: 'squaredError', params: { output: 'linear' } },
   regularizers: [{ id: 'weightDecay', params: { lambda: 1 } }],
   optimizer: { id: 'lbfgs', params: { lineSearches: 5, pairs: 20, between: 'continue' } },
-  training: { batchSize: 10_000, epochs: 30 },
+  training: { batchSize: 10_000, epochs: 12 },
 });
 
 export const linear = defineLesson({

@@ -2,8 +2,8 @@
 import { type ReactNode, useEffect, useRef } from 'react';
 import { type LessonEntry, lessons } from '#catalog/lessons/index.ts';
 import type { Lesson } from '#catalog/lessons/lesson.ts';
+import { sameValue } from '#catalog/sameValue.ts';
 import { rememberDone } from '#store/lessonProgress.ts';
-import { sameValue } from '#store/sameValue.ts';
 import { useHourglass } from '#store/store.ts';
 import { Button } from '../ui/Button.tsx';
 import { Icon } from '../ui/Icon.tsx';

@@ -1,6 +1,6 @@
 /** The next thing to do so that a prediction can be checked: set up, predict, train, wait. Not the prediction. */
 import type { ExperimentSpec } from '#catalog/experiment.ts';
-import { sameValue } from '#store/sameValue.ts';
+import { sameValue } from '#catalog/sameValue.ts';
 import { useHourglass } from '#store/store.ts';
 import { isTraining } from '#store/training.ts';
 import type { HourglassState } from '#store/types.ts';

@@ -1,7 +1,7 @@
 /** What a step says, and what there is to do in it. Not the moving between steps: LessonView.tsx. */
 import type { ExperimentSpec } from '#catalog/experiment.ts';
 import type { Step } from '#catalog/lessons/lesson.ts';
-import { sameValue } from '#store/sameValue.ts';
+import { sameValue } from '#catalog/sameValue.ts';
 import { useHourglass } from '#store/store.ts';
 import { Button } from '../ui/Button.tsx';
 import { Pointers } from './Pointers.tsx';

@@ -2,8 +2,8 @@
 import { findChoice } from '#catalog/choice.ts';
 import type { ExperimentSpec } from '#catalog/experiment.ts';
 import type { ControlId } from '#catalog/lessons/lesson.ts';
-import { regularizerSlot, slotNames } from '#catalog/slots.ts';
 import { type Place, schemaAt, slotLabel } from '#catalog/place.ts';
+import { regularizerSlot, slotNames } from '#catalog/slots.ts';
 import { panels } from '../panels/index.ts';
 
 const AMONG_SETTINGS =

@@ -2,11 +2,11 @@
 import { useEffect, useMemo, useReducer } from 'react';
 import type { ExperimentSpec } from '#catalog/experiment.ts';
 import type { Findings, MeasureId } from '#catalog/lessons/measures.ts';
+import { sameValue } from '#catalog/sameValue.ts';
 import type { FrameId, Frames } from '#protocol/frames.ts';
 import type { TestPoint } from '#protocol/messages.ts';
 import { getFrame, onFrame } from '#store/frames.ts';
 import { useNeeds } from '#store/needs.ts';
-import { sameValue } from '#store/sameValue.ts';
 import { useHourglass } from '#store/store.ts';
 import type { HourglassState } from '#store/types.ts';
 import { findingsOf, needsOf } from './readers.ts';

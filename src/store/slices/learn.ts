@@ -1,9 +1,9 @@
 /** Where the person is among the lessons. Not the lessons: catalog/lessons has them, loaded when they are opened. */
 import type { ExperimentSpec } from '#catalog/experiment.ts';
+import { sameValue } from '#catalog/sameValue.ts';
 import { writeLesson } from '../address.ts';
 import type { Control } from '../control.ts';
 import { rememberStep, stepReached } from '../lessonProgress.ts';
-import { sameValue } from '../sameValue.ts';
 import type { GetState, LearnSlice, SetState } from '../types.ts';
 
 export function createLearnSlice(set: SetState, get: GetState, control: Control): LearnSlice {

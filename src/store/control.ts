@@ -21,7 +21,7 @@ export interface Control extends Opening {
 }
 
 /** Hands live parameters to the run, the latest as soon as it has taken the ones before, and marks them on the curves. */
-function createLive(get: GetState, collector: Collector) {
+function createLive(set: SetState, get: GetState, collector: Collector) {
   const marks = createMarks(get, collector);
   const tune = latest(
     (spec: ExperimentSpec) => call('tune', { spec }),
@@ -32,8 +32,12 @@ function createLive(get: GetState, collector: Collector) {
     },
   );
   return {
-    begin: marks.begin,
+    begin(spec: ExperimentSpec) {
+      set({ runSpec: spec });
+      marks.begin(spec);
+    },
     change(spec: ExperimentSpec) {
+      set({ runSpec: spec });
       tune(spec);
       marks.touch();
     },
@@ -41,7 +45,7 @@ function createLive(get: GetState, collector: Collector) {
 }
 
 export function createControl(set: SetState, get: GetState, collector: Collector): Control {
-  const live = createLive(get, collector);
+  const live = createLive(set, get, collector);
   const opening = createOpening({ set, get, collector, onOpen, onOpened: fallInLine });
   /** The settings that the run has, or is to have. */
   let opened: ExperimentSpec | undefined;
@@ -51,7 +55,6 @@ export function createControl(set: SetState, get: GetState, collector: Collector
   function onOpen(spec: ExperimentSpec): void {
     clearTimeout(timer);
     opened = spec;
-    set({ runSpec: spec });
     live.begin(spec);
   }
 
@@ -63,7 +66,6 @@ export function createControl(set: SetState, get: GetState, collector: Collector
       timer = setTimeout(reopen, QUIET_MS);
     } else if (changes.length > 0 && network && !opening.isOpening()) {
       opened = spec;
-      set({ runSpec: spec });
       live.change(spec);
     }
   }

@@ -21,7 +21,7 @@ const fixed: Readonly<Record<string, readonly [name: string, where: string]>> = 
   ],
 };
 
-interface ControlInfo {
+export interface ControlInfo {
   readonly name: string;
   /** Where to look if it is not on screen. */
   readonly where: string;

@@ -24,16 +24,7 @@ export function createLearnSlice(set: SetState, get: GetState, control: Control)
       }
       writeLesson(lesson, spec);
     },
-    goToStep(lesson, index) {
-      rememberStep(lesson, index);
-      set({ lessonSteps: { ...get().lessonSteps, [lesson]: index } });
-    },
-    predict: (step, prediction) => set({ predictions: { ...get().predictions, [step]: prediction } }),
-    recordFinding: (step, found) => set({ findings: { ...get().findings, [step]: found } }),
-    askAgain(step) {
-      const { predictions, findings } = get();
-      set({ predictions: without(predictions, step), findings: without(findings, step) });
-    },
+    ...createNotebook(set, get),
     setUp(experiment) {
       const { ownExperiment, spec, setSpec } = get();
       lent = experiment;
@@ -45,6 +36,24 @@ export function createLearnSlice(set: SetState, get: GetState, control: Control)
       const { ownExperiment, setSpec } = get();
       set({ ownExperiment: undefined });
       if (ownExperiment) setSpec(ownExperiment);
+    },
+  };
+}
+
+type Notebook = Pick<LearnSlice, 'goToStep' | 'predict' | 'recordFinding' | 'askAgain'>;
+
+/** Keeps where the person is, what they have said and what was found. */
+function createNotebook(set: SetState, get: GetState): Notebook {
+  return {
+    goToStep(lesson, index) {
+      rememberStep(lesson, index);
+      set({ lessonSteps: { ...get().lessonSteps, [lesson]: index } });
+    },
+    predict: (step, prediction) => set({ predictions: { ...get().predictions, [step]: prediction } }),
+    recordFinding: (step, found) => set({ findings: { ...get().findings, [step]: found } }),
+    askAgain(step) {
+      const { predictions, findings } = get();
+      set({ predictions: without(predictions, step), findings: without(findings, step) });
     },
   };
 }

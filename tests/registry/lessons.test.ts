@@ -136,7 +136,7 @@ describe.each(asking)('the question of $name', ({ question, step, earlier }) => 
     const { needs } = question;
     if (needs.includes('cosine')) expect(knownSigma(experiment)).toBeGreaterThan(0);
     if (needs.includes('largestAngle')) expect(experiment.network.id).toBe('linear');
-    if (needs.includes('activeUnits')) expect(experiment.code.id).toBe('gaussian');
+    if (needs.includes('kl')) expect(experiment.code.id).toBe('gaussian');
     if (needs.includes('displacement')) expect(experiment.dataset.id).toBe('spiral');
   });
 });

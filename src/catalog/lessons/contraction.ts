@@ -14,7 +14,7 @@ const settings = {
 const free = defineExperiment(settings);
 const contracted = defineExperiment({
   ...settings,
-  regularizers: [{ id: 'contractive', params: { lambda: 1, norm: 'exact' } }],
+  regularizers: [{ id: 'contractive', params: { lambda: 4, norm: 'exact' } }],
 });
 
 export const contraction = defineLesson({

@@ -17,9 +17,9 @@ const decayed = defineExperiment({
   network: { id: 'linear' },
   code: { id: 'plain', params: { size: 10, activation: 'linear' } },
   loss: { id: 'squaredError', params: { output: 'linear' } },
-  regularizers: [{ id: 'weightDecay', params: { lambda: 1 } }],
+  regularizers: [{ id: 'weightDecay', params: { lambda: 2 } }],
   optimizer: { id: 'lbfgs', params: { lineSearches: 5, pairs: 20, between: 'continue' } },
-  training: { batchSize: 10_000, epochs: 12 },
+  training: { batchSize: 10_000, epochs: 15 },
 });
 
 export const linear = defineLesson({

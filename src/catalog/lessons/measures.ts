@@ -15,8 +15,6 @@ export type MeasureId =
   | 'activeShare'
   /** Mean ‖∂z/∂x‖_F at test images. */
   | 'jacobian'
-  /** Units of a Gaussian code whose mean moves with the image. */
-  | 'activeUnits'
   /** KL of all units of a Gaussian code, nats. */
   | 'kl'
   /** Cosine of the displacement r(x) − x to the best denoiser's, over corrupted test points. */

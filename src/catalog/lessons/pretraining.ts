@@ -151,20 +151,27 @@ export const pretraining = defineLesson({
         options: [
           {
             id: 'better',
-            label: 'Its squared error is smaller',
+            label: 'Its squared error is smaller, by more than a twentieth',
             explanation:
               'A unit that passes the slope on undiminished does away with the trouble that pretraining was made for. So it is rare today for such networks; where labels are few and data many, its idea lives on.',
           },
           {
+            id: 'similar',
+            label: 'About as large, within a twentieth',
+            explanation:
+              'Rectified units pass the slope on undiminished, and get from random weights to where sigmoids get only with all the epochs of pretraining. That is why it is rare today for such networks; where labels are few and data many, its idea lives on.',
+          },
+          {
             id: 'worse',
-            label: 'It is as large or larger',
+            label: 'It is larger',
             explanation: 'Pretraining still pays here, at least for so few epochs.',
           },
         ],
         outcome(now, before) {
           const [own, pretrained] = [now('squaredError'), before('squaredError')];
+          const option = own < 0.95 * pretrained ? 'better' : own <= 1.05 * pretrained ? 'similar' : 'worse';
           return {
-            option: own < pretrained ? 'better' : 'worse',
+            option,
             found: `Measured: ${digits(own)} with ReLU, ${digits(pretrained)} with pretrained sigmoids`,
           };
         },

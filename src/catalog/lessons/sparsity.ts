@@ -15,7 +15,7 @@ const free = defineExperiment(settings);
 const sparse = defineExperiment({
   ...settings,
   regularizers: [
-    { id: 'activityL1', params: { lambda: 0.5 } },
+    { id: 'activityL1', params: { lambda: 0.3 } },
     { id: 'weightDecay', params: { lambda: 0.01 } },
   ],
 });

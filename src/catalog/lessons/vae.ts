@@ -14,7 +14,8 @@ const plain = defineExperiment({
   code: { id: 'plain', params: { size: 2, activation: 'linear' } },
 });
 const clouds = defineExperiment({ ...settings, code: { id: 'gaussian', params: { size: 2, beta: 1 } } });
-const sixteen = defineExperiment({ ...settings, code: { id: 'gaussian', params: { size: 16, beta: 1 } } });
+const sixteen = (beta: number) =>
+  defineExperiment({ ...settings, code: { id: 'gaussian', params: { size: 16, beta } } });
 
 export const vae = defineLesson({
   sources: [
@@ -164,42 +165,82 @@ export const vae = defineLesson({
       },
     },
     {
-      id: 'units',
-      title: 'Units that are left alone',
+      id: 'sixteen',
+      title: 'More than a map',
       text: [
-        'Give the VAE 16 units. A unit that says nothing about the image costs nothing: its cloud is the prior itself, and the decoder ignores it. A unit in use has to be worth its nats.',
+        'Two units make a map that one can look at, but they are few. Here are 16, as a comparison for the next step. How much a code says about an image, its KL, is counted in nats.',
       ],
-      terms: [
-        { word: 'Nat', meaning: 'a unit of information, 1.44 bits.' },
-        { word: 'Unit in use', meaning: 'one whose mean moves with the image, by a variance above 0.01.' },
-      ],
-      experiment: sixteen,
+      terms: [{ word: 'Nat', meaning: 'a measure of information: 1.44 bits.' }],
+      experiment: sixteen(1),
       panels: ['loss', 'reconstructions'],
       question: {
-        kind: 'number',
-        ask: 'How many of the 16 units will be in use?',
-        needs: ['activeUnits', 'kl'],
-        unit: 'units',
-        min: 0,
-        max: 16,
-        tolerance: 1,
-        value: (now) => now('activeUnits'),
-        explanation:
-          'The data decide how many are worth their price. These digits are drawn from few factors, such as slant, width and thickness, beside which digit it is. A larger β makes units dearer, and fewer stay.',
+        kind: 'choice',
+        ask: 'Will its squared error be below that of PCA with 16 components, clouds or no clouds?',
+        needs: ['squaredError', 'pcaSquaredError', 'kl'],
+        options: [
+          {
+            id: 'below',
+            label: 'Yes',
+            explanation: 'What the clouds blur is less than what the bends of the decoder gain.',
+          },
+          {
+            id: 'above',
+            label: 'No',
+            explanation: 'What the clouds blur is more than the bends of the decoder gain, at least so far.',
+          },
+        ],
+        outcome(now) {
+          const [own, pca] = [now('squaredError'), now('pcaSquaredError')];
+          return {
+            option: own < pca ? 'below' : 'above',
+            found: `Measured: ${digits(own)} against ${digits(pca)} of PCA, with ${digits(now('kl'))} nats in the code`,
+          };
+        },
       },
     },
     {
-      id: 'kl',
-      title: 'What each unit carries',
+      id: 'dearer',
+      title: 'Dearer nats',
       text: [
-        'The bars show the nats of each unit; grey ones are left alone. Move a slider of a unit with a tall bar, then one with none.',
+        'What if every nat costs four times as much? This is the β-VAE, with β = 4. A unit has to be worth its price; one that says nothing about the image costs nothing, and the decoder learns to ignore it.',
+        'The bars show what each unit carries. Move the slider of a tall one, then of a low one.',
       ],
-      experiment: sixteen,
-      panels: ['klPerUnit', 'latentMap'],
+      formula: 'E[−log p(x|z)] + β KL(q(z|x) ‖ N(0, I))',
+      experiment: sixteen(4),
+      panels: ['klPerUnit', 'reconstructions'],
+      question: {
+        kind: 'choice',
+        ask: 'How many nats will be left in the code?',
+        needs: ['kl', 'squaredError'],
+        comparesWith: 'sixteen',
+        options: [
+          {
+            id: 'few',
+            label: 'Less than half as many',
+            explanation:
+              'Only what draws the most for its price stays: coarse shape before detail. So the reconstructions become smoother, and each unit that is left tends to mean one thing.',
+          },
+          {
+            id: 'fewer',
+            label: 'Fewer, but more than half',
+            explanation: 'Most of what the code says is worth even four times the price.',
+          },
+          {
+            id: 'same',
+            label: 'As many',
+            explanation: 'The price has not been felt yet: more epochs, or a larger β.',
+          },
+        ],
+        outcome(now, before) {
+          const [dear, cheap] = [now('kl'), before('kl')];
+          const option = dear < 0.5 * cheap ? 'few' : dear < 0.95 * cheap ? 'fewer' : 'same';
+          return { option, found: `Measured: ${digits(dear)} nats at β = 4, ${digits(cheap)} at β = 1` };
+        },
+      },
       pointers: [
-        { control: 'panel.klPerUnit', hint: 'All bars together are the KL term of the loss.' },
+        { control: 'panel.klPerUnit', hint: 'All bars together are the nats of the code.' },
         { control: 'generate', hint: 'The sliders come ordered by how much they move the images.' },
-        { control: 'setting.code.beta', hint: 'Raise it to 4 while it trains on.' },
+        { control: 'setting.code.beta', hint: 'Lower it to 1 while it trains on.' },
       ],
     },
   ],

@@ -35,14 +35,6 @@ const ofLinearTruth = (read: (frame: Frames['linearTruth']) => number): Reader =
   },
 });
 
-const ofUnits = (read: (frame: Frames['klPerUnit']) => number): Reader => ({
-  needs: () => ({ klPerUnit: true }),
-  read(test, { klPerUnit }) {
-    const frame = at(test, klPerUnit);
-    return frame && read(frame);
-  },
-});
-
 const ofField = (read: (frame: Frames['denoisingField']) => number | undefined): Reader => ({
   needs: (spec) => ({ denoisingField: { sigma: knownSigma(spec) } }),
   read(test, { denoisingField }) {
@@ -68,8 +60,10 @@ const readers: Readonly<Record<MeasureId, Reader>> = {
       return norms && norms.length > 0 ? meanOf(norms) : undefined;
     },
   },
-  activeUnits: ofUnits(({ active }) => active.reduce((sum, one) => sum + one, 0)),
-  kl: ofUnits(({ kl }) => kl.reduce((sum, one) => sum + one, 0)),
+  kl: {
+    needs: () => ({ klPerUnit: true }),
+    read: (test, { klPerUnit }) => at(test, klPerUnit)?.kl.reduce((sum, one) => sum + one, 0),
+  },
   cosine: ofField(({ cosine }) => cosine),
   displacement: ofField(({ field }) => meanLength(field)),
   holes: {

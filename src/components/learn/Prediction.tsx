@@ -1,5 +1,5 @@
 /** A question: predict, train, and what was measured. Not the judging: catalog/lessons/verdict.ts. */
-import { useEffect } from 'react';
+import { useEffect, useState } from 'react';
 import type { ExperimentSpec } from '#catalog/experiment.ts';
 import type { Question, Step } from '#catalog/lessons/lesson.ts';
 import { readingsOf } from '#catalog/lessons/measures.ts';
@@ -24,6 +24,7 @@ export function Prediction({ step, steps, lesson, experiment, question }: Predic
   const key = `${lesson}.${step.id}`;
   const prediction = useHourglass((state) => state.predictions[key]);
   const finding = useHourglass((state) => state.findings[key]);
+  const [isAwaited] = useState(finding === undefined);
   const compared = steps.find(({ id }) => id === question.comparesWith);
   const before = useHourglass(({ findings }) => (compared ? findings[`${lesson}.${compared.id}`] : finding));
   const { predict, askAgain, setUp } = useHourglass.getState();
@@ -48,7 +49,7 @@ export function Prediction({ step, steps, lesson, experiment, question }: Predic
         <p className={styles.note}>It is compared with the step “{compared.title}”: train that one first.</p>
       )}
       {!finding && <RunForIt {...{ experiment }} hasPrediction={prediction !== undefined} />}
-      <div role="status">{verdict && <VerdictNote verdict={verdict} />}</div>
+      <div role="status">{verdict && <VerdictNote {...{ verdict, isAwaited }} />}</div>
       {finding && (
         <Button variant="quiet" className={styles.again} onClick={repeat}>
           Ask me again

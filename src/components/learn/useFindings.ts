@@ -26,11 +26,12 @@ export function useFindings(
 
 /** The test on all items after the last epoch, with PCA's beside it. */
 function finalTest(state: HourglassState, experiment: ExperimentSpec): TestPoint | undefined {
-  const { runSpec, dataset, testCurve } = state;
+  const { runSpec, dataset, pace, testCurve } = state;
   if (state.state.phase !== 'finished' || !sameValue(runSpec, experiment)) return undefined;
   const last = testCurve.at(-1);
-  const isWhole = last?.images === dataset?.testCount && last?.pcaSquaredError !== undefined;
-  return isWhole ? last : undefined;
+  // The test of the epoch before may have come with the end of the last one.
+  const isWhole = last?.step === pace?.step && last?.images === dataset?.testCount;
+  return isWhole && last?.pcaSquaredError !== undefined ? last : undefined;
 }
 
 /** Renders again at each frame that a measure is read from. */

@@ -17,7 +17,10 @@ export function RecipeSelect({ className }: { readonly className?: string | unde
   const applyRecipe = useHourglass((state) => state.applyRecipe);
   const codeSize = useHourglass((state) => state.spec.code.params.size);
   const pixels = useHourglass(({ dataset }) => dataset && dataset.width * dataset.height);
-  const own = { value: CUSTOM, label: 'Your own experiment' };
+  const isLent = useHourglass(
+    ({ lesson, ownExperiment }) => lesson !== undefined && ownExperiment !== undefined,
+  );
+  const own = { value: CUSTOM, label: isLent ? 'The lesson’s experiment' : 'Your own experiment' };
   return (
     <div className={classNames(styles.recipe, className)} data-control="recipe">
       <Select

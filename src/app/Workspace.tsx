@@ -24,11 +24,18 @@ export function Workspace() {
       onOpen={openWorkspace}
       className={styles.panel}
       contents={(id) =>
-        id === 'learn' ? <LearnContents /> : <PanelGrid has={({ workspace }) => workspace === id} />
+        id === 'learn' ? (
+          <LearnContents />
+        ) : (
+          <PanelGrid has={({ workspace }) => workspace === id} none={NOTHING} />
+        )
       }
     />
   );
 }
+
+const NOTHING = 'What stands here needs images or points: choose such a data set under Settings.';
+const NOT_SET_UP = 'Set up the experiment of this step: what is measured on it stands here.';
 
 interface LoadedPanel extends PanelEntry {
   readonly Content: ComponentType;
@@ -38,13 +45,19 @@ function LearnContents() {
   return (
     <Faultless what="The lesson">
       <Suspense fallback={<div />}>
-        <Learn panels={(ids) => <PanelGrid has={({ id }) => ids.includes(id)} />} />
+        <Learn panels={(ids) => <PanelGrid has={({ id }) => ids.includes(id)} none={NOT_SET_UP} />} />
       </Suspense>
     </Faultless>
   );
 }
 
-function PanelGrid({ has }: { readonly has: (panel: PanelEntry) => boolean }) {
+interface PanelGridProps {
+  readonly has: (panel: PanelEntry) => boolean;
+  /** What is said where none of them has anything to show. */
+  readonly none: string;
+}
+
+function PanelGrid({ has, none }: PanelGridProps) {
   const spec = useHourglass((state) => state.spec);
   const dataset = useHourglass((state) => state.dataset);
   const network = useHourglass((state) => state.network);
@@ -53,11 +66,7 @@ function PanelGrid({ has }: { readonly has: (panel: PanelEntry) => boolean }) {
   );
   return (
     <div className={styles.grid}>
-      {shown.length === 0 && (
-        <p className={styles.none}>
-          What stands here needs images or points: choose such a data set under Settings.
-        </p>
-      )}
+      {shown.length === 0 && <p className={styles.none}>{none}</p>}
       {shown.map(({ id, title, isWide = false, Content }) => (
         <InSight key={id} className={classNames(styles.cell, isWide && styles.wide)} control={`panel.${id}`}>
           <Faultless what={title}>

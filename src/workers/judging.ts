@@ -8,7 +8,7 @@ import { restoreClassifier, trainClassifier } from '#engine/evaluation/classifie
 import { HourglassError } from '#protocol/errors.ts';
 import type { Handlers } from '#protocol/messages.ts';
 import type { Alarm } from './alarm.ts';
-import type { Current } from './current.ts';
+import { type Current, superseded } from './current.ts';
 import type { Exclusive } from './mutex.ts';
 import type { Run } from './run/run.ts';
 import type { Task, Tasks } from './tasks.ts';
@@ -43,8 +43,6 @@ const BUNDLE = 4;
 
 const unfit = () =>
   new HourglassError('judge/data', 'These data are not images of several classes: choose labelled images.');
-
-const superseded = () => new HourglassError('task/cancelled', 'Another experiment was opened meanwhile.');
 
 const epochsOn = ({ train }: Data) => Math.min(MOST_EPOCHS, Math.ceil(LEARNT / train.count));
 

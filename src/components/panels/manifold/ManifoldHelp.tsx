@@ -15,7 +15,8 @@ export function ManifoldHelp() {
       </p>
       <p>
         <b>Holes</b>: pictures fade as a classifier, trained on the data’s images, is less sure what they
-        show. A plain autoencoder leaves such places between its clusters; a variational one fills them.
+        show. Nothing in a plain autoencoder’s training prevents such places between its clusters; a
+        variational one learns to decode what its prior draws. Blurred pictures are hard to tell as well.
       </p>
     </Help>
   );

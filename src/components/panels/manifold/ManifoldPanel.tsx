@@ -80,19 +80,24 @@ function Picture({ frame, dataset, isFaded }: PictureProps) {
     () => readableOf({ frame, dataset, sheets, here, isFaded, colors, set }),
     [frame, dataset, sheets, here, isFaded, colors, set],
   );
-  const symbol = symbolOf(frame.codec);
-  const where = frame.isGaussian ? 'quantiles of N(0, 1)' : 'evenly over the codes of test images';
-  const judged = frame.judged
-    ? ` Mean confidence of the classifier ${percent(meanConfidence(frame.judged))}.`
-    : '';
+  const where = frame.isGaussian ? 'quantiles of N(0, 1)' : 'evenly over the data';
+  const judged = frame.judged ? ` Mean confidence ${percent(meanConfidence(frame.judged))}.` : '';
   return (
     <ReadableCanvas
       readable={readable}
       name="Pictures over two units"
-      summary={`${frame.columns} by ${frame.rows} pictures over ${unitName(symbol, frame.units[0])} and ${unitName(symbol, frame.units[1])}: ${where}.${judged}`}
+      summary={`${extentOf(frame)}: ${where}.${judged}`}
       rest={`Step ${formatCount(frame.step)}. Places: ${where}.${judged}`}
     />
   );
+}
+
+/** Such as "15 by 15 pictures over z₁ and z₂". */
+function extentOf({ columns, rows, units, codec }: ManifoldFrame): string {
+  const [across, up] = units.map((unit) => unitName(symbolOf(codec), unit));
+  return rows === 1
+    ? `${columns} pictures over ${across}`
+    : `${columns} by ${rows} pictures over ${across} and ${up}`;
 }
 
 interface Shown extends PictureProps {

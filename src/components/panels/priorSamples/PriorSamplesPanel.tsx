@@ -29,7 +29,7 @@ const POINTS = 400;
 const sources: Readonly<Record<PriorSamplesFrame['source'], string>> = {
   gaussian: 'drawn from the prior N(0, 1)',
   own: 'drawn from the prior that the code has',
-  fitted: 'no prior: drawn like the codes’ mean and covariance',
+  fitted: 'no prior: drawn from a Gaussian fitted to the codes',
 };
 
 export function PriorSamplesPanel() {
@@ -83,9 +83,7 @@ function Pictures({ frame, dataset }: SamplesProps) {
   const colors = useThemeColors();
   const { set } = useSliders(frame.codec);
   const readable = useMemo(() => readableOf(frame, dataset, colors, set), [frame, dataset, colors, set]);
-  const judged = frame.judged
-    ? ` Mean confidence of the classifier ${percent(meanConfidence(frame.judged))}.`
-    : '';
+  const judged = frame.judged ? ` Mean confidence ${percent(meanConfidence(frame.judged))}.` : '';
   return (
     <ReadableCanvas
       readable={readable}

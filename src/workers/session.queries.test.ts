@@ -1,11 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { defineExperiment } from '#catalog/experiment.ts';
 import { buildOwnImageSet } from '#engine/data/parseIdx.ts';
-import { readSafetensors } from '#engine/export/safetensors.ts';
 import { catalogCases } from '#engine/gradientCases.ts';
 import { tf } from '#engine/tf.ts';
 import type { CodecId } from '#protocol/frames.ts';
 import { parseSpec } from '#protocol/parseSpec.ts';
+import { readSafetensors } from '#protocol/readSafetensors.ts';
 import { useBackend } from '../../tests/support/backends.ts';
 import { idxDataset } from '../../tests/support/idxFiles.ts';
 import { trainSteps, withTrainer } from '../../tests/support/training.ts';

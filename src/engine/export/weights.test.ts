@@ -1,11 +1,11 @@
 /** The decoder's file is enough to decode, whoever owns its weights. */
 import { beforeAll, expect, it } from 'vitest';
 import { defineExperiment } from '#catalog/experiment.ts';
+import { readSafetensors } from '#protocol/readSafetensors.ts';
 import { alive, useBackend } from '../../../tests/support/backends.ts';
 import { withTrainer } from '../../../tests/support/training.ts';
 import { generatedImages } from '../gradientCases.ts';
 import { tf } from '../tf.ts';
-import { readSafetensors } from './safetensors.ts';
 import { exportSafetensors } from './weights.ts';
 
 beforeAll(() => useBackend('cpu'));

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { EngineError } from '../engineError.ts';
-import { readSafetensors, writeSafetensors } from './safetensors.ts';
+import { writeSafetensors } from '#engine/export/safetensors.ts';
+import { HourglassError } from './errors.ts';
+import { readSafetensors } from './readSafetensors.ts';
 
 /** A file with any header text and any data. */
 function file(header: string, dataBytes = 0): Uint8Array {
@@ -22,7 +23,7 @@ function codeOf(bytes: Uint8Array): string {
   try {
     readSafetensors(bytes);
   } catch (error) {
-    if (error instanceof EngineError) return error.code;
+    if (error instanceof HourglassError) return error.code;
     throw error;
   }
   return 'none';
@@ -76,6 +77,21 @@ describe('safetensors', () => {
     );
   });
 
+  it('keeps 8 binary digits of each number in half the bytes, rounded to the nearest', () => {
+    const data = Float32Array.of(1, -1.00390625, 3.14159265, 1.01171875, 1e-3, -0, Infinity);
+    const bytes = writeSafetensors({
+      tensors: [{ name: 'w', shape: [7], data, dtype: 'BF16' }],
+      metadata: {},
+    });
+    const read = readSafetensors(bytes).tensors[0]!.data;
+    for (const [i, value] of read.entries()) {
+      if (Number.isFinite(value))
+        expect(Math.abs(value - data[i]!)).toBeLessThanOrEqual(Math.abs(data[i]!) / 256);
+    }
+    expect([read[0], read[1], read[3], read[5], read[6]]).toEqual([1, -1, 1.015625, -0, Infinity]);
+    expect(read[2]).toBe(3.140625);
+  });
+
   it('refuses to write what cannot be read', () => {
     const [weight] = content.tensors;
     expect(() => writeSafetensors({ tensors: [weight!, weight!], metadata: {} })).toThrow(/twice/);
@@ -109,7 +125,7 @@ describe('safetensors', () => {
     expect(codeOf(bytes)).toBe(code);
   });
 
-  it('throws nothing but EngineError on mutated files', () => {
+  it('throws nothing but HourglassError on mutated files', () => {
     const valid = writeSafetensors(content);
     const mutation = fc.array(fc.tuple(fc.nat(valid.length - 1), fc.nat(255)), { maxLength: 4 });
     fc.assert(

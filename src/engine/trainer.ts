@@ -37,6 +37,9 @@ export interface Trainer extends Steps {
   readonly phases: Pick<Phases, 'infos' | 'models' | 'current' | 'skip'>;
   /** Takes over the live parameters of an experiment that is otherwise the same. */
   tune(spec: ExperimentSpec): void;
+  /** Takes over weights and nothing else: neither the optimizer's state nor a position.
+   *  @throws EngineError "checkpoint/mismatch" */
+  adopt(weights: Checkpoint['tensors']): void;
   save(): Promise<Checkpoint>;
   /** @throws EngineError "checkpoint/mismatch" */
   restore(checkpoint: Checkpoint): void;
@@ -118,6 +121,7 @@ function buildTrainer(spec: ExperimentSpec, data: Data, breathe?: () => Promise<
       hyperparameters.tune(next);
       hyperparameters.anneal(horizon.plan(planned, steps.stepsDone()));
     },
+    adopt: (tensors) => restoreCheckpoint({ step: 0, tensors }, weights),
     save: () => saveCheckpoint(position(), stateWith(phases.state())),
     restore(checkpoint) {
       phases.moveTo(checkpoint.phase, (ofPhase) => restoreCheckpoint(checkpoint, stateWith(ofPhase)));

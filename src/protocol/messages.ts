@@ -47,6 +47,8 @@ export interface Commands {
       /** "auto" measures and chooses. */
       readonly backend: BackendId | 'auto';
       readonly checkpoint?: Checkpoint;
+      /** To begin with instead of those that the seed gives; whatever is not a weight is as at the beginning. */
+      readonly weights?: Checkpoint['tensors'];
     };
     reply: OpenReply;
   };

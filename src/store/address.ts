@@ -2,9 +2,9 @@
  * The experiment and the open lesson in the page's address, so that copying the address shares them.
  * Not their encoding: protocol/urlCodec.ts and protocol/fragment.ts.
  */
-
 import { changesBetween } from '#catalog/changes.ts';
-import { defaultExperiment, type ExperimentSpec } from '#catalog/experiment.ts';
+import type { ExperimentSpec } from '#catalog/experiment.ts';
+import { planeVae } from '#catalog/recipes/planeVae.ts';
 import { toWireError } from '#protocol/errors.ts';
 import { type FragmentParts, readFragment, writeFragment } from '#protocol/fragment.ts';
 import { specFromFragment, specToFragment } from '#protocol/urlCodec.ts';
@@ -20,10 +20,13 @@ export interface Address {
   readonly problem: string | undefined;
 }
 
-/** What the page's address says; one without a fragment means the default experiment. */
+/** Whether the address names no experiment: a first visit. */
+export const isBare = (): boolean => location.hash === '';
+
+/** What the page's address says; one without a fragment means what the page begins with. */
 export function readAddress(): Address {
   const { learn: lesson } = readFragment(location.hash);
-  if (location.hash === '') return { spec: defaultExperiment, lesson, problem: undefined };
+  if (isBare()) return { spec: planeVae.experiment, lesson, problem: undefined };
   try {
     return { spec: specFromFragment(location.hash), lesson, problem: undefined };
   } catch (thrown) {

@@ -4,11 +4,14 @@ import type { CodecId } from '#protocol/frames.ts';
 import type { Commands } from '#protocol/messages.ts';
 import { call } from './connection.ts';
 import { latest } from './latest.ts';
+import { previewDecoder } from './pretrained/current.ts';
 import { unexpectedAnswer } from './refusals.ts';
 import { useHourglass } from './store.ts';
 
 /** The image of a code. @param z [latentDim] @returns [height · width] */
 export async function decode(codec: CodecId, z: Float32Array): Promise<Float32Array> {
+  const preview = codec === 'autoencoder' ? previewDecoder() : undefined;
+  if (preview) return preview(z);
   const { image } = await call('decode', { codec, z });
   return image;
 }

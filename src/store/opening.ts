@@ -4,18 +4,24 @@
  */
 import type { ExperimentSpec } from '#catalog/experiment.ts';
 import type { OpenReply } from '#protocol/messages.ts';
+import type { Checkpoint } from '#protocol/state.ts';
 import type { Collector } from './collector.ts';
 import { call } from './connection.ts';
 import { standIn } from './datasetRoles.ts';
 import { clearFrames } from './frames.ts';
 import { sendNeedsAnew } from './needs.ts';
 import { nothingOpen, stateOfOpened } from './opened.ts';
+import { answerWith } from './pretrained/current.ts';
 import { unexpected } from './refusals.ts';
-import type { GetState, SetState } from './types.ts';
+import type { GetState, HourglassState, SetState } from './types.ts';
+
+type Queued = HourglassState['queued'];
+type Weights = Checkpoint['tensors'];
 
 export interface Opening {
-  /** Opens a new run with the settings as they are, at once. */
-  open(queued?: 'train'): void;
+  /** Opens a new run with the settings as they are, at once.
+   *  @param weights to begin with instead of those that the seed gives */
+  open(queued?: Queued, weights?: Weights): void;
   /** Whether a run is being opened. */
   isOpening(): boolean;
 }
@@ -34,33 +40,35 @@ export function createOpening(parts: OpeningParts): Opening {
   const { set, get, onOpen, onOpened } = parts;
   let isOpening = false;
 
-  function open(queued?: 'train'): void {
+  function open(queued?: Queued, weights?: Weights): void {
     const { spec, backendPreference: backend, runId: lastId } = get();
     const runId = lastId + 1;
     onOpen(spec);
     isOpening = true;
-    set({ runId, queued, tasks: [], state: { phase: 'loading' }, restartedBy: undefined });
+    const isPretrained = weights !== undefined;
+    set({ runId, queued, isPretrained, tasks: [], state: { phase: 'loading' }, restartedBy: undefined });
     const isCurrent = () => get().runId === runId;
-    call('open', { runId, spec, backend })
+    call('open', { runId, spec, backend, ...(weights && { weights }) })
       .then((reply) => isCurrent() && adopt(reply))
-      .catch((thrown) => isCurrent() && giveUp(thrown));
+      .catch((thrown) => isCurrent() && giveUp(thrown, weights));
   }
 
   function adopt(reply: OpenReply): void {
     isOpening = false;
     forget(parts);
-    const { queued, train } = get();
+    const { queued, train, step } = get();
     set(stateOfOpened(reply, get()));
     sendNeedsAnew();
     if (queued === 'train') train();
+    if (queued === 'step') step();
     onOpened();
   }
 
-  function giveUp(thrown: unknown): void {
+  function giveUp(thrown: unknown, weights: Weights | undefined): void {
     isOpening = false;
     const { queued } = get();
     if (replaceData(thrown, parts)) {
-      open(queued);
+      open(queued, weights);
     } else {
       forget(parts);
       const error = unexpected(thrown);
@@ -85,6 +93,7 @@ function replaceData(thrown: unknown, { set, get }: OpeningParts): boolean {
 
 /** What was measured and drawn of another run. */
 function forget({ set, collector }: OpeningParts): void {
+  answerWith(undefined);
   clearFrames();
   collector.clear();
   set({ z: undefined, pcaZ: undefined, classifications: [] });

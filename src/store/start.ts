@@ -1,6 +1,6 @@
 /** Brings the store to life: the worker, the experiment in the address, the first run. Not the page's components. */
 import { createClient, type WorkerLike } from '#workers/client.ts';
-import { type Address, onAddressChange, readAddress } from './address.ts';
+import { type Address, isBare, onAddressChange, readAddress } from './address.ts';
 import { connectClient } from './connection.ts';
 import { sendNeedsAnew } from './needs.ts';
 import { handleEvent, useHourglass } from './store.ts';
@@ -9,8 +9,17 @@ import { handleEvent, useHourglass } from './store.ts';
 export function start(spawn: () => WorkerLike): void {
   connectClient(createClient({ spawn, onEvent: handleEvent, onRespawn: tellOfRespawn }));
   adopt(readAddress());
-  useHourglass.getState().reset();
+  const { reset } = useHourglass.getState();
+  if (isBare()) void showFirst(reset);
+  else reset();
   onAddressChange(adopt);
+}
+
+/** Its parts are loaded apart: whoever follows a link does without. */
+async function showFirst(otherwise: () => void): Promise<void> {
+  const loaded = await import('./pretrained/showPretrained.ts').catch(() => undefined);
+  if (loaded) await loaded.showPretrained();
+  else otherwise();
 }
 
 function adopt({ spec, lesson, problem }: Address): void {

@@ -20,3 +20,8 @@ export function phaseNow({
   const info = network?.phases[index];
   return info && { info, index };
 }
+
+/** Whether the frames that are there are those of the last run: while another one is being opened, unless what is shown
+ *  meanwhile is the pretrained model, whose frames come first. */
+export const areFramesOld = ({ state, isPretrained }: HourglassState): boolean =>
+  state.phase === 'loading' && !isPretrained;

@@ -9,6 +9,7 @@ import type { Classification, Commands, GradientCheck, Pace, TestPoint } from '#
 import type {
   BackendId,
   BackendReport,
+  Checkpoint,
   DatasetInfo,
   NetworkInfo,
   PhasePosition,
@@ -52,7 +53,9 @@ export interface RunSlice {
   /** The experiment that the run follows; the settings may be ahead of it for a moment. */
   readonly runSpec: ExperimentSpec | undefined;
   /** What begins by itself once the run is open. */
-  readonly queued: 'train' | undefined;
+  readonly queued: 'train' | 'step' | undefined;
+  /** Whether the weights are those that come with the page: training begins with fresh ones. */
+  readonly isPretrained: boolean;
   /** Which change of the settings began this run; undefined if the person did. */
   readonly restartedBy: string | undefined;
   readonly dataset: DatasetInfo | undefined;
@@ -65,7 +68,9 @@ export interface RunSlice {
   readonly notices: readonly Notice[];
   /** How well classes were told from this run's codes, each time that it was tried. */
   readonly classifications: readonly Classification[];
-  /** At once, or as soon as the run is open. */
+  /** Opens the experiment with weights that are trained already. */
+  openWith(weights: Checkpoint['tensors']): void;
+  /** At once, or as soon as the run is open; from fresh weights where they are those that come with the page. */
   train(): void;
   /** After a finished run: so many epochs more. */
   trainMore(epochs: number): void;

@@ -38,7 +38,7 @@ export function createOpening(parts: OpeningParts): Open {
   const tell = (phase: 'loading' | 'compiling' | 'paused') =>
     emit({ type: 'state', runId: current.id(), state: { phase } });
 
-  const build: Open = async ({ spec, backend, checkpoint, runId }, ensureWanted) => {
+  const build: Open = async ({ spec, backend, checkpoint, weights, runId }, ensureWanted) => {
     tell('loading');
     const data = await datasets.load(spec);
     ensureWanted();
@@ -53,6 +53,7 @@ export function createOpening(parts: OpeningParts): Open {
     );
     const { now, breathe } = platform;
     const trainer = createTrainer(spec, data, breathe);
+    if (weights) trainer.adopt(weights);
     if (checkpoint) trainer.restore(checkpoint);
     const run = new Run({ runId, spec, data, trainer, pcaFitting: fittings.of(data), now, emit });
     current.enter(run);

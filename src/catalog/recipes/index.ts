@@ -18,6 +18,7 @@ import { kSparse } from './kSparse.ts';
 import { linear } from './linear.ts';
 import { linearDecay } from './linearDecay.ts';
 import { overcomplete } from './overcomplete.ts';
+import { planeVae } from './planeVae.ts';
 import type { Recipe } from './recipe.ts';
 import { saltAndPepper } from './saltAndPepper.ts';
 import { semanticHashing } from './semanticHashing.ts';
@@ -51,7 +52,7 @@ export const recipeFamilies: readonly RecipeFamily[] = [
   },
   {
     label: 'Generating',
-    recipes: [vae, betaVae, betaTcVae, convolutionalVae, hierarchicalVae, vqVae, vaeGan],
+    recipes: [planeVae, vae, betaVae, betaTcVae, convolutionalVae, hierarchicalVae, vqVae, vaeGan],
   },
   { label: 'On the plane', recipes: [denoisingField, unrolling] },
 ];

@@ -3,13 +3,13 @@ import { useSyncExternalStore } from 'react';
 import type { FrameId } from '#protocol/frames.ts';
 import { getFrame, onFrame } from '#store/frames.ts';
 import { useHourglass } from '#store/store.ts';
+import { areFramesOld } from '#store/training.ts';
 
 export function useHasFrame(id: FrameId): boolean {
-  // While a run is being opened, the frames are still those of the last one.
-  const isOpening = useHourglass(({ state }) => state.phase === 'loading');
+  const areOld = useHourglass(areFramesOld);
   const isThere = useSyncExternalStore(
     (listener) => onFrame(id, listener),
     () => getFrame(id) !== undefined,
   );
-  return isThere && !isOpening;
+  return isThere && !areOld;
 }

@@ -24,9 +24,13 @@ const words = {
   failed: 'Stopped.',
 } as const satisfies Record<RunState['phase'], string>;
 
+const READY = 'Ready: press Train.';
+const PRETRAINED = 'Ready: this model is pretrained. Train begins anew, with fresh weights.';
+
 export function StatusLine() {
   const phase = useHourglass((state) => state.state.phase);
   const isNew = useHourglass((state) => state.pace === undefined);
+  const ready = useHourglass(({ isPretrained }) => (isPretrained ? PRETRAINED : READY));
   const restartedBy = useHourglass((state) => state.restartedBy);
   const inPhase = useHourglass(phaseInWords);
   // A lesson says itself what to look at.
@@ -37,7 +41,7 @@ export function StatusLine() {
   return (
     <div className={styles.line}>
       <p className={styles.phase} data-phase={phase} role="status">
-        {phase === 'paused' && isNew ? 'Ready: press Train.' : `${words[phase]}${inPhase}`}
+        {phase === 'paused' && isNew ? ready : `${words[phase]}${inPhase}`}
         {restartedBy !== undefined && ' '}
         {restartedBy !== undefined && <span className={styles.reason}>Restarted: {restartedBy}</span>}
       </p>

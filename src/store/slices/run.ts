@@ -18,6 +18,7 @@ const nothingOpened = {
   state: { phase: 'idle' },
   runSpec: undefined,
   queued: undefined,
+  isPretrained: false,
   restartedBy: undefined,
   dataset: undefined,
   network: undefined,
@@ -52,7 +53,7 @@ export function createRunSlice(set: SetState, get: GetState, control: Control): 
   };
 }
 
-type Orders = Pick<RunSlice, 'train' | 'pause' | 'step' | 'skipPhase' | 'reset' | 'cancel'>;
+type Orders = Pick<RunSlice, 'openWith' | 'train' | 'pause' | 'step' | 'skipPhase' | 'reset' | 'cancel'>;
 
 /** What is asked of the run as it is. */
 function createOrders({ set, get, control, report }: Parts): Orders {
@@ -60,16 +61,20 @@ function createOrders({ set, get, control, report }: Parts): Orders {
     call(name, payload).catch(report);
   };
   return {
+    openWith: (weights) => control.open(undefined, weights),
     train() {
       if (control.isOpening()) set({ queued: 'train' });
-      else if (isTrainable(get())) order('train', {});
+      else if (isTrainable(get()) && !get().isPretrained) order('train', {});
       else control.open('train');
     },
     pause() {
       set({ queued: undefined });
       if (!control.isOpening()) order('pause', {});
     },
-    step: () => order('step', {}),
+    step() {
+      if (get().isPretrained) control.open('step');
+      else order('step', {});
+    },
     skipPhase: () => order('skipPhase', {}),
     reset: () => control.open(),
     cancel: (task) => order('cancel', { task }),

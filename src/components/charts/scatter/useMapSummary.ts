@@ -4,7 +4,7 @@ import type { FrameId } from '#protocol/frames.ts';
 import { onFrame } from '#store/frames.ts';
 import { formatCount, formatFixed } from '../../drawing/format.ts';
 import type { Cloud } from './cloud.ts';
-import { boundsOf } from './view.ts';
+import { boundsOf, NOWHERE } from './view.ts';
 
 interface MapSummaryInput {
   readonly cloud: Cloud;
@@ -24,10 +24,13 @@ export function useMapSummary({ cloud, frameId, names, many }: MapSummaryInput):
       timer = undefined;
       setSummary(summarise(cloud, names, many));
     };
-    write();
-    const stop = onFrame(frameId, () => {
+    const writeSoon = () => {
       timer ??= setTimeout(write, INTERVAL_MS);
-    });
+    };
+    write();
+    // What is there already is drawn after this.
+    writeSoon();
+    const stop = onFrame(frameId, writeSoon);
     return () => {
       stop();
       clearTimeout(timer);
@@ -36,11 +39,17 @@ export function useMapSummary({ cloud, frameId, names, many }: MapSummaryInput):
   return summary;
 }
 
+function placedIn({ positions, count }: Cloud): number {
+  let placed = 0;
+  for (let i = 0; i < count; i++) if (positions[2 * i]! < NOWHERE / 2) placed++;
+  return placed;
+}
+
 function summarise(cloud: Cloud, [across, up]: readonly [string, string | undefined], many: string): string {
   const bounds = boundsOf(cloud.positions);
   if (!bounds) return 'Map of the codes: none computed yet.';
   const range = (name: string, from: number, to: number) =>
     `${name} from ${formatFixed(from, 2)} to ${formatFixed(to, 2)}`;
   const height = up === undefined ? '' : ` and ${range(up, bounds.bottom, bounds.top)}`;
-  return `Map of the codes of ${formatCount(cloud.count)} ${many}, one mark each, coloured and shaped by class. Most lie at ${range(across, bounds.left, bounds.right)}${height}.`;
+  return `Map of the codes of ${formatCount(placedIn(cloud))} ${many}, one mark each, coloured and shaped by class. Most lie at ${range(across, bounds.left, bounds.right)}${height}.`;
 }

@@ -7,6 +7,7 @@ import type { FrameId, MapFrame } from '#protocol/frames.ts';
 import type { DatasetInfo } from '#protocol/state.ts';
 import { getFrame, onFrame } from '#store/frames.ts';
 import { useHourglass } from '#store/store.ts';
+import { areFramesOld } from '#store/training.ts';
 import type { HourglassState } from '#store/types.ts';
 import { useThemeColors } from '../../drawing/themeColors.ts';
 import { type Size, useSize } from '../../drawing/useSize.ts';
@@ -62,8 +63,7 @@ export function usePlot(refs: PlotRefs, input: PlotInput): PlotState {
       const frame = getFrame(frameId);
       if (frame && isOf(frame, across, up)) plot.merge(frame);
     };
-    // While a run is being opened, the frames are still those of the last one.
-    if (useHourglass.getState().state.phase !== 'loading') take();
+    if (!areFramesOld(useHourglass.getState())) take();
     return onFrame(frameId, take);
   }, [plot, cloud, runId, frameId, across, up]);
   return { plot, cloud, size, isMissing };

@@ -11,7 +11,7 @@ import { type Checkpoint, type Kept, restoreCheckpoint, saveCheckpoint } from '.
 import { createBatches } from './data/batches.ts';
 import { createImages, type Images } from './data/images.ts';
 import { createDiscriminators } from './discriminators.ts';
-import { createHorizon } from './horizon.ts';
+import { createHorizon, type Horizon } from './horizon.ts';
 import { createHyperparameters } from './hyperparameters.ts';
 import type { NamedVariable } from './layers.ts';
 import { createNoise } from './noise.ts';
@@ -97,22 +97,17 @@ function buildTrainer(spec: ExperimentSpec, data: Data, breathe?: () => Promise<
   const shared: Shared = { baton: createBaton(), breathe };
   const main = createMain(spec, data, shared);
   const { hyperparameters, autoencoder, auxiliaries, objective, images, parameters, steps, weights } = main;
-  const { batchSize } = spec.training;
+  const { batchSize, epochs } = spec.training;
   const phases = orElse(images.dispose, () =>
     createPhases(planPhases(spec, data, hyperparameters, auxiliaries), {
-      ...{ seed: spec.seed, split: data.train, images, batchSize, autoencoder, variables: weights },
-      ...shared,
+      ...{ ...shared, seed: spec.seed, split: data.train, images, batchSize, autoencoder },
+      variables: weights,
     }),
   );
   const stateWith = (ofPhase: ReadonlyMap<string, Kept>) =>
     new Map<string, Kept>([...weights, ...main.state, ...ofPhase]);
-  const horizon = createHorizon(spec.training.epochs, steps.stepsPerEpoch);
-  let planned = spec.training.epochs;
-  const position = () => {
-    const [step, phase] = [steps.stepsDone(), phases.position()];
-    const reached = horizon.reached(step);
-    return { step, ...(phase && { phase }), ...(reached && { reached }) };
-  };
+  const horizon = createHorizon(epochs, steps.stepsPerEpoch);
+  let planned = epochs;
   return {
     ...steps,
     ...{ autoencoder, objective, auxiliaries, images, parameters, phases },
@@ -122,7 +117,7 @@ function buildTrainer(spec: ExperimentSpec, data: Data, breathe?: () => Promise<
       hyperparameters.anneal(horizon.plan(planned, steps.stepsDone()));
     },
     adopt: (tensors) => restoreCheckpoint({ step: 0, tensors }, weights),
-    save: () => saveCheckpoint(position(), stateWith(phases.state())),
+    save: () => saveCheckpoint(positionOf(steps, phases, horizon), stateWith(phases.state())),
     restore(checkpoint) {
       phases.moveTo(checkpoint.phase, (ofPhase) => restoreCheckpoint(checkpoint, stateWith(ofPhase)));
       steps.moveTo(checkpoint.step);
@@ -133,6 +128,13 @@ function buildTrainer(spec: ExperimentSpec, data: Data, breathe?: () => Promise<
       main.dispose();
     },
   };
+}
+
+/** Where a training is, for its checkpoint. */
+function positionOf(steps: Steps, phases: Phases, horizon: Horizon): Omit<Checkpoint, 'tensors'> {
+  const [step, phase] = [steps.stepsDone(), phases.position()];
+  const reached = horizon.reached(step);
+  return { step, ...(phase && { phase }), ...(reached && { reached }) };
 }
 
 /** What `make` makes; after an error of its own, cleans up. */

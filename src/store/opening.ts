@@ -36,6 +36,8 @@ interface OpeningParts {
   onOpened(): void;
 }
 
+const beginning = { tasks: [], state: { phase: 'loading' }, restartedBy: undefined } as const;
+
 export function createOpening(parts: OpeningParts): Opening {
   const { set, get, onOpen, onOpened } = parts;
   let isOpening = false;
@@ -45,8 +47,7 @@ export function createOpening(parts: OpeningParts): Opening {
     const runId = lastId + 1;
     onOpen(spec);
     isOpening = true;
-    const isPretrained = weights !== undefined;
-    set({ runId, queued, isPretrained, tasks: [], state: { phase: 'loading' }, restartedBy: undefined });
+    set({ ...beginning, runId, queued, isPretrained: weights !== undefined });
     const isCurrent = () => get().runId === runId;
     call('open', { runId, spec, backend, ...(weights && { weights }) })
       .then((reply) => isCurrent() && adopt(reply))
@@ -56,11 +57,10 @@ export function createOpening(parts: OpeningParts): Opening {
   function adopt(reply: OpenReply): void {
     isOpening = false;
     forget(parts);
-    const { queued, train, step } = get();
+    const { queued } = get();
     set(stateOfOpened(reply, get()));
     sendNeedsAnew();
-    if (queued === 'train') train();
-    if (queued === 'step') step();
+    if (queued) get()[queued]();
     onOpened();
   }
 

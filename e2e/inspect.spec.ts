@@ -37,8 +37,8 @@ test('workspaces are tabs that obey the keys; only the open one is there, and it
 }) => {
   await openExperiment(page, { dataset: { id: 'strokeDigits' }, ...variational });
   const tab = (name: string) => page.getByRole('tab', { name });
-  await tab('Train').focus();
-  await page.keyboard.press('End');
+  await tab('Explore').click();
+  await page.keyboard.press('ArrowRight');
   await expect(tab('Inspect')).toHaveAttribute('aria-selected', 'true');
   await expect(panel(page, 'Filters')).toBeVisible();
   await expect(panel(page, 'Loss')).toHaveCount(0);

@@ -5,6 +5,7 @@
 import type { Data } from '#catalog/datasets/data.ts';
 import type { ExperimentSpec } from '#catalog/experiment.ts';
 import { createPcaCodec, fitPca } from '#engine/codecs/pca.ts';
+import { firstItems } from '#engine/data/firstItems.ts';
 import { evaluateObjective, evaluateSquaredError } from '#engine/evaluation/evaluate.ts';
 import { assertLayersModels, exportLayersModels } from '#engine/export/layersModel.ts';
 import { writeNpy } from '#engine/export/npy.ts';
@@ -49,13 +50,9 @@ export interface TrainOutcome {
 
 /** The same data with only the first `limit` items to train on. */
 function limitTraining(data: Data, limit: number): Data {
-  const count = Math.min(limit, data.train.count);
-  const end = count * data.width * data.height;
-  const labels = data.train.labels.subarray(0, count);
-  if (data.kind === 'image') {
-    return { ...data, train: { images: data.train.images.subarray(0, end), labels, count } };
-  }
-  return { ...data, train: { values: data.train.values.subarray(0, end), labels, count } };
+  const size = data.width * data.height;
+  if (data.kind === 'image') return { ...data, train: firstItems(data.train, limit, size) };
+  return { ...data, train: firstItems(data.train, limit, size) };
 }
 
 /** Trains, measures and writes; nothing is written before all of it is there.

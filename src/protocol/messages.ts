@@ -4,6 +4,7 @@
  */
 import type { ExperimentSpec } from '#catalog/experiment.ts';
 import type { ClassificationResult } from '#engine/classification/classify.ts';
+import type { CodecMeasures } from '#engine/evaluation/measures/measures.ts';
 import type { WireError } from './errors.ts';
 import type { CodecId, Frames, Needs } from './frames.ts';
 import type {
@@ -84,6 +85,8 @@ export interface Commands {
   /** Trains a classifier of the data's images, a task that can be cancelled; from then on what probes draw is judged by it,
    *  in every run on these data. Answered with the share of the test images that it tells right. */
   trainClassifier: { payload: Empty; reply: { readonly accuracy: number } };
+  /** Measures autoencoder and PCA on test items, a task that can be cancelled. The run goes on as it would. */
+  measure: { payload: Empty; reply: Measures };
   cancel: { payload: { readonly task: TaskId }; reply: Empty };
   /** Reads and keeps the person's own IDX files. */
   importFiles: {
@@ -104,6 +107,22 @@ export interface Classification extends ClassificationResult {
   /** Of the autoencoder that was copied. */
   readonly step: number;
   readonly epochs: number;
+}
+
+export interface Measures {
+  /** Of the autoencoder that was measured. */
+  readonly step: number;
+  readonly autoencoder: CodecMeasures;
+  /** Of a variational autoencoder: bounds of log p(x), nats, and how many units it uses. */
+  readonly variational?: {
+    readonly elbo: number;
+    /** By so many draws of each code. */
+    readonly iwae: number;
+    readonly draws: number;
+    readonly activeUnits: number;
+  };
+  /** At the same code size; absent until it is fitted. */
+  readonly pca?: CodecMeasures;
 }
 
 export type Empty = Readonly<Record<never, never>>;

@@ -69,7 +69,7 @@ function createOpener({ exclusive, alarm, tasks, open }: RunContext) {
   return {
     isOpening: () => unfinished > 0,
     open(payload: Parameters<Open>[0]) {
-      for (const task of ['download', 'generate', 'compile', 'classify', 'judge'] as const)
+      for (const task of ['download', 'generate', 'compile', 'classify', 'judge', 'measure'] as const)
         tasks.cancel(task);
       const mine = ++asked;
       const ensureWanted = () => {

@@ -81,8 +81,9 @@ const commands: Readonly<Record<CommandName, () => Promise<unknown>>> = {
   inspect: () => client().call('inspect', { codec: 'autoencoder', index: 0 }),
   classify: () => client().call('classify', { epochs: 1 }),
   trainClassifier: () => client().call('trainClassifier', {}),
+  measure: () => client().call('measure', {}),
   cancel: async () => {
-    for (const task of ['download', 'generate', 'compile', 'pca', 'classify', 'judge'] as const)
+    for (const task of ['download', 'generate', 'compile', 'pca', 'classify', 'judge', 'measure'] as const)
       await client().call('cancel', { task });
   },
   importFiles: () => client().call('importFiles', { files: [{ name: 'x', bytes: idxImages(4, 1) }] }),

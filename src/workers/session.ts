@@ -9,6 +9,7 @@ import { createClassification } from './classification.ts';
 import { createCurrent } from './current.ts';
 import { createDatasets } from './datasets.ts';
 import { createJudging } from './judging.ts';
+import { createMeasuring } from './measuring.ts';
 import { createExclusive } from './mutex.ts';
 import { createOpening } from './opening.ts';
 import type { Platform } from './platform.ts';
@@ -90,5 +91,6 @@ function createHandlers(parts: ReturnType<typeof createParts>, platform: Platfor
     ...createQueries({ ...parts, platform, opened }),
     classify: createClassification({ ...parts, opened, breathe: platform.breathe }),
     trainClassifier: parts.judging.train,
+    measure: createMeasuring({ ...parts, opened, breathe: platform.breathe }),
   };
 }

@@ -1,0 +1,18 @@
+/** How many units of a Gaussian code the model uses. Not the variance of each: codeUse.ts. */
+import type { Data } from '#catalog/datasets/data.ts';
+import type { Codec } from '../codecs/codec.ts';
+import { gatherBatch } from '../data/batches.ts';
+import { tf } from '../tf.ts';
+import { ACTIVE_VARIANCE, varianceOfMeans } from './codeUse.ts';
+
+const IMAGES = 1000;
+
+/** Units with Var_x E[z|x] > 0.01 over the first test images.
+ *  @see Burda, Grosse & Salakhutdinov 2016, section 5.1 */
+export async function activeUnits(codec: Codec, { test }: Data): Promise<number> {
+  const indices = Uint32Array.from({ length: Math.min(IMAGES, test.count) }, (_, i) => i);
+  const means = tf.tidy(() => codec.encode(gatherBatch(test, codec.pixels, indices, indices.length).x));
+  const mu = await means.data<'float32'>();
+  means.dispose();
+  return varianceOfMeans(mu, codec.latentDim).filter((variance) => variance > ACTIVE_VARIANCE).length;
+}

@@ -96,5 +96,5 @@ function forget({ set, collector }: OpeningParts): void {
   answerWith(undefined);
   clearFrames();
   collector.clear();
-  set({ z: undefined, pcaZ: undefined, classifications: [] });
+  set({ z: undefined, pcaZ: undefined, classifications: [], measures: undefined });
 }

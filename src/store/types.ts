@@ -3,9 +3,18 @@
  * Not its implementation: slices/ hold one file each.
  */
 import type { ExperimentSpec } from '#catalog/experiment.ts';
+
 import type { Findings } from '#catalog/lessons/measures.ts';
 import type { Prediction } from '#catalog/lessons/verdict.ts';
-import type { Classification, Commands, GradientCheck, Pace, TestPoint } from '#protocol/messages.ts';
+import type {
+  Classification,
+  Commands,
+  GradientCheck,
+  Measures,
+  Pace,
+  TestPoint,
+} from '#protocol/messages.ts';
+
 import type {
   BackendId,
   BackendReport,
@@ -68,6 +77,8 @@ export interface RunSlice {
   readonly notices: readonly Notice[];
   /** How well classes were told from this run's codes, each time that it was tried. */
   readonly classifications: readonly Classification[];
+  /** What this run's codes and images are worth, when it was last asked. */
+  readonly measures: Measures | undefined;
   /** Opens the experiment with weights that are trained already. */
   openWith(weights: Checkpoint['tensors']): void;
   /** At once, or as soon as the run is open; from fresh weights where they are those that come with the page. */
@@ -97,6 +108,8 @@ export interface RunSlice {
   classify(epochs: number): void;
   /** Trains a classifier to judge drawn pictures by, a task that can be cancelled. */
   trainClassifier(): void;
+  /** Measures autoencoder and PCA on test items, a task that can be cancelled. */
+  measure(): void;
   exportModel(format: Commands['exportModel']['payload']['format']): Promise<void>;
   verifyBackends(): Promise<readonly GradientCheck[]>;
 }

@@ -229,6 +229,13 @@ export const panels: readonly PanelEntry[] = [
       import('./jacobian/JacobianPanel.tsx').then(({ JacobianPanel }) => ({ default: JacobianPanel })),
   },
   {
+    id: 'measures',
+    title: 'Measures',
+    workspace: 'inspect',
+    load: () =>
+      import('./measures/MeasuresPanel.tsx').then(({ MeasuresPanel }) => ({ default: MeasuresPanel })),
+  },
+  {
     id: 'classifier',
     title: 'Classes from codes',
     workspace: 'inspect',

@@ -27,6 +27,7 @@ const nothingOpened = {
   phase: undefined,
   tasks: [],
   classifications: [],
+  measures: undefined,
 } as const;
 
 interface Parts {
@@ -131,7 +132,7 @@ function createQuestions({
   set,
   get,
   report,
-}: Parts): Pick<RunSlice, 'classify' | 'trainClassifier' | 'exportModel' | 'verifyBackends'> {
+}: Parts): Pick<RunSlice, 'classify' | 'trainClassifier' | 'measure' | 'exportModel' | 'verifyBackends'> {
   return {
     classify(epochs) {
       const { runId } = get();
@@ -144,6 +145,14 @@ function createQuestions({
     },
     trainClassifier() {
       call('trainClassifier', {}).catch(report);
+    },
+    measure() {
+      const { runId } = get();
+      call('measure', {})
+        .then((measures) => {
+          if (get().runId === runId) set({ measures });
+        })
+        .catch(report);
     },
     exportModel: (format) =>
       call('exportModel', { format })

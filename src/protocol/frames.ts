@@ -2,6 +2,7 @@
 import type { Frames } from '#engine/probes/frames.ts';
 
 export type { FrameId, Frames, Needs } from '#engine/probes/frames.ts';
+export type { Components } from '#engine/probes/mapComponents.ts';
 export type { CodecId } from '#engine/probes/mapFrame.ts';
 export type { Judged, Pictures } from '#engine/probes/pictures.ts';
 

@@ -77,8 +77,21 @@ export interface Commands {
   /** One image, its code and its reconstruction under a codec. */
   inspect: {
     payload: { readonly codec: CodecId; readonly index: number };
-    reply: { readonly image: Float32Array; readonly z: Float32Array; readonly reconstruction: Float32Array };
+    reply: {
+      readonly image: Float32Array;
+      readonly z: Float32Array;
+      readonly reconstruction: Float32Array;
+      /** Log-variances of the posterior, where the code has one: [latentDim]. */
+      readonly logVar?: Float32Array;
+    };
   };
+  /** Grey levels of these images, [n, height · width]; refused for data that are no images. */
+  thumbnails: {
+    payload: { readonly indices: Uint32Array };
+    reply: { readonly images: Uint8Array };
+  };
+  /** The mean of these items, [height · width]. */
+  meanImage: { payload: { readonly indices: Uint32Array }; reply: { readonly image: Float32Array } };
   /** Fine-tunes a copy of the encoder with a softmax head on the labels, a task that can be cancelled. The run goes on as
    *  it would. */
   classify: { payload: { readonly epochs: number }; reply: Classification };

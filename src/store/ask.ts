@@ -27,6 +27,18 @@ export function inspect(codec: CodecId, index: number): Promise<Commands['inspec
   return call('inspect', { codec, index });
 }
 
+/** Grey levels of these images, [n, height · width]. */
+export async function thumbnails(indices: Uint32Array): Promise<Uint8Array> {
+  const { images } = await call('thumbnails', { indices });
+  return images;
+}
+
+/** The mean of these items, [height · width]. */
+export async function meanImage(indices: Uint32Array): Promise<Float32Array> {
+  const { image } = await call('meanImage', { indices });
+  return image;
+}
+
 /** Asks at most one question at a time; of those that come meanwhile only the newest is asked. */
 export function createLatest<Args extends readonly unknown[], T>(
   ask: (...args: Args) => Promise<T>,

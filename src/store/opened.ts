@@ -2,17 +2,19 @@
 import type { OpenReply } from '#protocol/messages.ts';
 import type { HourglassState } from './types.ts';
 
-/** The reply as state. The image on the stage stays where it still makes sense. */
+/** The reply as state. The image on the stage stays where it still makes sense, and so does what is selected. */
 export function stateOfOpened(reply: OpenReply, before: HourglassState): Partial<HourglassState> {
   const { dataset, network, backend } = reply;
   const isSameData = before.dataset?.id === dataset.id;
   const count = dataset.trainCount + dataset.testCount;
+  const isThere = (index: number) => isSameData && index < count;
   return {
     dataset,
     network,
     backend,
     queued: undefined,
-    selectedImage: isSameData && before.selectedImage < count ? before.selectedImage : dataset.trainCount,
+    selectedImage: isThere(before.selectedImage) ? before.selectedImage : dataset.trainCount,
+    selection: before.selection?.indices.every(isThere) ? before.selection : undefined,
   };
 }
 

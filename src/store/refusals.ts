@@ -9,6 +9,7 @@ const OVERTAKEN: ReadonlySet<string> = new Set([
   'run/none',
   'decode/shape',
   'inspect/index',
+  'thumbnails/kind',
   'pca/notReady',
   'prior/none',
 ]);

@@ -6,6 +6,7 @@ import type { ExperimentSpec } from '#catalog/experiment.ts';
 
 import type { Findings } from '#catalog/lessons/measures.ts';
 import type { Prediction } from '#catalog/lessons/verdict.ts';
+import type { CodecId } from '#protocol/frames.ts';
 import type {
   Classification,
   Commands,
@@ -138,11 +139,20 @@ export interface MetricsSlice {
 
 export type Theme = 'system' | 'light' | 'dark';
 
+/** Images that were gathered on a map. */
+export interface Selection {
+  /** Whose map it was. */
+  readonly codec: CodecId;
+  /** Ascending. */
+  readonly indices: Uint32Array;
+}
+
 export interface LayoutSlice {
   readonly theme: Theme;
   readonly backendPreference: BackendId | 'auto';
   /** Index of the image on the stage (training images first, then test images). */
   readonly selectedImage: number;
+  readonly selection: Selection | undefined;
   /** Slider positions; undefined until the ranges are known. */
   readonly z: Float32Array | undefined;
   readonly pcaZ: Float32Array | undefined;
@@ -151,6 +161,8 @@ export interface LayoutSlice {
   setTheme(theme: Theme): void;
   setBackendPreference(backend: BackendId | 'auto'): void;
   selectImage(index: number): void;
+  /** Nothing is selected without any image. */
+  setSelection(selection: Selection | undefined): void;
   setZ(z: Float32Array): void;
   setPcaZ(z: Float32Array): void;
   setLogScale(on: boolean): void;

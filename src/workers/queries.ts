@@ -1,13 +1,11 @@
 /**
- * The commands that ask without changing the run: decode, draw, inspect, export, verify, and the person's own files.
- * Not the run's own commands: session.ts.
+ * The commands that ask without changing the run: decode, draw, export, verify, and the person's own files.
+ * Not the run's own commands: session.ts. Not questions about images: imageQueries.ts.
  */
 import type { ExperimentSpec } from '#catalog/experiment.ts';
 import type { Tensor2D } from '#catalog/tf.ts';
 import type { BackendId } from '#engine/backends/backend.ts';
 import { backends, type Ladder } from '#engine/backends/ladder.ts';
-import type { Codec } from '#engine/codecs/codec.ts';
-import { gatherImages } from '#engine/data/images.ts';
 import { buildOwnImageSet, IDX_LIMITS, isGzip } from '#engine/data/parseIdx.ts';
 import { exportSafetensors } from '#engine/export/weights.ts';
 import { catalogCases, generatedImages, gradientsOf, type NamedGradient } from '#engine/gradientCases.ts';
@@ -15,7 +13,6 @@ import { compareGradients } from '#engine/gradientCheck.ts';
 import { tf } from '#engine/tf.ts';
 import type { Trainer } from '#engine/trainer.ts';
 import { HourglassError } from '#protocol/errors.ts';
-import type { CodecId } from '#protocol/frames.ts';
 import type { GradientCheck, Handlers, NamedFile } from '#protocol/messages.ts';
 import { parseSpec } from '#protocol/parseSpec.ts';
 import type { Datasets } from './datasets.ts';
@@ -23,6 +20,7 @@ import type { Exclusive } from './mutex.ts';
 import { sortOwnFiles } from './ownFiles.ts';
 import type { Platform } from './platform.ts';
 import type { Run } from './run/run.ts';
+import { codecOf, valuesOf } from './use.ts';
 
 /** The largest int32: counters of draws are that on the device. */
 const LAST_DRAW = 2 ** 31 - 1;
@@ -35,13 +33,7 @@ export interface QueryContext {
   opened(): Run;
 }
 
-type Queries = Pick<Handlers, 'decode' | 'drawPrior' | 'inspect' | 'importFiles' | 'exportModel' | 'verify'>;
-
-function codecOf(run: Run, id: CodecId): Codec {
-  const codec = id === 'pca' ? run.pca : run.trainer.autoencoder;
-  if (codec) return codec;
-  throw new HourglassError('pca/notReady', 'PCA is not fitted yet: wait until its progress is done.');
-}
+type Queries = Pick<Handlers, 'decode' | 'drawPrior' | 'importFiles' | 'exportModel' | 'verify'>;
 
 /** A code of the prior, [1, latentDim]; the caller disposes. */
 function drawOf({ trainer }: Run, counter: number): Tensor2D {
@@ -51,13 +43,6 @@ function drawOf({ trainer }: Run, counter: number): Tensor2D {
   const z = trainer.autoencoder.drawPrior(1, counter);
   if (z) return z;
   throw new HourglassError('prior/none', 'This code has no prior: choose one that has, such as Gaussian.');
-}
-
-async function values(compute: () => Tensor2D): Promise<Float32Array> {
-  const tensor = tf.tidy(compute);
-  const data = await tensor.data<'float32'>();
-  tensor.dispose();
-  return Float32Array.from(data);
 }
 
 type Export = (trainer: Trainer, spec: ExperimentSpec) => Promise<NamedFile[]>;
@@ -72,22 +57,10 @@ export function createQueries({ platform, exclusive, opened, ladder, datasets }:
         if (z.length !== codec.latentDim || !z.every(Number.isFinite)) {
           throw new HourglassError('decode/shape', `A code here is ${codec.latentDim} finite numbers.`);
         }
-        return { image: await values(() => codec.decode(tf.tensor2d(z, [1, codec.latentDim]))) };
+        return { image: await valuesOf(() => codec.decode(tf.tensor2d(z, [1, codec.latentDim]))) };
       }),
-    drawPrior: ({ counter }) => exclusive(async () => ({ z: await values(() => drawOf(opened(), counter)) })),
-    inspect: ({ codec: id, index }) =>
-      exclusive(async () => {
-        const run = opened();
-        const codec = codecOf(run, id);
-        const { train, test } = run.data;
-        if (!Number.isInteger(index) || index < 0 || index >= train.count + test.count) {
-          throw new HourglassError('inspect/index', `There is no image ${index}.`);
-        }
-        const image = await values(() => gatherImages(run.data, [index]));
-        const z = await values(() => codec.encode(tf.tensor2d(image, [1, codec.pixels])));
-        const reconstruction = await values(() => codec.decode(tf.tensor2d(z, [1, codec.latentDim])));
-        return { image, z, reconstruction };
-      }),
+    drawPrior: ({ counter }) =>
+      exclusive(async () => ({ z: await valuesOf(() => drawOf(opened(), counter)) })),
     importFiles: ({ files }) => importFiles(files, platform, datasets),
     async exportModel({ format }) {
       if (format === 'safetensors') return exportWith(exportSafetensors);

@@ -50,6 +50,57 @@ describe.each<CodecId>(['autoencoder', 'pca'])('under %s', (codec) => {
   });
 });
 
+describe('many images at once', () => {
+  const inspected = async (index: number) => {
+    const { image } = await harness.client.call('inspect', { codec: 'autoencoder', index });
+    return image;
+  };
+
+  it('are the grey levels of each, from training and test alike', async () => {
+    const { images } = await harness.client.call('thumbnails', { indices: Uint32Array.of(61, 0) });
+    const wanted = [...(await inspected(61)), ...(await inspected(0))].map((value) =>
+      Math.round(255 * value),
+    );
+    expect([...images]).toEqual(wanted);
+  });
+
+  it('have a mean', async () => {
+    const { image } = await harness.client.call('meanImage', { indices: Uint32Array.of(61, 0) });
+    const [a, b] = [await inspected(61), await inspected(0)];
+    image.forEach((value, i) => {
+      expect(value).toBeCloseTo((a[i]! + b[i]!) / 2, 6);
+    });
+  });
+
+  it('are refused if one is not there, and where the data are no images', async () => {
+    const indices = Uint32Array.of(0, 80);
+    for (const name of ['thumbnails', 'meanImage'] as const) {
+      await expect(harness.client.call(name, { indices })).rejects.toMatchObject({ code: 'inspect/index' });
+    }
+    const { network, training } = smallExperiment;
+    const code = { id: 'plain', params: { size: 2 } } as const;
+    await harness.open(defineExperiment({ network, training, code, dataset: { id: 'customers' } }), 2);
+    const answer = harness.client.call('thumbnails', { indices: Uint32Array.of(0) });
+    await expect(answer).rejects.toMatchObject({ code: 'thumbnails/kind' });
+    expect((await harness.client.call('meanImage', { indices: Uint32Array.of(1) })).image).toEqual(
+      await inspected(1),
+    );
+  });
+});
+
+it('an inspected image has a posterior where the code has one', async () => {
+  const { network, training } = smallExperiment;
+  const ask = () => harness.client.call('inspect', { codec: 'autoencoder', index: 3 });
+  expect(await ask()).not.toHaveProperty('logVar');
+  await harness.open(
+    defineExperiment({ network, training, code: { id: 'gaussian', params: { size: 3 } } }),
+    2,
+  );
+  const { logVar } = await ask();
+  expect(logVar).toHaveLength(3);
+  expect(logVar!.every(Number.isFinite)).toBe(true);
+});
+
 describe('a draw from the prior', () => {
   const files = [...idxDataset()].map(([name, bytes]) => ({ name, bytes }));
   const data = buildOwnImageSet(sortOwnFiles(files));

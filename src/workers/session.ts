@@ -8,6 +8,7 @@ import { createAlarm } from './alarm.ts';
 import { createClassification } from './classification.ts';
 import { createCurrent } from './current.ts';
 import { createDatasets } from './datasets.ts';
+import { createImageQueries } from './imageQueries.ts';
 import { createJudging } from './judging.ts';
 import { createMeasuring } from './measuring.ts';
 import { createExclusive } from './mutex.ts';
@@ -89,6 +90,7 @@ function createHandlers(parts: ReturnType<typeof createParts>, platform: Platfor
     },
     ...createRunCommands(parts),
     ...createQueries({ ...parts, platform, opened }),
+    ...createImageQueries({ ...parts, opened }),
     classify: createClassification({ ...parts, opened, breathe: platform.breathe }),
     trainClassifier: parts.judging.train,
     measure: createMeasuring({ ...parts, opened, breathe: platform.breathe }),

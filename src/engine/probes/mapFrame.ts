@@ -5,20 +5,30 @@
 
 import type { Codec } from '../codecs/codec.ts';
 import type { CodeBook } from './codeBook.ts';
+import type { Components } from './mapComponents.ts';
 
 export type CodecId = Codec['id'];
 
+/** Which two code units the positions show; both 0 where there is only one. */
+interface UnitsShown {
+  readonly units: readonly [number, number];
+  readonly components?: undefined;
+}
+
+interface ComponentsShown {
+  readonly components: Components;
+  readonly units?: undefined;
+}
+
 /** A part of all codes: the map is refreshed in turns. */
-export interface MapFrame {
+export type MapFrame = (UnitsShown | ComponentsShown) & {
   readonly step: number;
   readonly codec: CodecId;
-  /** Which two code units the positions show; both 0 where there is only one. */
-  readonly units: readonly [number, number];
   /** Which images are in this part. */
   readonly indices: Uint32Array;
   /** [n, 2] */
   readonly positions: Float32Array;
-}
+};
 
 /** Where the data's codes lie, unit by unit, each [latentDim]. */
 export interface RangesFrame {

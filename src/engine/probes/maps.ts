@@ -1,16 +1,22 @@
 /** The latent map and the ranges of the code, for the autoencoder and for PCA. Not their drawing. */
+import { cutComponents } from './mapComponents.ts';
 import { cutMap, cutRanges } from './mapFrame.ts';
 import { defineProbe } from './probe.ts';
 
-interface MapRequest {
+interface UnitsRequest {
   /** Which two code units to show. */
   readonly units: readonly [number, number];
 }
 
+/** Two code units, or the plane of the first two principal components of the codes. */
+type MapRequest = UnitsRequest | { readonly axes: 'components' };
+
 export const map = defineProbe({
   id: 'map',
-  compute: async ({ autoencoderCodes, step }, { units }: MapRequest) =>
-    cutMap(autoencoderCodes, 'autoencoder', step, units),
+  compute: async ({ autoencoderCodes, step }, request: MapRequest) =>
+    'axes' in request
+      ? cutComponents(autoencoderCodes, 'autoencoder', step)
+      : cutMap(autoencoderCodes, 'autoencoder', step, request.units),
 });
 
 export const ranges = defineProbe({
@@ -18,9 +24,10 @@ export const ranges = defineProbe({
   compute: async ({ autoencoderCodes }, _: true) => cutRanges(autoencoderCodes, 'autoencoder'),
 });
 
+/** PCA's own units are the principal components already. */
 export const pcaMap = defineProbe({
   id: 'pcaMap',
-  compute: async ({ pcaCodes, step }, { units }: MapRequest) =>
+  compute: async ({ pcaCodes, step }, { units }: UnitsRequest) =>
     pcaCodes && cutMap(pcaCodes, 'pca', step, units),
 });
 

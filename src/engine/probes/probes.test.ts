@@ -171,6 +171,49 @@ describe('the map', () => {
     }));
 });
 
+describe('the map of components', () => {
+  it('shows all codes known on the plane along which they vary most', () =>
+    withTrainer(experiment, data, async (trainer) => {
+      const context = contextOf(trainer, data);
+      const { codes } = context.autoencoderCodes;
+      expect(await probes.map.compute(context, { axes: 'components' })).toBeUndefined();
+      while (!context.autoencoderCodes.isCurrent()) await context.autoencoderCodes.refresh();
+      const frame = (await probes.map.compute(context, { axes: 'components' }))!;
+      const { mean, axes } = frame.components!;
+      const along = (row: number, index: number) =>
+        [0, 1, 2].reduce((sum, j) => sum + axes[3 * row + j]! * (codes[3 * index + j]! - mean[j]!), 0);
+      const dot = (a: number, b: number) =>
+        [0, 1, 2].reduce((sum, j) => sum + axes[3 * a + j]! * axes[3 * b + j]!, 0);
+      expectClose([dot(0, 0), dot(0, 1), dot(1, 1)], [1, 0, 1]);
+      expect(frame.indices.toSorted()).toEqual(Uint32Array.from({ length: ALL }, (_, i) => i));
+      frame.indices.forEach((index, row) => {
+        expectClose(frame.positions.subarray(2 * row, 2 * row + 2), [along(0, index), along(1, index)]);
+      });
+      const spread = (value: (index: number) => number) =>
+        Array.from({ length: ALL }, (_, i) => value(i) ** 2).reduce((sum, square) => sum + square, 0) / ALL;
+      const [first, second] = [0, 1].map((row) => spread((index) => along(row, index)));
+      expect(first).toBeGreaterThan(second!);
+      // No other direction is longer, and the two are not correlated.
+      for (let unit = 0; unit < 3; unit++) {
+        expect(spread((index) => codes[3 * index + unit]! - mean[unit]!)).toBeLessThanOrEqual(first! + 1e-6);
+      }
+      const product = Array.from({ length: ALL }, (_, i) => along(0, i) * along(1, i));
+      expect(product.reduce((sum, value) => sum + value, 0) / ALL).toBeCloseTo(0, 6);
+      expect(await probes.map.compute(context, { axes: 'components' })).toBeUndefined();
+    }));
+
+  it('is empty where a code has one unit', () =>
+    withTrainer(
+      defineExperiment({ ...experiment, code: { id: 'plain', params: { size: 1 } } }),
+      data,
+      async (trainer) => {
+        const context = contextOf(trainer, data);
+        await context.autoencoderCodes.refresh();
+        expect(await probes.map.compute(context, { axes: 'components' })).toBeUndefined();
+      },
+    ));
+});
+
 describe('the ranges', () => {
   it('are mean, deviation and percentiles of every unit', () =>
     withTrainer(experiment, data, async (trainer) => {

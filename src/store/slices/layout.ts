@@ -17,6 +17,7 @@ export function createLayoutSlice(set: SetState, get: GetState, control: Control
     theme: recall('theme', themes) ?? 'system',
     backendPreference: recall('backend', backendPreferences) ?? 'auto',
     selectedImage: 0,
+    selection: undefined,
     z: undefined,
     pcaZ: undefined,
     logScale: recall('logScale', switches) !== 'off',
@@ -31,6 +32,7 @@ export function createLayoutSlice(set: SetState, get: GetState, control: Control
       control.open(isTraining(get().state) ? 'train' : undefined);
     },
     selectImage: (selectedImage) => set({ selectedImage }),
+    setSelection: (selection) => set({ selection: selection?.indices.length ? selection : undefined }),
     setZ: (z) => set({ z }),
     setPcaZ: (pcaZ) => set({ pcaZ }),
     setLogScale(logScale) {

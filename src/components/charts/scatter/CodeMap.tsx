@@ -1,30 +1,39 @@
 /**
- * The map of all codes of a codec: points, axes, legend, the place of the sliders, and a card for what lies under the
- * pointer. Not a panel: panels/latentMap and panels/pcaMap give it a codec and a title.
+ * The map of all codes of a codec: points, axes, legend, the place of the sliders, a card for what lies under the
+ * pointer, and what was gathered. Not a panel: panels/latentMap and panels/pcaMap give it a codec and a title.
  */
-import { type ReactNode, useCallback, useMemo, useRef, useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import type { CodecId, FrameId } from '#protocol/frames.ts';
 import type { DatasetInfo } from '#protocol/state.ts';
 import { useHourglass } from '#store/store.ts';
 import { unitName } from '../../drawing/format.ts';
 import { itemNames } from '../../drawing/items/itemNames.ts';
 import styles from './CodeMap.module.css';
+import type { Cloud } from './cloud.ts';
+import { codeAt, type MapAxes } from './codePlane.ts';
+import { LassoLayer } from './LassoLayer.tsx';
 import { MapButtons } from './MapButtons.tsx';
 import { Markers } from './Markers.tsx';
+import { PlotCanvases, usePlotRefs } from './PlotCanvases.tsx';
+import { Posterior } from './Posterior.tsx';
 import { ProbeCard } from './ProbeCard.tsx';
 import { ScatterLegend } from './ScatterLegend.tsx';
+import { SelectionBar } from './SelectionBar.tsx';
+import { type Gathering, useGathering } from './useGathering.ts';
+import { useLasso } from './useLasso.ts';
 import { useMapKeys } from './useMapKeys.ts';
 import { useMapSummary } from './useMapSummary.ts';
-import { type PlotRefs, usePlot } from './usePlot.ts';
+import { usePlot } from './usePlot.ts';
 import { useProbe } from './useProbe.ts';
+import { useThumbnails } from './useThumbnails.ts';
 import type { Point } from './view.ts';
 
 interface CodeMapProps {
   readonly dataset: DatasetInfo;
   readonly codec: CodecId;
   readonly frameId: Extract<FrameId, 'map' | 'pcaMap'>;
-  /** Both the same where the code has one unit only. */
-  readonly units: readonly [number, number];
+  /** Two units, both the same where the code has one only, or the components of the codes. */
+  readonly axes: MapAxes;
   /** Names the units: z₁ or PC₁. */
   readonly symbol: string;
   readonly latentDim: number;
@@ -34,121 +43,116 @@ interface CodeMapProps {
 }
 
 export function CodeMap(props: CodeMapProps) {
-  const { dataset, codec, frameId, units, symbol, latentDim, z, onZ } = props;
-  const runId = useHourglass((state) => state.runId);
-  const selected = useHourglass((state) => state.selectedImage);
+  const { dataset, codec, symbol, axes } = props;
   const [hidden, setHidden] = useState<ReadonlySet<number>>(new Set());
-  const refs = useCanvases();
-  const names = useNames(symbol, units);
-  const { plot, cloud, size, isMissing } = usePlot(refs, { frameId, dataset, runId, units, names, hidden });
-  const codeAt = useCodeAt(units, z, latentDim);
-  const { probe, lookAt, leave } = useProbe({ plot, cloud, codec, codeAt });
-  const summary = useMapSummary({ cloud, frameId, names, many: itemNames(dataset).many });
-  const choose = useChoose({ lookAt, codeAt, onZ });
-  const onKeyDown = useMapKeys({ plot, size, lookAt, choose });
+  const names = useNames(symbol, axes);
+  const refs = usePlotRefs();
+  const emphasis = useEmphasis(hidden);
+  const state = usePlot(refs, { ...props, names, emphasis });
+  const gathering = useGathering({ plot: state.plot, cloud: state.cloud, codec });
   return (
     <div className={styles.map}>
-      {/* biome-ignore lint/a11y/useSemanticElements: a fieldset cannot take the focus */}
-      <div
-        className={styles.plot}
-        role="group"
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: the arrow keys pan it
-        tabIndex={0}
-        aria-label={`Map of ${names[0]}. Arrow keys pan, plus and minus zoom, 0 fits, Enter takes the middle into the sliders.`}
-        onKeyDown={onKeyDown}
-        onBlur={leave}
-      >
-        <Canvases {...{ refs, names, summary }} onLook={lookAt} onLeave={leave} onChoose={choose} />
-        <Markers {...{ plot, cloud, codec, units, z, selected }} />
-        {isMissing && <Missing>This map needs WebGL 2, which this browser does not offer here.</Missing>}
-        {plot && <MapButtons plot={plot} />}
-        {probe && <ProbeCard {...{ probe, dataset, size, names }} />}
-      </div>
-      <ScatterLegend classNames={dataset.classNames} hidden={hidden} onChange={setHidden} />
+      <PlotArea {...props} {...{ names, refs, gathering, state }} />
+      <ScatterLegend classNames={dataset.classNames} onChange={setHidden} {...{ hidden, gathering }} />
+      <SelectionBar cloud={state.cloud} {...{ dataset, codec }} />
     </div>
   );
 }
 
+interface PlotAreaProps extends CodeMapProps {
+  readonly names: AxisNames;
+  readonly refs: ReturnType<typeof usePlotRefs>;
+  readonly gathering: Gathering;
+  readonly state: ReturnType<typeof usePlot>;
+}
+
+/** The points with all that stands over them, for pointer and keys. */
+function PlotArea({ names, refs, gathering, state, ...props }: PlotAreaProps) {
+  const { dataset, codec, frameId, latentDim, z, onZ } = props;
+  const { plot, cloud, size, isMissing } = state;
+  const { many } = itemNames(dataset);
+  const selected = useHourglass((store) => store.selectedImage);
+  const codeOf = useCodeOf(cloud, z, latentDim);
+  const { probe, lookAt, leave } = useProbe({ plot, cloud, codec, codeAt: codeOf });
+  const summary = useMapSummary({ cloud, frameId, names, many });
+  const choose = useChoose({ lookAt, codeOf, onZ });
+  const lasso = useLasso(gathering);
+  const onKeyDown = useMapKeys({ plot, size, gathering, lookAt, choose });
+  useThumbnails({ plot, cloud, dataset });
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset cannot take the focus
+    <div
+      className={styles.plot}
+      role="group"
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: the arrow keys pan it
+      tabIndex={0}
+      aria-label={labelOf(names, gathering.isOn, many)}
+      onKeyDown={onKeyDown}
+      onBlur={leave}
+      data-gathering={gathering.isOn}
+    >
+      <PlotCanvases {...{ refs, names, summary, lasso }} onLook={lookAt} onLeave={leave} onChoose={choose} />
+      {plot && probe?.index !== undefined && probe.logVar && (
+        <Posterior {...{ plot, cloud }} index={probe.index} logVar={probe.logVar} />
+      )}
+      <Markers {...{ plot, cloud, codec, z, selected }} />
+      <LassoLayer refs={lasso.refs} {...{ gathering, size }} />
+      {isMissing && <p className={styles.missing}>{MISSING}</p>}
+      {plot && <MapButtons {...{ plot, gathering, many }} />}
+      {probe && <ProbeCard {...{ probe, dataset, size, names }} />}
+    </div>
+  );
+}
+
+const MISSING = 'This map needs WebGL 2, which this browser does not offer here.';
+
+type AxisNames = readonly [string, string | undefined];
+
+function labelOf([across]: AxisNames, isGathering: boolean, many: string): string {
+  const keys = isGathering
+    ? `Arrow keys pan, plus and minus change the circle, Enter selects the ${many} in it, S or Escape ends selecting.`
+    : `Arrow keys pan, plus and minus zoom, 0 fits, Enter takes the middle into the sliders, S selects ${many}.`;
+  return `Map of ${across}. ${keys}`;
+}
+
+/** Hidden classes, and images that stand out because they were gathered on this map or another. */
+function useEmphasis(hidden: ReadonlySet<number>) {
+  const selected = useHourglass((state) => state.selection?.indices);
+  return useMemo(() => ({ hidden, selected }), [hidden, selected]);
+}
+
 interface Choosing extends Pick<CodeMapProps, 'onZ'> {
   readonly lookAt: ReturnType<typeof useProbe>['lookAt'];
-  readonly codeAt: ReturnType<typeof useCodeAt>;
+  readonly codeOf: ReturnType<typeof useCodeOf>;
 }
 
 /** Puts a place into the sliders, and the image that lies there onto the stage. */
-function useChoose({ lookAt, codeAt, onZ }: Choosing) {
+function useChoose({ lookAt, codeOf, onZ }: Choosing) {
   const selectImage = useHourglass((state) => state.selectImage);
   return (pixel: Point) => {
     const found = lookAt(pixel);
-    const code = found && codeAt(found.position);
+    const code = found && codeOf(found.position);
     if (code) onZ(code);
     if (found?.index !== undefined) selectImage(found.index);
   };
 }
 
-interface CanvasesProps {
-  readonly refs: PlotRefs;
-  readonly names: readonly [string, string | undefined];
-  readonly summary: string;
-  readonly onLook: (pixel: Point) => void;
-  readonly onLeave: () => void;
-  readonly onChoose: (pixel: Point) => void;
-}
-
-function Canvases({ refs, names, summary, onLook, onLeave, onChoose }: CanvasesProps) {
-  return (
-    <>
-      <canvas ref={refs.axes} className={styles.axes} role="img" aria-label={axesOf(names)} />
-      {/* biome-ignore lint/a11y/useKeyWithClickEvents: the group around it has the keys */}
-      <div
-        ref={refs.points}
-        className={styles.points}
-        role="img"
-        aria-label={summary}
-        onPointerMove={(event) => event.buttons === 0 && onLook(pixelOf(event))}
-        onPointerLeave={onLeave}
-        onClick={(event) => onChoose(pixelOf(event))}
-      />
-      <canvas ref={refs.labels} className={styles.labels} role="img" aria-label="Numbers of the axes" />
-    </>
+function useNames(symbol: string, axes: MapAxes) {
+  const [across, up] = axes === 'components' ? [0, 1] : axes;
+  const named = axes === 'components' ? 'C' : symbol;
+  return useMemo<AxisNames>(
+    () => [unitName(named, across), across === up ? undefined : unitName(named, up)],
+    [named, across, up],
   );
 }
 
-function useCanvases(): PlotRefs {
-  const axes = useRef<HTMLCanvasElement>(null);
-  const points = useRef<HTMLDivElement>(null);
-  const labels = useRef<HTMLCanvasElement>(null);
-  return { axes, points, labels };
-}
-
-function useNames(symbol: string, [across, up]: readonly [number, number]) {
-  return useMemo<readonly [string, string | undefined]>(
-    () => [unitName(symbol, across), across === up ? undefined : unitName(symbol, up)],
-    [symbol, across, up],
-  );
-}
-
-/** The code of a place: the two units of the map from there, the others from the sliders. */
-function useCodeAt([across, up]: readonly [number, number], z: Float32Array | undefined, latentDim: number) {
+/** The code of a place: what the map does not show of it is as the sliders have it. */
+function useCodeOf(cloud: Cloud, z: Float32Array | undefined, latentDim: number) {
   return useCallback(
-    ([x, y]: Point) => {
-      if (latentDim <= Math.max(across, up)) return undefined;
-      const code = z?.length === latentDim ? z.slice() : new Float32Array(latentDim);
-      if (up !== across) code[up] = y;
-      code[across] = x;
-      return code;
+    (place: Point) => {
+      const near = z?.length === latentDim ? z : new Float32Array(latentDim);
+      return cloud.plane && codeAt(cloud.plane, place, near);
     },
-    [across, up, z, latentDim],
+    [cloud, z, latentDim],
   );
-}
-
-function Missing({ children }: { readonly children: ReactNode }) {
-  return <p className={styles.missing}>{children}</p>;
-}
-
-function axesOf([across, up]: readonly [string, string | undefined]): string {
-  return up === undefined ? `Axis ${across} across` : `Axes: ${across} across, ${up} up`;
-}
-
-function pixelOf({ nativeEvent }: { readonly nativeEvent: MouseEvent }): Point {
-  return [nativeEvent.offsetX, nativeEvent.offsetY];
 }

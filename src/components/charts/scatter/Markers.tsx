@@ -1,10 +1,12 @@
 /**
- * What stands over the points: where the sliders are, the selected image, and the middle for the keyboard.
- * Not rendered anew when the map moves: a transform follows each drawing.
+ * What stands over the points: where the sliders are, the image on the stage, the one that is pointed at wherever it is
+ * shown, and the middle for the keyboard. Not rendered anew when the map moves: a transform follows each drawing.
  */
 import { useEffect, useRef } from 'react';
 import type { CodecId } from '#protocol/frames.ts';
+import { onPointed } from '#store/pointed.ts';
 import type { Cloud } from './cloud.ts';
+import { placeOf } from './codePlane.ts';
 import styles from './Markers.module.css';
 import type { Plot } from './plot.ts';
 import { NOWHERE, type Point, type Projection, project } from './view.ts';
@@ -13,25 +15,27 @@ interface MarkersProps {
   readonly plot: Plot | undefined;
   readonly cloud: Cloud;
   readonly codec: CodecId;
-  readonly units: readonly [number, number];
   readonly z: Float32Array | undefined;
   /** Index of the image on the stage. */
   readonly selected: number;
 }
 
-export function Markers({ plot, cloud, codec, units, z, selected }: MarkersProps) {
+export function Markers({ plot, cloud, codec, z, selected }: MarkersProps) {
   const sliders = useRef<HTMLSpanElement>(null);
   const image = useRef<HTMLSpanElement>(null);
-  const [across, up] = units;
-  useEffect(() => {
-    plot?.setFollower((projection) => {
-      move(sliders.current, z && [z[across] ?? NOWHERE, across === up ? 0 : (z[up] ?? NOWHERE)], projection);
-      move(image.current, pointOf(cloud, selected), projection);
-    });
-  }, [plot, cloud, across, up, z, selected]);
+  useEffect(
+    () =>
+      plot?.follow((projection) => {
+        move(sliders.current, z && cloud.plane && placeOf(cloud.plane, z), projection);
+        move(image.current, pointOf(cloud, selected), projection);
+      }),
+    [plot, cloud, z, selected],
+  );
+  const pointed = usePointedMark(plot, cloud);
   return (
     <div className={styles.markers}>
       <span ref={image} className={styles.selected} aria-hidden="true" hidden />
+      <span ref={pointed} className={styles.pointed} aria-hidden="true" data-mark="pointed" hidden />
       <span
         ref={sliders}
         className={codec === 'pca' ? styles.pcaSliders : styles.sliders}
@@ -41,6 +45,28 @@ export function Markers({ plot, cloud, codec, units, z, selected }: MarkersProps
       <span className={styles.middle} aria-hidden="true" />
     </div>
   );
+}
+
+/** The element to stand at the image that is pointed at. */
+function usePointedMark(plot: Plot | undefined, cloud: Cloud) {
+  const mark = useRef<HTMLSpanElement>(null);
+  useEffect(() => {
+    if (!plot) return;
+    let pointed: number | undefined;
+    const place = (projection: Projection | undefined) =>
+      move(mark.current, pointed === undefined ? undefined : pointOf(cloud, pointed), projection);
+    const stops = [
+      plot.follow(place),
+      onPointed((index) => {
+        pointed = index;
+        place(plot.projection);
+      }),
+    ];
+    return () => {
+      for (const stop of stops) stop();
+    };
+  }, [plot, cloud]);
+  return mark;
 }
 
 function pointOf({ positions }: Cloud, index: number): Point {

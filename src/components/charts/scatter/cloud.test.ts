@@ -34,6 +34,15 @@ describe('a cloud', () => {
     expect([...looks]).toEqual([0, kinds.train, 1, kinds.train, 2, kinds.train, 1, kinds.test]);
   });
 
+  it('puts those aside that are not selected, and hides what is hidden all the same', () => {
+    const cloud = new Cloud({ labels, trainCount: 3 });
+    cloud.emphasise({ hidden: new Set([2]), selected: Uint32Array.of(1, 2, 99) });
+    const seen = [0, 1, 2, 3].map((i) => cloud.looks[2 * i + 1]);
+    expect(seen).toEqual([kinds.train + kinds.aside, kinds.train, kinds.hidden, kinds.test + kinds.aside]);
+    cloud.emphasise({ hidden: new Set(), selected: undefined });
+    expect(cloud.looks[1]).toBe(kinds.train);
+  });
+
   it('spreads a code of one unit over the height, the same way each time', () => {
     const cloud = new Cloud({ labels, trainCount: 3 });
     cloud.merge(frame([0, 1], [0.2, 0.2, 0.4, 0.4], [0, 0]));
@@ -49,7 +58,7 @@ describe('a cloud', () => {
     cloud.merge(frame([0, 1, 2], [0, 0, 0.1, 0, 1, 1]));
     expect(cloud.nearest([0.09, 0], projection, 12)).toBe(1);
     expect(cloud.nearest([0.5, 0.5], projection, 12)).toBeUndefined();
-    cloud.hide(new Set([1]));
+    cloud.emphasise({ hidden: new Set([1]), selected: undefined });
     expect(cloud.nearest([0.09, 0], projection, 12)).toBe(0);
   });
 });

@@ -4,6 +4,7 @@
  */
 import type { MapFrame } from '#protocol/frames.ts';
 import { CLASS_MARKS } from '../../drawing/classMarks.ts';
+import type { CodePlane } from './codePlane.ts';
 import { NOWHERE, type Point, type Projection } from './view.ts';
 
 export interface PointsInfo {
@@ -12,8 +13,17 @@ export interface PointsInfo {
   readonly trainCount: number;
 }
 
-/** What the drawing knows of a point beside its position: two bytes, its mark and its kind. */
-export const kinds = { train: 0, test: 1, hidden: 2 } as const;
+/** What the drawing knows of a point beside its position: two bytes, its mark and its kind. Points `aside` are those that
+ *  are not selected while others are. */
+export const kinds = { train: 0, test: 1, hidden: 2, aside: 4 } as const;
+
+/** What is seen of the points. */
+export interface Emphasis {
+  /** Classes that are not shown. */
+  readonly hidden: ReadonlySet<number>;
+  /** Images that stand out; all alike without. */
+  readonly selected: Uint32Array | undefined;
+}
 
 export class Cloud {
   readonly info: PointsInfo;
@@ -24,6 +34,8 @@ export class Cloud {
   readonly births: Float32Array;
   /** [count, 2]: mark, kind. */
   readonly looks: Uint8Array;
+  /** Where in the space of the codes the positions lie; undefined while there are none. */
+  plane: CodePlane | undefined;
   #newest = 0;
   #from = 0;
   #to: number;
@@ -35,7 +47,7 @@ export class Cloud {
     this.births = new Float32Array(this.count);
     this.looks = new Uint8Array(2 * this.count);
     this.#to = this.count;
-    this.hide(new Set());
+    this.emphasise({ hidden: new Set(), selected: undefined });
   }
 
   /** The latest of the births. */
@@ -52,8 +64,9 @@ export class Cloud {
     return changed;
   }
 
-  merge({ indices, positions, units, codec, step }: MapFrame): void {
-    const isLine = units[0] === units[1];
+  merge({ indices, positions, units, components, codec, step }: MapFrame): void {
+    const isLine = units !== undefined && units[0] === units[1];
+    this.plane = components ?? units;
     const born = codec === 'pca' ? 0 : step;
     this.#newest = Math.max(this.#newest, born);
     for (let i = 0; i < indices.length; i++) {
@@ -69,18 +82,29 @@ export class Cloud {
 
   clear(): void {
     this.positions.fill(NOWHERE);
+    this.plane = undefined;
     this.#newest = 0;
     this.#from = 0;
     this.#to = this.count;
   }
 
-  hide(classes: ReadonlySet<number>): void {
+  emphasise({ hidden, selected }: Emphasis): void {
     const { labels, trainCount } = this.info;
+    const aside = selected ? kinds.aside : 0;
     for (let i = 0; i < this.count; i++) {
-      const shown = i < trainCount ? kinds.train : kinds.test;
+      const shown = (i < trainCount ? kinds.train : kinds.test) + aside;
       this.looks[2 * i] = labels[i]! % CLASS_MARKS;
-      this.looks[2 * i + 1] = classes.has(labels[i]!) ? kinds.hidden : shown;
+      this.looks[2 * i + 1] = hidden.has(labels[i]!) ? kinds.hidden : shown;
     }
+    for (const index of selected ?? []) {
+      const kind = this.looks[2 * index + 1];
+      if (kind !== undefined && kind !== kinds.hidden) this.looks[2 * index + 1] = kind - aside;
+    }
+  }
+
+  /** Whether the point is drawn, if it is anywhere. */
+  isShown(index: number): boolean {
+    return this.looks[2 * index + 1] !== kinds.hidden;
   }
 
   /** The shown point nearest to a position, at most this many pixels away. */

@@ -12,6 +12,8 @@ export interface Gestures {
   /** Around the middle. */
   zoomBy(factor: number): void;
   reset(): void;
+  /** While images are being gathered, dragging with the mouse or one finger does not move the picture. */
+  setGathering(isGathering: boolean): void;
   dispose(): void;
 }
 
@@ -19,9 +21,10 @@ type Zoomed = D3ZoomEvent<HTMLElement, unknown>;
 
 export function attachGestures(element: HTMLElement, onTransform: (transform: Transform) => void): Gestures {
   let scale = 1;
+  let isGathering = false;
   const behaviour = zoom<HTMLElement, unknown>()
     .scaleExtent([0.25, 400])
-    .filter((event: Event) => isMeant(element, event))
+    .filter((event: Event) => isMeant(element, event, isGathering))
     .on('zoom', ({ transform }: Zoomed) => {
       scale = transform.k;
       onTransform(transform);
@@ -32,17 +35,20 @@ export function attachGestures(element: HTMLElement, onTransform: (transform: Tr
     panBy: (x, y) => selection.call(behaviour.translateBy, x / scale, y / scale),
     zoomBy: (factor) => selection.call(behaviour.scaleBy, factor),
     reset: () => selection.call(behaviour.transform, zoomIdentity),
+    setGathering(on) {
+      isGathering = on;
+    },
     dispose: () => selection.on('.zoom', null),
   };
 }
 
-/** One finger scrolls the page, and so does the wheel where the page scrolls and the map was not chosen. */
-function isMeant(element: HTMLElement, event: Event): boolean {
+/** One finger scrolls the page, Shift and the mouse gather images, and so does the wheel where the page scrolls and the map was not chosen. */
+function isMeant(element: HTMLElement, event: Event, isGathering: boolean): boolean {
   if (event instanceof WheelEvent) {
     return event.ctrlKey || element.parentElement?.contains(document.activeElement) || !isScrolled(element);
   }
   if ('touches' in event && event instanceof TouchEvent) return event.touches.length > 1;
-  return event instanceof MouseEvent && event.button === 0;
+  return event instanceof MouseEvent && event.button === 0 && !event.shiftKey && !isGathering;
 }
 
 /** Whether anything around the element can be scrolled up and down. */

@@ -4,7 +4,7 @@
  * Not when they are drawn: plot.ts.
  */
 import { Cloud } from './cloud.ts';
-import type { PointsChange, PointsPicture } from './plotMessages.ts';
+import type { PointsChange, PointsPicture, Thumbnails } from './plotMessages.ts';
 import { Renderer } from './renderer.ts';
 
 /** A canvas of the page or of a worker. */
@@ -21,6 +21,7 @@ export class Painter {
   /** Undefined while the context is lost. */
   #renderer: Renderer | undefined;
   #cloud: Cloud | undefined;
+  #thumbnails: Thumbnails | undefined;
   #painted: PointsPicture | undefined;
 
   /** @throws Error if the card refuses the program. */
@@ -38,19 +39,28 @@ export class Painter {
       case 'cloud':
         this.#cloud = new Cloud(change.info);
         this.#renderer?.setCloud(this.#cloud);
+        this.#setThumbnails(undefined);
         break;
       case 'merge':
         this.#cloud?.merge(change.frame);
         break;
-      case 'hide':
-        this.#cloud?.hide(change.classes);
+      case 'emphasise':
+        this.#cloud?.emphasise(change.emphasis);
         this.#renderer?.uploadLooks();
+        break;
+      case 'thumbnails':
+        this.#setThumbnails(change.thumbnails);
         break;
       case 'clear':
         this.#cloud?.clear();
         this.#gl.clear(this.#gl.COLOR_BUFFER_BIT);
         break;
     }
+  }
+
+  #setThumbnails(thumbnails: Thumbnails | undefined): void {
+    this.#thumbnails = thumbnails;
+    this.#renderer?.setThumbnails(thumbnails);
   }
 
   draw(picture: PointsPicture): void {
@@ -82,6 +92,7 @@ export class Painter {
   #restore(): void {
     this.#renderer = new Renderer(this.#gl);
     if (this.#cloud) this.#renderer.setCloud(this.#cloud);
+    this.#renderer.setThumbnails(this.#thumbnails);
     if (this.#painted) this.draw(this.#painted);
   }
 }

@@ -8,10 +8,13 @@ import type { ThemeColors } from '../../drawing/themeColors.ts';
 import { paintSharp } from '../../drawing/useCanvas.ts';
 import { paintAxes, paintLabels } from './axes.ts';
 import { Camera } from './camera.ts';
-import type { Cloud } from './cloud.ts';
+import type { Cloud, Emphasis } from './cloud.ts';
 import { DrawLoop } from './drawLoop.ts';
+import { Fade } from './fade.ts';
 import { attachGestures, type Gestures } from './gestures.ts';
+import type { Thumbnails } from './plotMessages.ts';
 import type { Points } from './points.ts';
+import { Rest } from './rest.ts';
 import { boundsOf, isSameProjection, type Projection } from './view.ts';
 
 interface PlotLook {
@@ -33,6 +36,13 @@ interface AxesState {
   readonly size: Size;
 }
 
+type Follower = (projection: Projection | undefined) => void;
+type OnRest = (projection: Projection, size: Size) => void;
+
+const movesAtOnce = () => matchMedia('(prefers-reduced-motion: reduce)').matches;
+
+/** Of the scale at which thumbnails were shown. */
+const STILL_CLOSE = 0.8;
 /** How often the fit looks where the data are. */
 const FOLLOW_MS = 250;
 /** Of the points of a code with a single unit. */
@@ -42,14 +52,15 @@ const heights = { bottom: -1, top: 1 };
 export class Plot {
   readonly gestures: Gestures;
   readonly #layers: PlotLayers;
-  readonly #camera = new Camera(() => matchMedia('(prefers-reduced-motion: reduce)').matches);
+  readonly #camera = new Camera(movesAtOnce);
+  readonly #fade = new Fade(movesAtOnce);
   readonly #points: Points;
   readonly #loop = new DrawLoop((nowMs) => this.#draw(nowMs));
   #cloud: Cloud | undefined;
   #isSquare = true;
   #look: PlotLook | undefined;
   #classColors: readonly number[] = [];
-  #follower: ((projection: Projection | undefined) => void) | undefined;
+  readonly #followers = new Set<Follower>();
   #size: Size = { width: 0, height: 0 };
   /** What the axes show. */
   #axes: AxesState | undefined;
@@ -57,6 +68,10 @@ export class Plot {
   #newest: Float32Array | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #isResting = false;
+  readonly #rest = new Rest(() => this.#tellOfRest());
+  #onRest: OnRest | undefined;
+  /** Pixels of a unit when the thumbnails were shown: they go as soon as one looks from farther away. */
+  #thumbnailScale = 0;
 
   /** @param points disposed of with the plot */
   constructor(layers: PlotLayers, points: Points) {
@@ -78,10 +93,29 @@ export class Plot {
     this.redraw();
   }
 
-  /** Called now and after each drawing: what stands over the points moves along, or goes when they are cleared. */
-  setFollower(follower: (projection: Projection | undefined) => void): void {
-    this.#follower = follower;
+  /** Called now and after each drawing: what stands over the points moves along, or goes when they are cleared.
+   *  @returns how to stop */
+  follow(follower: Follower): () => void {
+    this.#followers.add(follower);
     if (this.#axes) follower(this.#axes.projection);
+    return () => this.#followers.delete(follower);
+  }
+
+  /** Called now and then, once the view keeps still after it or the points have changed. */
+  setOnRest(onRest: OnRest | undefined): void {
+    this.#onRest = onRest;
+    this.#rest.changed();
+  }
+
+  /** In the place of the points of these images, until one looks from farther away or others are shown. */
+  showThumbnails(thumbnails: Thumbnails): void {
+    const { projection } = this.#camera;
+    const isAny = thumbnails.indices.length > 0 && projection !== undefined;
+    // Those that go are still seen for a moment.
+    if (isAny) this.#points.change({ type: 'thumbnails', thumbnails });
+    this.#thumbnailScale = isAny ? projection.scaleX : 0;
+    this.#fade.aim(isAny);
+    this.redraw();
   }
 
   setSize(size: Size): void {
@@ -94,6 +128,7 @@ export class Plot {
   setCloud(cloud: Cloud): void {
     this.#cloud = cloud;
     this.#camera.reset();
+    this.#fade.aim(false);
     this.#points.change({ type: 'cloud', info: cloud.info });
     this.redraw();
   }
@@ -118,6 +153,7 @@ export class Plot {
     this.#newest = frame.positions;
     if (!this.#camera.projection) this.#follow();
     else this.#timer ??= setTimeout(() => this.#follow(), FOLLOW_MS);
+    this.#rest.changed();
     this.redraw();
   }
 
@@ -129,12 +165,13 @@ export class Plot {
     this.#axes = undefined;
     const { axes, labels } = this.#layers;
     for (const layer of [axes, labels]) paintSharp(layer, this.#size, () => {});
-    this.#follower?.(undefined);
+    for (const follower of this.#followers) follower(undefined);
   }
 
-  hide(classes: ReadonlySet<number>): void {
-    this.#cloud?.hide(classes);
-    this.#points.change({ type: 'hide', classes });
+  emphasise(emphasis: Emphasis): void {
+    this.#cloud?.emphasise(emphasis);
+    this.#points.change({ type: 'emphasise', emphasis });
+    this.#rest.changed();
     this.redraw();
   }
 
@@ -152,6 +189,7 @@ export class Plot {
   dispose(): void {
     this.#loop.dispose();
     clearTimeout(this.#timer);
+    this.#rest.dispose();
     this.gestures.dispose();
     this.#points.dispose();
   }
@@ -175,13 +213,21 @@ export class Plot {
     const [look, size] = [this.#look, this.#size];
     if (!look || !projection) return false;
     const ratio = globalThis.devicePixelRatio || 1;
-    await this.#points.draw({ projection, size, ratio, zoom, classColors: this.#classColors });
+    if (projection.scaleX < STILL_CLOSE * this.#thumbnailScale) this.#fade.aim(false);
+    const isFading = this.#fade.advance(nowMs);
+    const [classColors, thumbnailShare] = [this.#classColors, this.#fade.share];
+    await this.#points.draw({ projection, size, ratio, zoom, classColors, thumbnailShare });
     // Cleared meanwhile.
     if (!this.#camera.projection) return false;
     // After the points, so that they move together where drawing them takes long.
     this.#paintAxes({ projection, look, size });
-    this.#follower?.(projection);
-    return isMoving;
+    for (const follower of this.#followers) follower(projection);
+    return isMoving || isFading;
+  }
+
+  #tellOfRest(): void {
+    const { projection } = this.#camera;
+    if (projection) this.#onRest?.(projection, this.#size);
   }
 
   #paintAxes(state: AxesState): void {
@@ -189,6 +235,7 @@ export class Plot {
     const old = this.#axes;
     if (old?.look === look && old.size === size && isSameProjection(old.projection, projection)) return;
     this.#axes = state;
+    this.#rest.moved();
     const picture = { projection, ...look };
     const { axes, labels } = this.#layers;
     paintSharp(axes, size, (context) => paintAxes(context, size, picture));

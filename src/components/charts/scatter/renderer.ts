@@ -1,5 +1,5 @@
 /**
- * Draws all points with WebGL2 in one call.
+ * Draws all points with WebGL2 in one call, and thumbnails upon them: sprites.ts.
  * Not what is seen of them: camera.ts; nor what becomes of a lost context: painter.ts.
  */
 import {
@@ -15,8 +15,9 @@ import {
   type VertexArrayInfo,
 } from 'twgl.js';
 import type { Cloud } from './cloud.ts';
-import type { PointsPicture } from './plotMessages.ts';
+import type { PointsPicture, Thumbnails } from './plotMessages.ts';
 import { fragmentShader, vertexShader } from './shaders.ts';
+import { Sprites } from './sprites.ts';
 
 export const contextSettings: WebGLContextAttributes = { antialias: false, powerPreference: 'low-power' };
 
@@ -27,6 +28,7 @@ const BYTES = Float32Array.BYTES_PER_ELEMENT;
 export class Renderer {
   readonly #gl: WebGL2RenderingContext;
   readonly #program: ProgramInfo;
+  readonly #sprites: Sprites;
   #cloud: Cloud | undefined;
   #buffers: BufferInfo | undefined;
   #vertexArray: VertexArrayInfo | undefined;
@@ -35,9 +37,7 @@ export class Renderer {
   constructor(gl: WebGL2RenderingContext) {
     this.#gl = gl;
     this.#program = createProgramInfo(gl, [vertexShader, fragmentShader]);
-    // The only program of its context.
-    // biome-ignore lint/correctness/useHookAtTopLevel: WebGL's, not React's
-    gl.useProgram(this.#program.program);
+    this.#sprites = new Sprites(gl);
   }
 
   /** Takes over another cloud, whole. */
@@ -60,19 +60,27 @@ export class Renderer {
     if (this.#cloud && attribute) setAttribInfoBufferFromArray(this.#gl, attribute, this.#cloud.looks, 0);
   }
 
+  setThumbnails(thumbnails: Thumbnails | undefined): void {
+    this.#sprites.set(thumbnails);
+  }
+
   /** Uploads what moved and draws everything. */
   draw(picture: PointsPicture): void {
     const gl = this.#gl;
     if (!this.#cloud || !this.#vertexArray) return;
     this.#uploadPositions(this.#cloud);
     prepare(gl);
+    // biome-ignore lint/correctness/useHookAtTopLevel: WebGL's, not React's
+    gl.useProgram(this.#program.program);
     setBuffersAndAttributes(gl, this.#program, this.#vertexArray);
     setUniforms(this.#program, uniformsOf(gl, picture, this.#cloud));
     drawBufferInfo(gl, this.#vertexArray, gl.POINTS, this.#cloud.count);
+    if (picture.thumbnailShare > 0) this.#sprites.draw(this.#cloud, placement(picture), picture);
   }
 
   dispose(): void {
     this.#release();
+    this.#sprites.dispose();
     this.#gl.deleteProgram(this.#program.program);
   }
 
@@ -101,12 +109,19 @@ function prepare(gl: WebGL2RenderingContext): void {
   gl.blendFunc(gl.ONE, gl.ONE_MINUS_SRC_ALPHA);
 }
 
-function uniformsOf(gl: WebGL2RenderingContext, picture: PointsPicture, { count, newest }: Cloud) {
-  const { projection, size, zoom, classColors } = picture;
-  const diameterPx = diameterOf(count, zoom);
+/** From data to the square from −1 to 1. */
+function placement({ projection, size }: PointsPicture) {
   return {
     scale: [(projection.scaleX * 2) / size.width, (-projection.scaleY * 2) / size.height],
     offset: [(projection.offsetX * 2) / size.width - 1, 1 - (projection.offsetY * 2) / size.height],
+  };
+}
+
+function uniformsOf(gl: WebGL2RenderingContext, picture: PointsPicture, { count, newest }: Cloud) {
+  const { size, zoom, classColors } = picture;
+  const diameterPx = diameterOf(count, zoom);
+  return {
+    ...placement(picture),
     diameter: (diameterPx * gl.drawingBufferWidth) / size.width,
     opacity: Math.min(0.92, 0.55 + 0.06 * (diameterPx - 2.4)),
     newest,

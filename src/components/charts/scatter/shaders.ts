@@ -1,5 +1,5 @@
 /**
- * The point as the graphics card draws it: place, size, and the shape of its class.
+ * The point as the graphics card draws it: place, size, and the shape of its class; and its image as a thumbnail.
  * Not the shapes' other form: drawing/ClassGlyph.tsx draws the same ones for legends.
  */
 
@@ -18,15 +18,69 @@ flat out int mark;
 flat out float span;
 
 void main() {
-  bool isTest = look.y == 1.0;
+  bool isAside = look.y >= 4.0;
+  bool isTest = look.y == 1.0 || look.y == 5.0;
   bool isHidden = look.y == 2.0 || abs(position.x) > 1e29;
   span = diameter * (isTest ? 1.35 : 1.0);
   mark = int(look.x);
   // Codes from a much younger network fade until they are computed anew.
   float freshness = newest > 0.0 ? mix(0.12, 1.0, smoothstep(0.0, 0.7, birth / newest)) : 1.0;
-  color = vec4(classColors[mark], freshness * (isTest ? min(1.0, opacity * 1.5) : opacity));
+  float emphasis = isAside ? 0.14 : 1.0;
+  color = vec4(classColors[mark], emphasis * freshness * (isTest ? min(1.0, opacity * 1.5) : opacity));
   gl_Position = isHidden ? vec4(2.0, 2.0, 2.0, 1.0) : vec4(position * scale + offset, 0.0, 1.0);
   gl_PointSize = span + 1.0;
+}
+`;
+
+/** A thumbnail is a square of four corners, drawn once for each image. */
+export const spriteVertexShader = `#version 300 es
+in vec2 position;
+in vec2 look;
+in float slot;
+uniform vec2 scale;
+uniform vec2 offset;
+uniform vec2 halfSize;
+uniform vec2 canvas;
+uniform vec3 classColors[10];
+out vec2 place;
+out vec3 color;
+out float emphasis;
+flat out float tile;
+
+void main() {
+  vec2 corner = vec2(gl_VertexID & 1, gl_VertexID >> 1);
+  bool isHidden = look.y == 2.0 || abs(position.x) > 1e29;
+  // On whole pixels of the device, so that all images are equally sharp.
+  vec2 middle = floor((position * scale + offset) * canvas * 0.5 + 0.5) / (canvas * 0.5);
+  place = vec2(corner.x, 1.0 - corner.y);
+  color = classColors[int(look.x)];
+  emphasis = look.y >= 4.0 ? 0.25 : 1.0;
+  tile = slot;
+  gl_Position = isHidden ? vec4(2.0, 2.0, 2.0, 1.0) : vec4(middle + (corner * 2.0 - 1.0) * halfSize, 0.0, 1.0);
+}
+`;
+
+export const spriteFragmentShader = `#version 300 es
+precision highp float;
+in vec2 place;
+in vec3 color;
+in float emphasis;
+flat in float tile;
+uniform sampler2D atlas;
+uniform float columns;
+uniform float rows;
+/** Of the border, as shares of a side. */
+uniform vec2 border;
+uniform float share;
+out vec4 fragment;
+
+void main() {
+  vec2 inside = (place - border) / (1.0 - 2.0 * border);
+  bool isBorder = any(lessThan(inside, vec2(0.0))) || any(greaterThanEqual(inside, vec2(1.0)));
+  vec2 at = (vec2(mod(tile, columns), floor(tile / columns)) + clamp(inside, 0.0, 0.999)) / vec2(columns, rows);
+  vec3 shown = isBorder ? color : vec3(texture(atlas, at).r);
+  float alpha = share * emphasis;
+  fragment = vec4(shown * alpha, alpha);
 }
 `;
 

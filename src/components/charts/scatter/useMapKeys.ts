@@ -1,12 +1,14 @@
-/** The map by keyboard: arrows pan, plus and minus zoom, 0 fits, Enter takes the middle. Not d3-zoom: gestures.ts. */
+/** The map by keyboard: arrows pan, plus and minus zoom, 0 fits, Enter takes the middle, S gathers. Not d3-zoom: gestures.ts. */
 import { type KeyboardEvent, useCallback } from 'react';
 import type { Size } from '../../drawing/size.ts';
 import type { Plot } from './plot.ts';
+import type { Gathering } from './useGathering.ts';
 import type { Point } from './view.ts';
 
 interface MapKeysInput {
   readonly plot: Plot | undefined;
   readonly size: Size;
+  readonly gathering: Gathering;
   /** Shows what lies under the middle. */
   readonly lookAt: (pixel: Point) => void;
   readonly choose: (pixel: Point) => void;
@@ -15,21 +17,37 @@ interface MapKeysInput {
 const STEP_PX = 40;
 const FACTOR = 1.25;
 
-export function useMapKeys({ plot, size, lookAt, choose }: MapKeysInput) {
+export function useMapKeys({ plot, size, gathering, lookAt, choose }: MapKeysInput) {
   return useCallback(
     (event: KeyboardEvent<HTMLElement>) => {
       if (event.target !== event.currentTarget || event.ctrlKey || event.metaKey || event.altKey) return;
       if (!plot) return;
       const middle: Point = [size.width / 2, size.height / 2];
-      if (event.key === 'Enter') choose(middle);
-      else if (event.key === 'Escape') event.currentTarget.blur();
-      else if (perform(event.key, plot)) lookAt(middle);
-      else return;
+      const { key } = event;
+      const isGathered = gather(key, gathering, middle);
+      if (!isGathered) {
+        if (key === 'Enter') choose(middle);
+        else if (key === 'Escape') event.currentTarget.blur();
+        else if (perform(key, plot)) lookAt(middle);
+        else return;
+      }
       event.preventDefault();
       event.stopPropagation();
     },
-    [plot, size, lookAt, choose],
+    [plot, size, gathering, lookAt, choose],
   );
+}
+
+/** Whether the key gathers images or changes how. */
+function gather(key: string, gathering: Gathering, middle: Point): boolean {
+  const { isOn, toggle, reach, around } = gathering;
+  if (key === 's' || key === 'S' || (isOn && key === 'Escape')) toggle();
+  else if (!isOn) return false;
+  else if (key === 'Enter') around(middle);
+  else if (key === '+' || key === '=') reach(FACTOR);
+  else if (key === '-') reach(1 / FACTOR);
+  else return false;
+  return true;
 }
 
 /** Whether the key means anything here. */

@@ -11,18 +11,18 @@ import { areFramesOld } from '#store/training.ts';
 import type { HourglassState } from '#store/types.ts';
 import { useThemeColors } from '../../drawing/themeColors.ts';
 import { type Size, useSize } from '../../drawing/useSize.ts';
-import { Cloud } from './cloud.ts';
+import { Alignment } from './alignment.ts';
+import { Cloud, type Emphasis } from './cloud.ts';
+import type { MapAxes } from './codePlane.ts';
 import { Plot } from './plot.ts';
 import { canDrawInWorker, openInPage, openInWorker } from './points.ts';
 
 interface PlotInput {
   readonly frameId: Extract<FrameId, 'map' | 'pcaMap'>;
   readonly dataset: DatasetInfo;
-  /** Changes when everything drawn so far has become void. */
-  readonly runId: number;
-  readonly units: readonly [number, number];
+  readonly axes: MapAxes;
   readonly names: readonly [string, string | undefined];
-  readonly hidden: ReadonlySet<number>;
+  readonly emphasis: Emphasis;
 }
 
 export interface PlotRefs {
@@ -40,19 +40,22 @@ interface PlotState {
 }
 
 export function usePlot(refs: PlotRefs, input: PlotInput): PlotState {
-  const { frameId, dataset, runId, units, names, hidden } = input;
+  const { frameId, dataset, axes, names, emphasis } = input;
   const { plot, isMissing } = useInstance(refs);
+  const runId = useHourglass((state) => state.runId);
   const colors = useThemeColors();
   const size = useSize(refs.points);
-  const [across, up] = units;
+  const [across, up] = axes === 'components' ? COMPONENTS : axes;
   const cloud = useMemo(() => new Cloud(dataset), [dataset]);
+  const count = dataset.labels.length;
+  const alignment = useMemo(() => new Alignment(count), [count]);
 
   useEffect(() => plot?.setSize(size), [plot, size]);
   useEffect(() => plot?.setLook({ colors, names }), [plot, colors, names]);
   useEffect(() => plot?.setCloud(cloud), [plot, cloud]);
   useEffect(() => plot?.setSquare(across !== up), [plot, across, up]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another cloud hides nothing yet
-  useEffect(() => plot?.hide(hidden), [plot, cloud, hidden]);
+  useEffect(() => plot?.emphasise(emphasis), [plot, cloud, emphasis]);
   const isAtRest = useHourglass(isResting);
   useEffect(() => plot?.setResting(isAtRest), [plot, isAtRest]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new run voids the points of the old one
@@ -61,13 +64,16 @@ export function usePlot(refs: PlotRefs, input: PlotInput): PlotState {
     plot.clear();
     const take = () => {
       const frame = getFrame(frameId);
-      if (frame && isOf(frame, across, up)) plot.merge(frame);
+      if (frame && isOf(frame, across, up)) plot.merge(alignment.align(frame));
     };
     if (!areFramesOld(useHourglass.getState())) take();
     return onFrame(frameId, take);
-  }, [plot, cloud, runId, frameId, across, up]);
+  }, [plot, cloud, alignment, runId, frameId, across, up]);
   return { plot, cloud, size, isMissing };
 }
+
+/** In the place of units. */
+const COMPONENTS = [-1, -2] as const;
 
 /** Whether the codes stay as they are. */
 function isResting({ state: { phase } }: HourglassState): boolean {
@@ -75,7 +81,8 @@ function isResting({ state: { phase } }: HourglassState): boolean {
 }
 
 function isOf({ units }: MapFrame, across: number, up: number): boolean {
-  return units[0] === across && units[1] === up;
+  const [shownAcross, shownUp] = units ?? COMPONENTS;
+  return shownAcross === across && shownUp === up;
 }
 
 function useInstance({ axes, points, labels }: PlotRefs) {

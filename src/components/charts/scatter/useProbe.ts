@@ -5,6 +5,7 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { CodecId } from '#protocol/frames.ts';
 import { createLatest, decode, inspect } from '#store/ask.ts';
+import { pointAt } from '#store/pointed.ts';
 import type { Cloud } from './cloud.ts';
 import type { Plot } from './plot.ts';
 import { type Point, unproject } from './view.ts';
@@ -19,6 +20,8 @@ export interface Probe {
   readonly index: number | undefined;
   readonly image: Float32Array | undefined;
   readonly reconstruction: Float32Array | undefined;
+  /** Of its posterior, where the code has one. */
+  readonly logVar: Float32Array | undefined;
 }
 
 interface ProbeInput {
@@ -52,12 +55,14 @@ export function useProbe({ plot, cloud, codec, codeAt }: ProbeInput): ProbeHandl
       if (index !== undefined && index !== near.current) ask.inspect(index);
       const isSame = index !== undefined && index === near.current;
       near.current = index;
+      pointAt(index);
       const found: Probe = { ...nothing, pixel, position, index };
       setProbe((old) => ({
         ...found,
         decoded: old?.decoded,
         image: isSame ? old?.image : undefined,
         reconstruction: isSame ? old?.reconstruction : undefined,
+        logVar: isSame ? old?.logVar : undefined,
       }));
       return found;
     },
@@ -65,13 +70,14 @@ export function useProbe({ plot, cloud, codec, codeAt }: ProbeInput): ProbeHandl
   );
   const leave = useCallback(() => {
     near.current = undefined;
+    pointAt(undefined);
     setProbe(undefined);
   }, []);
   useEffect(() => leave, [leave]);
   return { probe, lookAt, leave };
 }
 
-const nothing = { decoded: undefined, image: undefined, reconstruction: undefined };
+const nothing = { decoded: undefined, image: undefined, reconstruction: undefined, logVar: undefined };
 
 type SetProbe = (change: (old: Probe | undefined) => Probe | undefined) => void;
 
@@ -85,8 +91,8 @@ function useQuestions(codec: CodecId, setProbe: SetProbe) {
       ),
       inspect: createLatest(
         async (index: number) => ({ index, ...(await inspect(codec, index)) }),
-        ({ index, image, reconstruction }) =>
-          setProbe((old) => (old?.index === index ? { ...old, image, reconstruction } : old)),
+        ({ index, image, reconstruction, logVar }) =>
+          setProbe((old) => (old?.index === index ? { ...old, image, reconstruction, logVar } : old)),
       ),
     }),
     [codec, setProbe],

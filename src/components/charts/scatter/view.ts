@@ -131,3 +131,9 @@ export function isSameProjection(a: Projection | undefined, b: Projection): bool
     a?.scaleX === b.scaleX && a.scaleY === b.scaleY && a.offsetX === b.offsetX && a.offsetY === b.offsetY
   );
 }
+
+/** The smallest box around points. */
+export function boxOf(points: readonly Point[]): Bounds {
+  const [xs, ys] = [points.map(([x]) => x), points.map(([, y]) => y)];
+  return { left: Math.min(...xs), right: Math.max(...xs), bottom: Math.min(...ys), top: Math.max(...ys) };
+}

@@ -58,7 +58,7 @@ export function JacobianPanel() {
       title={TITLE}
       actions={
         <>
-          {latentDim > 2 && <UnitPair symbol="z" {...{ latentDim, units }} onChange={setUnits} />}
+          {latentDim > 2 && <UnitPair symbol="z" {...{ latentDim }} axes={units} onChange={setUnits} />}
           <Select label="Side" hideLabel layout="row" value={of} options={sides} onChange={setSide} />
           <JacobianHelp />
         </>

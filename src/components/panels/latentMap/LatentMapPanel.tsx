@@ -3,7 +3,8 @@ import { useMemo, useState } from 'react';
 import { useNeeds } from '#store/needs.ts';
 import { useHourglass } from '#store/store.ts';
 import { CodeMap } from '../../charts/scatter/CodeMap.tsx';
-import { fittingUnits, type Pair, UnitPair } from '../../charts/scatter/UnitPair.tsx';
+import type { MapAxes } from '../../charts/scatter/codePlane.ts';
+import { fittingAxes, UnitPair } from '../../charts/scatter/UnitPair.tsx';
 import { Awaiting } from '../../drawing/Awaiting.tsx';
 import { formatCount } from '../../drawing/format.ts';
 import { countItems, itemNames } from '../../drawing/items/itemNames.ts';
@@ -18,9 +19,9 @@ export function LatentMapPanel() {
   const latentDim = useHourglass((state) => state.network?.latentDim);
   const z = useHourglass((state) => state.z);
   const setZ = useHourglass((state) => state.setZ);
-  const [chosen, setUnits] = useState<Pair>([0, 1]);
-  const units = useMemo(() => fittingUnits(chosen, latentDim), [chosen, latentDim]);
-  useNeeds(useMemo(() => ({ map: { units } }), [units]));
+  const [chosen, setAxes] = useState<MapAxes>([0, 1]);
+  const axes = useMemo(() => fittingAxes(chosen, latentDim), [chosen, latentDim]);
+  useNeeds(useMemo(() => ({ map: axes === 'components' ? { axes } : { units: axes } }), [axes]));
   const hasPoints = useHasFrame('map');
   const { one, many } = itemNames(dataset);
   if (!dataset || latentDim === undefined)
@@ -31,14 +32,21 @@ export function LatentMapPanel() {
       {...(latentDim <= 2 && { subtitle: `${formatCount(countItems(dataset))} ${many}` })}
       actions={
         <>
-          {latentDim > 2 && <UnitPair symbol="z" {...{ latentDim, units }} onChange={setUnits} />}
-          <MapHelp isLine={latentDim === 1} one={one} />
+          {latentDim > 2 && (
+            <UnitPair
+              symbol="z"
+              {...{ latentDim, axes }}
+              onChange={setAxes}
+              onComponents={() => setAxes('components')}
+            />
+          )}
+          <MapHelp isLine={latentDim === 1} isProjected={axes === 'components'} {...{ one, many }} />
         </>
       }
     >
       <Awaiting note={hasPoints ? undefined : `Every ${one} becomes a mark here.`}>
         <CodeMap
-          {...{ dataset, latentDim, units, z }}
+          {...{ dataset, latentDim, axes, z }}
           codec="autoencoder"
           frameId="map"
           symbol="z"
@@ -53,9 +61,12 @@ interface MapHelpProps {
   readonly isLine: boolean;
   /** What an item is called. */
   readonly one: string;
+  readonly many: string;
+  /** Whether the map shows components of the codes. */
+  readonly isProjected: boolean;
 }
 
-function MapHelp({ isLine, one }: MapHelpProps) {
+function MapHelp({ isLine, one, many, isProjected }: MapHelpProps) {
   return (
     <Help term="The map of the codes">
       <p>
@@ -68,7 +79,20 @@ function MapHelp({ isLine, one }: MapHelpProps) {
           other.
         </p>
       )}
-      <p>Point anywhere to see that place decoded; choose it to put it into the sliders.</p>
+      <p>
+        Point anywhere to see that place decoded; choose it to put it into the sliders. Close up, each {one}{' '}
+        is shown itself, framed in its class.
+      </p>
+      <p>
+        Drag with Shift, or press the lasso, to select {many}: draw around them, press among them, or choose a
+        class.
+      </p>
+      {isProjected && (
+        <p>
+          PCA of codes shows the plane in which the codes differ most. From one picture to the next it may
+          turn or flip; it is turned back so that the marks stay where they were.
+        </p>
+      )}
     </Help>
   );
 }

@@ -36,7 +36,7 @@ export function PcaMapPanel() {
       {...(latentDim <= 2 && { subtitle: `the same ${many}` })}
       actions={
         <>
-          {latentDim > 2 && <UnitPair symbol="PC" {...{ latentDim, units }} onChange={setUnits} />}
+          {latentDim > 2 && <UnitPair symbol="PC" {...{ latentDim }} axes={units} onChange={setUnits} />}
           <Help term="PCA code">
             <p>
               Principal component analysis finds the straight directions along which the data differ most. It
@@ -47,7 +47,14 @@ export function PcaMapPanel() {
       }
     >
       <Awaiting note={hasPoints ? undefined : note}>
-        <CodeMap {...{ dataset, latentDim, units, z }} codec="pca" frameId="pcaMap" symbol="PC" onZ={setZ} />
+        <CodeMap
+          {...{ dataset, latentDim, z }}
+          axes={units}
+          codec="pca"
+          frameId="pcaMap"
+          symbol="PC"
+          onZ={setZ}
+        />
       </Awaiting>
     </Panel>
   );

@@ -2,8 +2,9 @@
  * Test points and where they come back to, through the autoencoder and through PCA, on the plane of the data.
  * Not the field between the points: panels/denoisingField.
  */
-import { useCallback, useMemo } from 'react';
+import { type MouseEvent, useCallback, useMemo } from 'react';
 import type { ReconstructionsFrame } from '#protocol/frames.ts';
+import { pointAt } from '#store/pointed.ts';
 import { useHourglass } from '#store/store.ts';
 import { formatMeasure } from '../../drawing/format.ts';
 import { paintDots, paintLines, paintRing } from '../../drawing/items/paintPoints.ts';
@@ -11,6 +12,7 @@ import { type Plane, placeIn, shadowOf } from '../../drawing/items/planeView.ts'
 import { type Rgb, useThemeColors } from '../../drawing/themeColors.ts';
 import { type Paint, useCanvas } from '../../drawing/useCanvas.ts';
 import { usePcaNote } from '../../drawing/usePcaNote.ts';
+import { usePointedMark } from '../../drawing/usePointedMark.ts';
 import { meanOf } from './paintRows.ts';
 import styles from './ReconstructionsPanel.module.css';
 
@@ -64,8 +66,10 @@ function PlaneOf({ name, tone, frame, plane, values, errors, note }: PlaneOfProp
     [plane, seen, shown, selected, tone, colors],
   );
   const { ref, size } = useCanvas(paint);
-  const choose = (x: number, y: number) => {
-    const nearest = frame.indices[nearestTo(x, y, seen.map(placeIn(size, plane.reach)))];
+  const places = useMemo(() => seen.map(placeIn(size, plane.reach)), [seen, size, plane]);
+  const { imageAt, pointed, ...pointing } = usePointing(frame.indices, places);
+  const choose = (event: MouseEvent) => {
+    const nearest = imageAt(event);
     if (nearest !== undefined) select(nearest);
   };
   const mean = errors ? `mean of ${errors.length}: ${formatMeasure(meanOf(errors))}` : (note ?? '');
@@ -74,18 +78,41 @@ function PlaneOf({ name, tone, frame, plane, values, errors, note }: PlaneOfProp
       <figcaption className={styles.planeName}>
         <span className={styles[tone]}>{name}</span> {mean}
       </figcaption>
-      <canvas
-        ref={ref}
-        className={styles.planeCanvas}
-        role="img"
-        aria-label={`Test points and where the ${name} takes them. Squared error, ${mean}.`}
-        onClick={({ nativeEvent: { offsetX, offsetY } }) => choose(offsetX, offsetY)}
-      />
+      <div className={styles.planeBox}>
+        <canvas
+          ref={ref}
+          className={styles.planeCanvas}
+          role="img"
+          aria-label={`Test points and where the ${name} takes them. Squared error, ${mean}.`}
+          onClick={choose}
+          {...pointing}
+        />
+        <span ref={pointed} className={styles.pointedPoint} aria-hidden="true" data-mark="pointed" hidden />
+      </div>
     </figure>
   );
 }
 
 type Place = readonly [x: number, y: number];
+
+/** Tells which point is nearest to the pointer, and marks the one that is pointed at anywhere. */
+function usePointing(indices: Uint32Array, places: readonly Place[]) {
+  const imageAt = ({ nativeEvent: { offsetX, offsetY } }: MouseEvent) =>
+    indices[nearestTo(offsetX, offsetY, places)];
+  const move = useCallback(
+    (mark: HTMLElement, at: number) => {
+      const [x, y] = places[at] ?? [0, 0];
+      mark.style.transform = `translate(${x}px, ${y}px)`;
+    },
+    [places],
+  );
+  return {
+    imageAt,
+    pointed: usePointedMark<HTMLSpanElement>(indices, move),
+    onPointerMove: (event: MouseEvent) => pointAt(imageAt(event)),
+    onPointerLeave: () => pointAt(undefined),
+  };
+}
 
 /** From the points to where they come back to. */
 function paintWays(

@@ -7,6 +7,7 @@ import type { ReconstructionsFrame } from '#protocol/frames.ts';
 import type { DatasetInfo } from '#protocol/state.ts';
 import { useFrame } from '#store/frames.ts';
 import { useNeeds } from '#store/needs.ts';
+import { pointAt } from '#store/pointed.ts';
 import { useHourglass } from '#store/store.ts';
 import { formatMeasure } from '../../drawing/format.ts';
 import { itemNames } from '../../drawing/items/itemNames.ts';
@@ -21,6 +22,7 @@ import { Icon } from '../../ui/Icon.tsx';
 import { Panel } from '../../ui/Panel.tsx';
 import { chooseItems } from './chooseImages.ts';
 import { ImageButtons } from './ImageButtons.tsx';
+import { PointedTiles } from './PointedTiles.tsx';
 import { PointRows } from './PointRows.tsx';
 import { meanOf, paintRows, type Row } from './paintRows.ts';
 import styles from './ReconstructionsPanel.module.css';
@@ -105,7 +107,12 @@ function ImageRows({ frame, dataset }: RowsProps) {
           role="img"
           aria-label={summary}
           onClick={({ nativeEvent: { offsetX, offsetY } }) => choose(imageAt(offsetX, offsetY, count, tiles))}
+          onPointerMove={({ nativeEvent: { offsetX, offsetY } }) =>
+            pointAt(frame.indices[imageAt(offsetX, offsetY, count, tiles) ?? -1])
+          }
+          onPointerLeave={() => pointAt(undefined)}
         />
+        <PointedTiles indices={frame.indices} tiles={tiles} />
         <ImageButtons {...{ frame, dataset, tiles, selected }} onChoose={choose} />
       </div>
     </div>

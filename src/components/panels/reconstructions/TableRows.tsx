@@ -2,12 +2,14 @@
 import { useCallback, useMemo, useRef } from 'react';
 import type { ReconstructionsFrame } from '#protocol/frames.ts';
 import type { DatasetInfo, ItemInfo } from '#protocol/state.ts';
+import { pointAt } from '#store/pointed.ts';
 import { useHourglass } from '#store/store.ts';
 import { formatMeasure } from '../../drawing/format.ts';
 import { capitalised } from '../../drawing/items/itemNames.ts';
 import { useThemeColors } from '../../drawing/themeColors.ts';
 import { type Paint, useCanvas } from '../../drawing/useCanvas.ts';
 import { usePcaNote } from '../../drawing/usePcaNote.ts';
+import { usePointedMark } from '../../drawing/usePointedMark.ts';
 import { useSize } from '../../drawing/useSize.ts';
 import { meanOf } from './paintRows.ts';
 import { paintTables, type TableOfCells } from './paintTables.ts';
@@ -40,8 +42,9 @@ export function TableRows({ frame, dataset, items }: TableRowsProps) {
     [tables, layout, names, columns, selected, colors],
   );
   const { ref } = useCanvas(paint);
+  const itemAt = (y: number) => frame.indices[rowAt(y, layout, frame.indices.length) ?? -1];
   const choose = (y: number) => {
-    const index = frame.indices[rowAt(y, layout, frame.indices.length) ?? -1];
+    const index = itemAt(y);
     if (index !== undefined) select(index);
   };
   return (
@@ -53,10 +56,27 @@ export function TableRows({ frame, dataset, items }: TableRowsProps) {
           role="img"
           aria-label={summarise(tables, items.rowName)}
           onClick={({ nativeEvent: { offsetY } }) => choose(offsetY)}
+          onPointerMove={({ nativeEvent: { offsetY } }) => pointAt(itemAt(offsetY))}
+          onPointerLeave={() => pointAt(undefined)}
         />
+        <PointedRow indices={frame.indices} layout={layout} />
       </div>
     </div>
   );
+}
+
+/** Marks the row that is pointed at anywhere, in the first of the tables. */
+function PointedRow({ indices, layout }: { readonly indices: Uint32Array; readonly layout: Tables }) {
+  const place = useCallback(
+    (mark: HTMLElement, at: number) => {
+      const { x, y } = layout.corners[0] ?? { x: 0, y: 0 };
+      mark.style.transform = `translate(${x}px, ${y + at * layout.cell.height}px)`;
+    },
+    [layout],
+  );
+  const ref = usePointedMark<HTMLSpanElement>(indices, place);
+  const { width, height } = layout.cell;
+  return <span ref={ref} className={styles.pointed} style={{ width, height }} aria-hidden="true" hidden />;
 }
 
 /** The row under a place, in whichever table. */

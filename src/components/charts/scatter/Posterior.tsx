@@ -1,0 +1,65 @@
+/**
+ * How sure the code is of the image that is pointed at: ellipses one and two standard deviations around its μ.
+ * Not rendered anew when the map moves.
+ */
+import { useEffect, useRef } from 'react';
+import type { Cloud } from './cloud.ts';
+import { ellipseOf, spreadOn } from './codePlane.ts';
+import styles from './Posterior.module.css';
+import type { Plot } from './plot.ts';
+import { type Projection, project } from './view.ts';
+
+interface PosteriorProps {
+  readonly plot: Plot | undefined;
+  readonly cloud: Cloud;
+  /** The image that is pointed at. */
+  readonly index: number;
+  /** [latentDim], log σ² of each unit. */
+  readonly logVar: Float32Array;
+}
+
+const DEVIATIONS = [1, 2] as const;
+
+export function Posterior({ plot, cloud, index, logVar }: PosteriorProps) {
+  const group = useRef<SVGGElement>(null);
+  useEffect(() => {
+    const spread = cloud.plane && spreadOn(cloud.plane, logVar);
+    if (!plot || !spread) return;
+    const { long, short, angle } = ellipseOf(spread);
+    return plot.follow((projection) => {
+      const element = group.current;
+      if (!element || !projection) return;
+      place(
+        element,
+        project([cloud.positions[2 * index]!, cloud.positions[2 * index + 1]!], projection),
+        -angle,
+      );
+      for (const [i, ellipse] of [...element.children].entries())
+        resize(ellipse, DEVIATIONS[i]!, { long, short }, projection);
+    });
+  }, [plot, cloud, index, logVar]);
+  return (
+    <svg className={styles.posterior} aria-hidden="true">
+      <g ref={group}>
+        {DEVIATIONS.map((deviations) => (
+          <ellipse key={deviations} data-deviations={deviations} vectorEffect="non-scaling-stroke" />
+        ))}
+      </g>
+    </svg>
+  );
+}
+
+function place(group: SVGGElement, [x, y]: readonly [number, number], angle: number): void {
+  group.setAttribute('transform', `translate(${x} ${y}) rotate(${(angle * 180) / Math.PI})`);
+}
+
+/** A unit is as long up as it is across wherever there are two axes. */
+function resize(
+  ellipse: Element,
+  deviations: number,
+  { long, short }: { readonly long: number; readonly short: number },
+  { scaleX }: Projection,
+): void {
+  ellipse.setAttribute('rx', String(deviations * long * scaleX));
+  ellipse.setAttribute('ry', String(deviations * short * scaleX));
+}

@@ -2,7 +2,7 @@
  * The map of all codes of a codec: points, axes, legend, the place of the sliders, a card for what lies under the
  * pointer, and what was gathered. Not a panel: panels/latentMap and panels/pcaMap give it a codec and a title.
  */
-import { useCallback, useMemo, useState } from 'react';
+import { useCallback, useEffect, useMemo, useState } from 'react';
 import type { CodecId, FrameId } from '#protocol/frames.ts';
 import type { DatasetInfo } from '#protocol/state.ts';
 import { useHourglass } from '#store/store.ts';
@@ -74,11 +74,12 @@ function PlotArea({ names, refs, gathering, state, ...props }: PlotAreaProps) {
   const selected = useHourglass((store) => store.selectedImage);
   const codeOf = useCodeOf(cloud, z, latentDim);
   const { probe, lookAt, leave } = useProbe({ plot, cloud, codec, codeAt: codeOf });
-  const summary = useMapSummary({ cloud, frameId, names, many });
   const choose = useChoose({ lookAt, codeOf, onZ });
   const lasso = useLasso(gathering);
   const onKeyDown = useMapKeys({ plot, size, gathering, lookAt, choose });
-  useThumbnails({ plot, cloud, dataset });
+  const thumbnails = useThumbnails({ plot, cloud, dataset });
+  const summary = useMapSummary({ cloud, frameId, names, many, thumbnails });
+  useEffect(() => (gathering.isOn ? leave() : undefined), [gathering.isOn, leave]);
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset cannot take the focus
     <div
@@ -110,8 +111,8 @@ type AxisNames = readonly [string, string | undefined];
 
 function labelOf([across]: AxisNames, isGathering: boolean, many: string): string {
   const keys = isGathering
-    ? `Arrow keys pan, plus and minus change the circle, Enter selects the ${many} in it, S or Escape ends selecting.`
-    : `Arrow keys pan, plus and minus zoom, 0 fits, Enter takes the middle into the sliders, S selects ${many}.`;
+    ? `Arrow keys pan, plus and minus change the circle, Enter selects the ${many} in it, L or Escape ends selecting.`
+    : `Arrow keys pan, plus and minus zoom, 0 fits, Enter takes the middle into the sliders, L selects ${many}.`;
   return `Map of ${across}. ${keys}`;
 }
 

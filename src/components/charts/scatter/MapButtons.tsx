@@ -20,7 +20,7 @@ export function MapButtons({ plot, gathering, many }: MapButtonsProps) {
     <div className={styles.buttons}>
       <Named
         label={`Select ${many}`}
-        detail={`Select ${many}: draw around them, press among them, or choose a class (S; Shift and drag)`}
+        detail={`Select ${many}: draw around them, press among them, or choose a class (L; Shift and drag)`}
         sign={<Icon name="lasso" />}
         isPressed={isOn}
         onClick={toggle}

@@ -9,6 +9,7 @@ import { formatCount } from '../../drawing/format.ts';
 import { ItemPicture } from '../../drawing/items/ItemPicture.tsx';
 import { itemNames } from '../../drawing/items/itemNames.ts';
 import { Button } from '../../ui/Button.tsx';
+import { Tooltip } from '../../ui/Tooltip.tsx';
 import type { Cloud } from './cloud.ts';
 import styles from './SelectionBar.module.css';
 import { mostCentral } from './selecting.ts';
@@ -58,9 +59,11 @@ function Gathered({ dataset, cloud, indices }: GatheredProps) {
         </b>
         <Shares {...{ dataset, indices }} />
       </p>
-      <Button variant="quiet" className={styles.action} onClick={toStage}>
-        put the middle one on the stage
-      </Button>
+      <Tooltip label={`Put the ${one} in the middle of them on the stage`}>
+        <Button variant="quiet" className={styles.action} onClick={toStage}>
+          to the stage
+        </Button>
+      </Tooltip>
       <Button variant="quiet" className={styles.action} onClick={() => setSelection(undefined)}>
         clear
       </Button>

@@ -32,7 +32,7 @@ describe('thumbnails', () => {
 
   it('are as many as fit, at most 150', () => {
     expect(mostThumbnails({ width: 1200, height: 800 }, image)).toBe(150);
-    expect(mostThumbnails({ width: 320, height: 160 }, image)).toBe(50);
+    expect(mostThumbnails({ width: 320, height: 160 }, image)).toBe(85);
     expect(mostThumbnails({ width: 20, height: 20 }, image)).toBe(0);
   });
 

@@ -4,8 +4,8 @@ import type { Thumbnails } from './plotMessages.ts';
 
 /** More are never shown at once. */
 const MOST = 150;
-/** Of the map's area that thumbnails may take, where they do not overlap. */
-const FULL = 1;
+/** Of the map's area: all thumbnails together, some upon others, and those that are drawn larger. */
+const FULL = 1.7;
 const SPARSE = 0.35;
 /** CSS pixels of a pixel at the most. */
 const LARGEST = 3;

@@ -1,4 +1,4 @@
-/** The map by keyboard: arrows pan, plus and minus zoom, 0 fits, Enter takes the middle, S gathers. Not d3-zoom: gestures.ts. */
+/** The map by keyboard: arrows pan, plus and minus zoom, 0 fits, Enter takes the middle, L gathers. Not d3-zoom: gestures.ts. */
 import { type KeyboardEvent, useCallback } from 'react';
 import type { Size } from '../../drawing/size.ts';
 import type { Plot } from './plot.ts';
@@ -28,8 +28,8 @@ export function useMapKeys({ plot, size, gathering, lookAt, choose }: MapKeysInp
       if (!isGathered) {
         if (key === 'Enter') choose(middle);
         else if (key === 'Escape') event.currentTarget.blur();
-        else if (perform(key, plot)) lookAt(middle);
-        else return;
+        else if (!perform(key, plot)) return;
+        else if (!gathering.isOn) lookAt(middle);
       }
       event.preventDefault();
       event.stopPropagation();
@@ -41,7 +41,7 @@ export function useMapKeys({ plot, size, gathering, lookAt, choose }: MapKeysInp
 /** Whether the key gathers images or changes how. */
 function gather(key: string, gathering: Gathering, middle: Point): boolean {
   const { isOn, toggle, reach, around } = gathering;
-  if (key === 's' || key === 'S' || (isOn && key === 'Escape')) toggle();
+  if (key === 'l' || key === 'L' || (isOn && key === 'Escape')) toggle();
   else if (!isOn) return false;
   else if (key === 'Enter') around(middle);
   else if (key === '+' || key === '=') reach(FACTOR);

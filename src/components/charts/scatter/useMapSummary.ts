@@ -12,11 +12,13 @@ interface MapSummaryInput {
   readonly names: readonly [string, string | undefined];
   /** What the items are called. */
   readonly many: string;
+  /** How many are shown as themselves. */
+  readonly thumbnails: number;
 }
 
 const INTERVAL_MS = 3000;
 
-export function useMapSummary({ cloud, frameId, names, many }: MapSummaryInput): string {
+export function useMapSummary({ cloud, frameId, names, many, thumbnails }: MapSummaryInput): string {
   const [summary, setSummary] = useState('');
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined;
@@ -36,7 +38,7 @@ export function useMapSummary({ cloud, frameId, names, many }: MapSummaryInput):
       clearTimeout(timer);
     };
   }, [cloud, frameId, names, many]);
-  return summary;
+  return thumbnails > 0 ? `${summary} ${thumbnails} ${many} in view are shown themselves.` : summary;
 }
 
 function placedIn({ positions, count }: Cloud): number {

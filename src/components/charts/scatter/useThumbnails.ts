@@ -1,5 +1,5 @@
 /** Shows images in the place of points wherever few enough are in view, once the view rests. Not their drawing: sprites.ts. */
-import { useEffect } from 'react';
+import { useEffect, useState } from 'react';
 import type { DatasetInfo } from '#protocol/state.ts';
 import { createLatest, thumbnails } from '#store/ask.ts';
 import type { Cloud } from './cloud.ts';
@@ -16,7 +16,9 @@ interface ThumbnailsInput {
 
 const none = new Uint32Array();
 
-export function useThumbnails({ plot, cloud, dataset }: ThumbnailsInput): void {
+/** @returns how many are shown */
+export function useThumbnails({ plot, cloud, dataset }: ThumbnailsInput): number {
+  const [shown, setShown] = useState(0);
   useEffect(() => {
     if (!plot || dataset.items.kind !== 'image') return;
     const { width, height } = dataset;
@@ -25,7 +27,9 @@ export function useThumbnails({ plot, cloud, dataset }: ThumbnailsInput): void {
     let scale = 1;
     const show = () => {
       const images = cache.imagesOf(wanted);
-      if (images) plot.showThumbnails({ indices: wanted, images, width, height, scale });
+      if (!images) return;
+      plot.showThumbnails({ indices: wanted, images, width, height, scale });
+      setShown(wanted.length);
     };
     const ask = createLatest(
       async (indices: Uint32Array) => ({ indices, images: await thumbnails(indices) }),
@@ -41,6 +45,10 @@ export function useThumbnails({ plot, cloud, dataset }: ThumbnailsInput): void {
       if (missing.length > 0) ask(missing);
       else show();
     });
-    return () => plot.setOnRest(undefined);
+    return () => {
+      plot.setOnRest(undefined);
+      setShown(0);
+    };
   }, [plot, cloud, dataset]);
+  return shown;
 }

@@ -79,6 +79,8 @@ const commands: Readonly<Record<CommandName, () => Promise<unknown>>> = {
   decode: () => client().call('decode', { codec: 'pca', z: new Float32Array(2) }),
   drawPrior: () => client().call('drawPrior', { counter: 0 }),
   inspect: () => client().call('inspect', { codec: 'autoencoder', index: 0 }),
+  thumbnails: () => client().call('thumbnails', { indices: Uint32Array.of(0) }),
+  meanImage: () => client().call('meanImage', { indices: Uint32Array.of(0) }),
   classify: () => client().call('classify', { epochs: 1 }),
   trainClassifier: () => client().call('trainClassifier', {}),
   measure: () => client().call('measure', {}),

@@ -150,7 +150,7 @@ describe('frames', () => {
     const mapOf = (units: readonly [number, number]) =>
       until((seen) => {
         const { map } = snapshots()[seen]!.frames;
-        return map?.indices.length === ALL && map.units.join() === units.join() ? map : undefined;
+        return map?.indices.length === ALL && map.units?.join() === units.join() ? map : undefined;
       });
     await watch({ map: { units: [0, 1] } });
     const first = await mapOf([0, 1]);

@@ -204,7 +204,7 @@ describe('the map of components', () => {
 
   it('is empty where a code has one unit', () =>
     withTrainer(
-      defineExperiment({ ...experiment, code: { id: 'plain', params: { size: 1 } } }),
+      { ...experiment, ...defineExperiment({ code: { id: 'plain', params: { size: 1 } } }) },
       data,
       async (trainer) => {
         const context = contextOf(trainer, data);

@@ -18,7 +18,14 @@ interface PosteriorProps {
   readonly logVar: Float32Array;
 }
 
-const DEVIATIONS = [1, 2] as const;
+/** Each upon a broader one in the colour of the ground, so that it is seen among points. */
+const LINES = ([1, 2] as const).flatMap(
+  (deviations) =>
+    [
+      { deviations, line: 'ground' },
+      { deviations, line: 'outline' },
+    ] as const,
+);
 
 export function Posterior({ plot, cloud, index, logVar }: PosteriorProps) {
   const group = useRef<SVGGElement>(null);
@@ -35,14 +42,14 @@ export function Posterior({ plot, cloud, index, logVar }: PosteriorProps) {
         -angle,
       );
       for (const [i, ellipse] of [...element.children].entries())
-        resize(ellipse, DEVIATIONS[i]!, { long, short }, projection);
+        resize(ellipse, LINES[i]!.deviations, { long, short }, projection);
     });
   }, [plot, cloud, index, logVar]);
   return (
     <svg className={styles.posterior} aria-hidden="true">
       <g ref={group}>
-        {DEVIATIONS.map((deviations) => (
-          <ellipse key={deviations} data-deviations={deviations} vectorEffect="non-scaling-stroke" />
+        {LINES.map(({ deviations, line }) => (
+          <ellipse key={`${line} ${deviations}`} className={styles[line]} data-deviations={deviations} />
         ))}
       </g>
     </svg>

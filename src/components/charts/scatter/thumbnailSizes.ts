@@ -6,7 +6,7 @@ import type { Thumbnails } from './plotMessages.ts';
 const MOST = 150;
 /** Of the map's area: all thumbnails together, some upon others, and those that are drawn larger. */
 const FULL = 1.7;
-const SPARSE = 0.35;
+const SPARSE = 0.5;
 /** CSS pixels of a pixel at the most. */
 const LARGEST = 3;
 const GAP = 4;

@@ -7,7 +7,7 @@ import type { MapAxes } from '../../charts/scatter/codePlane.ts';
 import { fittingAxes, UnitPair } from '../../charts/scatter/UnitPair.tsx';
 import { Awaiting } from '../../drawing/Awaiting.tsx';
 import { formatCount } from '../../drawing/format.ts';
-import { countItems, itemNames } from '../../drawing/items/itemNames.ts';
+import { countItems, type ItemNames, itemNames } from '../../drawing/items/itemNames.ts';
 import { useHasFrame } from '../../drawing/useHasFrame.ts';
 import { Help } from '../../ui/Help.tsx';
 import { Panel } from '../../ui/Panel.tsx';
@@ -30,19 +30,7 @@ export function LatentMapPanel() {
     <Panel
       {...head}
       {...(latentDim <= 2 && { subtitle: `${formatCount(countItems(dataset))} ${many}` })}
-      actions={
-        <>
-          {latentDim > 2 && (
-            <UnitPair
-              symbol="z"
-              {...{ latentDim, axes }}
-              onChange={setAxes}
-              onComponents={() => setAxes('components')}
-            />
-          )}
-          <MapHelp isLine={latentDim === 1} isProjected={axes === 'components'} {...{ one, many }} />
-        </>
-      }
+      actions={<Actions {...{ latentDim, axes, setAxes, one, many }} />}
     >
       <Awaiting note={hasPoints ? undefined : `Every ${one} becomes a mark here.`}>
         <CodeMap
@@ -57,11 +45,30 @@ export function LatentMapPanel() {
   );
 }
 
-interface MapHelpProps {
+interface ActionsProps extends ItemNames {
+  readonly latentDim: number;
+  readonly axes: MapAxes;
+  readonly setAxes: (axes: MapAxes) => void;
+}
+
+function Actions({ latentDim, axes, setAxes, one, many }: ActionsProps) {
+  return (
+    <>
+      {latentDim > 2 && (
+        <UnitPair
+          symbol="z"
+          {...{ latentDim, axes }}
+          onChange={setAxes}
+          onComponents={() => setAxes('components')}
+        />
+      )}
+      <MapHelp isLine={latentDim === 1} isProjected={axes === 'components'} {...{ one, many }} />
+    </>
+  );
+}
+
+interface MapHelpProps extends ItemNames {
   readonly isLine: boolean;
-  /** What an item is called. */
-  readonly one: string;
-  readonly many: string;
   /** Whether the map shows components of the codes. */
   readonly isProjected: boolean;
 }

@@ -44,7 +44,7 @@ export function ManifoldPanel() {
   const actions = (
     <>
       {latentDim !== undefined && latentDim > 2 && (
-        <UnitPair symbol={symbolOf(codec)} {...{ latentDim, units }} onChange={setUnits} />
+        <UnitPair symbol={symbolOf(codec)} {...{ latentDim }} axes={units} onChange={setUnits} />
       )}
       <CodecSelect value={codec} onChange={setCodec} />
       <ShadingSelect value={shading} onChange={setShading} isJudged={newest?.judged !== undefined} />

@@ -18,9 +18,9 @@ export function PcaMapPanel() {
   const z = useHourglass((state) => state.pcaZ);
   const setZ = useHourglass((state) => state.setPcaZ);
   // Its own pair: the components come ordered by variance, the autoencoder's units do not.
-  const [chosen, setUnits] = useState<Pair>([0, 1]);
-  const units = useMemo(() => fittingUnits(chosen, latentDim), [chosen, latentDim]);
-  useNeeds(useMemo(() => ({ pcaMap: { units } }), [units]));
+  const [chosen, setAxes] = useState<Pair>([0, 1]);
+  const axes = useMemo(() => fittingUnits(chosen, latentDim), [chosen, latentDim]);
+  useNeeds(useMemo(() => ({ pcaMap: { units: axes } }), [axes]));
   const note = usePcaNote();
   const hasPoints = useHasFrame('pcaMap');
   const { many } = itemNames(dataset);
@@ -36,7 +36,7 @@ export function PcaMapPanel() {
       {...(latentDim <= 2 && { subtitle: `the same ${many}` })}
       actions={
         <>
-          {latentDim > 2 && <UnitPair symbol="PC" {...{ latentDim }} axes={units} onChange={setUnits} />}
+          {latentDim > 2 && <UnitPair symbol="PC" {...{ latentDim, axes }} onChange={setAxes} />}
           <Help term="PCA code">
             <p>
               Principal component analysis finds the straight directions along which the data differ most. It
@@ -47,14 +47,7 @@ export function PcaMapPanel() {
       }
     >
       <Awaiting note={hasPoints ? undefined : note}>
-        <CodeMap
-          {...{ dataset, latentDim, z }}
-          axes={units}
-          codec="pca"
-          frameId="pcaMap"
-          symbol="PC"
-          onZ={setZ}
-        />
+        <CodeMap {...{ dataset, latentDim, axes, z }} codec="pca" frameId="pcaMap" symbol="PC" onZ={setZ} />
       </Awaiting>
     </Panel>
   );

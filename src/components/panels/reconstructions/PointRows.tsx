@@ -51,7 +51,6 @@ interface PlaneOfProps extends PointRowsProps {
 function PlaneOf({ name, tone, frame, plane, values, errors, note }: PlaneOfProps) {
   const colors = useThemeColors();
   const selected = useHourglass((state) => frame.indices.indexOf(state.selectedImage));
-  const select = useHourglass((state) => state.selectImage);
   const seen = useMemo(() => shadowsOf(frame.corrupted, plane), [frame.corrupted, plane]);
   const shown = useMemo(() => values && shadowsOf(values, plane), [values, plane]);
   const paint = useCallback<Paint>(
@@ -67,11 +66,7 @@ function PlaneOf({ name, tone, frame, plane, values, errors, note }: PlaneOfProp
   );
   const { ref, size } = useCanvas(paint);
   const places = useMemo(() => seen.map(placeIn(size, plane.reach)), [seen, size, plane]);
-  const { imageAt, pointed, ...pointing } = usePointing(frame.indices, places);
-  const choose = (event: MouseEvent) => {
-    const nearest = imageAt(event);
-    if (nearest !== undefined) select(nearest);
-  };
+  const { pointed, ...pointing } = usePointing(frame.indices, places);
   const mean = errors ? `mean of ${errors.length}: ${formatMeasure(meanOf(errors))}` : (note ?? '');
   return (
     <figure className={styles.plane}>
@@ -84,7 +79,6 @@ function PlaneOf({ name, tone, frame, plane, values, errors, note }: PlaneOfProp
           className={styles.planeCanvas}
           role="img"
           aria-label={`Test points and where the ${name} takes them. Squared error, ${mean}.`}
-          onClick={choose}
           {...pointing}
         />
         <span ref={pointed} className={styles.pointedPoint} aria-hidden="true" data-mark="pointed" hidden />
@@ -95,8 +89,9 @@ function PlaneOf({ name, tone, frame, plane, values, errors, note }: PlaneOfProp
 
 type Place = readonly [x: number, y: number];
 
-/** Tells which point is nearest to the pointer, and marks the one that is pointed at anywhere. */
+/** Tells which point is nearest to the pointer, puts it on the stage when it is pressed, and marks the one that is pointed at anywhere. */
 function usePointing(indices: Uint32Array, places: readonly Place[]) {
+  const select = useHourglass((state) => state.selectImage);
   const imageAt = ({ nativeEvent: { offsetX, offsetY } }: MouseEvent) =>
     indices[nearestTo(offsetX, offsetY, places)];
   const move = useCallback(
@@ -107,8 +102,11 @@ function usePointing(indices: Uint32Array, places: readonly Place[]) {
     [places],
   );
   return {
-    imageAt,
     pointed: usePointedMark<HTMLSpanElement>(indices, move),
+    onClick(event: MouseEvent) {
+      const nearest = imageAt(event);
+      if (nearest !== undefined) select(nearest);
+    },
     onPointerMove: (event: MouseEvent) => pointAt(imageAt(event)),
     onPointerLeave: () => pointAt(undefined),
   };

@@ -7,10 +7,10 @@ import type { ReconstructionsFrame } from '#protocol/frames.ts';
 import type { DatasetInfo } from '#protocol/state.ts';
 import { useFrame } from '#store/frames.ts';
 import { useNeeds } from '#store/needs.ts';
-import { pointAt } from '#store/pointed.ts';
 import { useHourglass } from '#store/store.ts';
 import { formatMeasure } from '../../drawing/format.ts';
 import { itemNames } from '../../drawing/items/itemNames.ts';
+import { pointingAt } from '../../drawing/pointingAt.ts';
 import { useThemeColors } from '../../drawing/themeColors.ts';
 import { createSheet } from '../../drawing/tileSheet.ts';
 import { type Paint, useCanvas } from '../../drawing/useCanvas.ts';
@@ -107,10 +107,7 @@ function ImageRows({ frame, dataset }: RowsProps) {
           role="img"
           aria-label={summary}
           onClick={({ nativeEvent: { offsetX, offsetY } }) => choose(imageAt(offsetX, offsetY, count, tiles))}
-          onPointerMove={({ nativeEvent: { offsetX, offsetY } }) =>
-            pointAt(frame.indices[imageAt(offsetX, offsetY, count, tiles) ?? -1])
-          }
-          onPointerLeave={() => pointAt(undefined)}
+          {...pointingAt((x, y) => frame.indices[imageAt(x, y, count, tiles) ?? -1])}
         />
         <PointedTiles indices={frame.indices} tiles={tiles} />
         <ImageButtons {...{ frame, dataset, tiles, selected }} onChoose={choose} />

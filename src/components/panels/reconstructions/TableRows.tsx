@@ -2,10 +2,10 @@
 import { useCallback, useMemo, useRef } from 'react';
 import type { ReconstructionsFrame } from '#protocol/frames.ts';
 import type { DatasetInfo, ItemInfo } from '#protocol/state.ts';
-import { pointAt } from '#store/pointed.ts';
 import { useHourglass } from '#store/store.ts';
 import { formatMeasure } from '../../drawing/format.ts';
 import { capitalised } from '../../drawing/items/itemNames.ts';
+import { pointingAt } from '../../drawing/pointingAt.ts';
 import { useThemeColors } from '../../drawing/themeColors.ts';
 import { type Paint, useCanvas } from '../../drawing/useCanvas.ts';
 import { usePcaNote } from '../../drawing/usePcaNote.ts';
@@ -43,10 +43,7 @@ export function TableRows({ frame, dataset, items }: TableRowsProps) {
   );
   const { ref } = useCanvas(paint);
   const itemAt = (y: number) => frame.indices[rowAt(y, layout, frame.indices.length) ?? -1];
-  const choose = (y: number) => {
-    const index = itemAt(y);
-    if (index !== undefined) select(index);
-  };
+  const choose = (index: number | undefined) => index !== undefined && select(index);
   return (
     <div ref={room} className={styles.room}>
       <div className={styles.rows} style={{ minHeight: size.width > 0 ? layout.height : undefined }}>
@@ -55,9 +52,8 @@ export function TableRows({ frame, dataset, items }: TableRowsProps) {
           className={styles.canvas}
           role="img"
           aria-label={summarise(tables, items.rowName)}
-          onClick={({ nativeEvent: { offsetY } }) => choose(offsetY)}
-          onPointerMove={({ nativeEvent: { offsetY } }) => pointAt(itemAt(offsetY))}
-          onPointerLeave={() => pointAt(undefined)}
+          onClick={({ nativeEvent: { offsetY } }) => choose(itemAt(offsetY))}
+          {...pointingAt((_, y) => itemAt(y))}
         />
         <PointedRow indices={frame.indices} layout={layout} />
       </div>

@@ -1,0 +1,9 @@
+/** The handlers of a picture of many images that tell which of them is pointed at. Not the marks: usePointedMark.ts. */
+import type { PointerEvent } from 'react';
+import { pointAt } from '#store/pointed.ts';
+
+/** @param imageAt the index of the image at a place of the element, CSS pixels; undefined where there is none */
+export const pointingAt = (imageAt: (x: number, y: number) => number | undefined) => ({
+  onPointerMove: ({ nativeEvent: { offsetX, offsetY } }: PointerEvent) => pointAt(imageAt(offsetX, offsetY)),
+  onPointerLeave: () => pointAt(undefined),
+});

@@ -75,6 +75,8 @@ test('close up the map shows images; the one under the pointer is marked elsewhe
   // The mark is drawn around a place and has no size of its own.
   const expectMark = (name: string, isShown: boolean) =>
     expect(region(page, name).locator('[data-mark="pointed"]').first()).toHaveJSProperty('hidden', !isShown);
+  const elsewhere = page.getByRole('button', { name: 'Train', exact: true });
+  await elsewhere.focus();
   await expectMark('PCA code', false);
   await region(page, 'Reconstructions')
     .getByRole('button', { name: /^Show 4/ })
@@ -82,7 +84,7 @@ test('close up the map shows images; the one under the pointer is marked elsewhe
   for (const name of ['Reconstructions', 'Autoencoder code', 'PCA code']) {
     await expectMark(name, true);
   }
-  await page.getByRole('button', { name: 'Train', exact: true }).focus();
+  await elsewhere.focus();
   await expectMark('PCA code', false);
 });
 

@@ -49,7 +49,7 @@ function ofNumber(question: NumberQuestion, guess: number, now: Readings, before
   const value = question.value(now, before);
   return {
     isRight: Math.abs(guess - value) <= tolerance,
-    said: `${digits(guess)} ${unit}`.trim(),
+    said: `${guess} ${unit}`.trim(),
     found: `Measured: ${digits(value)} ${unit}`.trim(),
     explanation,
   };

@@ -36,6 +36,8 @@ export default defineConfig({
     browserName: 'chromium',
     launchOptions: { args: FLAGS, ...(executablePath !== undefined && { executablePath }) },
     trace: 'on-first-retry',
+    // Every test is a first visit; e2e/offline.spec.ts lets them in.
+    serviceWorkers: 'block',
   },
   webServer: {
     command: `node node_modules/vite/bin/vite.js preview --host 127.0.0.1 --port ${PORT} --strictPort`,

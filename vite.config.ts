@@ -5,6 +5,7 @@ import { contentSecurityPolicy } from './scripts/vitePlugins/contentSecurityPoli
 import { kernels } from './scripts/vitePlugins/kernels.ts';
 import { plainDatasets } from './scripts/vitePlugins/plainDatasets.ts';
 import { HEADERS, ISOLATION, responseHeaders } from './scripts/vitePlugins/responseHeaders.ts';
+import { serviceWorker } from './scripts/vitePlugins/serviceWorker.ts';
 
 export default defineConfig({
   // Relative, so that the built page works under any path, such as a GitHub Pages project's.
@@ -12,7 +13,7 @@ export default defineConfig({
   // Not 'spa': a missing data file must be a 404, never index.html.
   appType: 'mpa',
   clearScreen: false,
-  plugins: [kernels(), react(), contentSecurityPolicy(), responseHeaders(), plainDatasets()],
+  plugins: [kernels(), react(), contentSecurityPolicy(), responseHeaders(), plainDatasets(), serviceWorker()],
   worker: { format: 'es' },
   server: { headers: ISOLATION },
   preview: { headers: HEADERS },

@@ -17,3 +17,8 @@ if (root) {
     </StrictMode>,
   );
 }
+
+// After everything that the first picture needs.
+if (import.meta.env.PROD) {
+  addEventListener('load', () => void import('./offline.ts').then(({ workOffline }) => workOffline()));
+}

@@ -3,6 +3,7 @@
  * Not used by tests in Node: they bring their own.
  */
 import { HourglassError } from '#protocol/errors.ts';
+import { keepDownload, keptDownload } from './downloads.ts';
 import { keepFiles, keptFiles } from './ownFilesStore.ts';
 import type { Bytes, Platform } from './platform.ts';
 import { createSimdHost } from './simdHost.ts';
@@ -63,7 +64,8 @@ async function download(
     if (signal.aborted) throw error;
     return undefined;
   });
-  if (!response || response.status === 404) return undefined;
+  if (!response) return keptDownload(url);
+  if (response.status === 404) return undefined;
   if (!response.ok || !response.body) {
     throw new HourglassError(
       'dataset/unavailable',
@@ -72,7 +74,9 @@ async function download(
   }
   // A server that inflates on the way announces the length of the compressed bytes.
   const announced = response.headers.has('content-encoding') ? null : response.headers.get('content-length');
-  return collect(response.body, announced === null ? undefined : Number(announced), onProgress);
+  const bytes = await collect(response.body, announced === null ? undefined : Number(announced), onProgress);
+  void keepDownload(url, bytes);
+  return bytes;
 }
 
 async function collect(
@@ -80,7 +84,7 @@ async function collect(
   total: number | undefined,
   onProgress: (bytes: Bytes) => void,
   most = Number.POSITIVE_INFINITY,
-): Promise<Uint8Array> {
+): Promise<Uint8Array<ArrayBuffer>> {
   const parts: Uint8Array[] = [];
   const reader = body.getReader();
   let done = 0;

@@ -160,3 +160,22 @@ test.describe('on MNIST', () => {
     await expect(picture(page, 'Filters')).toHaveAttribute('aria-label', /8 of 8 units.*each code unit/);
   });
 });
+
+test('the run is filmed: its moments can be looked at again and saved as a GIF', async ({ page }) => {
+  await openExperiment(page, { dataset: { id: 'strokeDigits' }, ...small, training: { batchSize: 64, epochs: 2 } });
+  await trainButton(page).click();
+  await expectSteps(page, 30);
+  await openInspect(page);
+  const film = panel(page, 'The run so far');
+  const head = film.getByRole('slider', { name: 'Moment of the run' });
+  await expect.poll(async () => Number(await head.getAttribute('max'))).toBeGreaterThan(0);
+  const last = await pixelsOf(film.getByRole('img'));
+  await head.focus();
+  await page.keyboard.press('Home');
+  await expectToChange(film.getByRole('img'), last);
+  await expect(film).toContainText('Step 0');
+  const saved = page.waitForEvent('download');
+  await film.getByRole('button', { name: 'Save GIF' }).click();
+  const download = await saved;
+  expect(download.suggestedFilename()).toBe('hourglass.gif');
+});

@@ -4,6 +4,7 @@ import { type PanelEntry, panels } from '#components/panels/index.ts';
 import { classNames } from '#components/ui/classNames.ts';
 import { Panel } from '#components/ui/Panel.tsx';
 import { Tabs } from '#components/ui/Tabs.tsx';
+import { useFilming } from '#store/filming.ts';
 import { useHourglass } from '#store/store.ts';
 import { workspaces } from '#store/workspaces.ts';
 import { Faultless } from './Faultless.tsx';
@@ -15,6 +16,7 @@ const Learn = lazy(() => import('#components/learn/Learn.tsx').then((module) => 
 
 export function Workspace() {
   const open = useHourglass((state) => state.workspace);
+  useFilming();
   const openWorkspace = useHourglass((state) => state.openWorkspace);
   return (
     <Tabs

@@ -13,6 +13,7 @@ export type RangesFrame = Frames['ranges'];
 export type FiltersFrame = Frames['filters'];
 export type GradientNormsFrame = Frames['gradientNorms'];
 export type ActivityFrame = Frames['activity'];
+export type FilmFrame = Frames['film'];
 export type JacobianFrame = Frames['jacobian'];
 export type FantasiesFrame = Frames['fantasies'];
 export type DenoisingFieldFrame = Frames['denoisingField'];

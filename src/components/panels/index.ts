@@ -236,6 +236,13 @@ export const panels: readonly PanelEntry[] = [
       import('./measures/MeasuresPanel.tsx').then(({ MeasuresPanel }) => ({ default: MeasuresPanel })),
   },
   {
+    id: 'film',
+    title: 'The run so far',
+    workspace: 'inspect',
+    isRelevant: ({ dataset }) => dataset === undefined || dataset.items.kind === 'image',
+    load: () => import('./film/FilmPanel.tsx').then(({ FilmPanel }) => ({ default: FilmPanel })),
+  },
+  {
     id: 'classifier',
     title: 'Classes from codes',
     workspace: 'inspect',

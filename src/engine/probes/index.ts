@@ -6,6 +6,7 @@ import { codeReadings } from './codeReadings.ts';
 import { denoisingField } from './denoisingField.ts';
 import { entries } from './entries.ts';
 import { fantasies } from './fantasies.ts';
+import { film } from './film.ts';
 import { filters } from './filters.ts';
 import { gradientNorms } from './gradientNorms.ts';
 import { holes } from './holes.ts';
@@ -36,6 +37,6 @@ export const probes = {
     entries,
     neighbours,
   },
-  ...{ fantasies, linearTruth, auxiliaryLosses, holes },
+  ...{ fantasies, linearTruth, auxiliaryLosses, holes, film },
   ...{ manifold, traversals, priorSamples, interpolation, arithmetic },
 } as const;

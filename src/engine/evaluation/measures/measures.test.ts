@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { createPcaCodec, fitPca } from '#engine/codecs/pca.ts';
 import { useBackend } from '../../../../tests/support/backends.ts';
 import { fewStrokeDigits } from '../../../../tests/support/training.ts';
+import { createPcaCodec, fitPca } from '../../codecs/pca.ts';
 import { linearProbeAccuracy } from './linearProbe.ts';
 import { measureCodec } from './measures.ts';
 import type { Measuring } from './measuring.ts';

@@ -11,7 +11,7 @@ interface RoomRule {
 }
 
 const TFJS = /^(@tensorflow\/|#gradients$)/;
-const DRAWING = /^(react|react-dom|@base-ui\/react|recharts|twgl\.js|kdbush|d3-[a-z]+)(\/|$)/;
+const DRAWING = /^(react|react-dom|@base-ui\/react|recharts|gifenc|twgl\.js|kdbush|d3-[a-z]+)(\/|$)/;
 
 const RULES: Readonly<Record<string, RoomRule>> = {
   catalog: { rooms: [], typePackages: TFJS },

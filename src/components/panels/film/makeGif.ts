@@ -1,3 +1,4 @@
+/// <reference path="./gifenc.d.ts" />
 /** A film as an animated GIF. Not the painting of a moment: paintMoment.ts. */
 import { applyPalette, GIFEncoder, quantize } from 'gifenc';
 import type { Size } from '../../drawing/size.ts';

@@ -162,7 +162,11 @@ test.describe('on MNIST', () => {
 });
 
 test('the run is filmed: its moments can be looked at again and saved as a GIF', async ({ page }) => {
-  await openExperiment(page, { dataset: { id: 'strokeDigits' }, ...small, training: { batchSize: 64, epochs: 2 } });
+  await openExperiment(page, {
+    dataset: { id: 'strokeDigits' },
+    ...small,
+    training: { batchSize: 64, epochs: 2 },
+  });
   await trainButton(page).click();
   await expectSteps(page, 30);
   await openInspect(page);

@@ -1,7 +1,18 @@
 /** Data: one's own files, broken files, and a server without MNIST. */
+import { mkdirSync } from 'node:fs';
 import { expect, test } from './fixtures.ts';
-import { expectReady, expectSteps, openExperiment, small, status, trainButton } from './hourglass.ts';
+import {
+  expectReady,
+  expectSteps,
+  expectToChange,
+  openExperiment,
+  pixelsOf,
+  small,
+  status,
+  trainButton,
+} from './hourglass.ts';
 import { barImages, barLabels, cutOffImages } from './idxFiles.ts';
+import { barTable, writePictures } from './ownFormats.ts';
 
 const generated = { dataset: { id: 'strokeDigits' }, ...small };
 
@@ -9,7 +20,7 @@ test('own IDX files train, and are still there after a reload', async ({ page })
   await openExperiment(page, generated);
   const address = page.url();
   await page
-    .getByLabel('Your own IDX files')
+    .getByLabel('Your own files')
     .setInputFiles([barImages('bars-images.gz', 500), barLabels('bars-labels', 500)]);
   await expect(page.getByText('450 to train on, 50 held out, 12 × 12 pixels')).toBeVisible();
   await expectReady(page);
@@ -22,9 +33,45 @@ test('own IDX files train, and are still there after a reload', async ({ page })
   await expect(page.getByText('450 to train on, 50 held out, 12 × 12 pixels')).toBeVisible();
 });
 
+test('an own CSV table trains, and is still there after a reload', async ({ page }) => {
+  await openExperiment(page, generated);
+  const address = page.url();
+  await page.getByLabel('Your own files').setInputFiles([barTable('bars.csv', 200)]);
+  await expect(page.getByText('180 to train on, 20 held out, 28 × 28 pixels')).toBeVisible();
+  await expectReady(page);
+  await trainButton(page).click();
+  await expectSteps(page, 3);
+  await expect(page).not.toHaveURL(address);
+  await page.reload();
+  await expectReady(page);
+  await expect(page.getByText('180 to train on, 20 held out, 28 × 28 pixels')).toBeVisible();
+  const legend = page.getByRole('region', { name: 'Autoencoder code' });
+  await expect(legend.getByText('even', { exact: true })).toBeVisible();
+});
+
+test('a folder of pictures becomes classes; dark on light is inverted, unless one wants it as it is', async ({
+  page,
+}, { outputDir }) => {
+  mkdirSync(outputDir, { recursive: true });
+  writePictures(outputDir, 10);
+  await openExperiment(page, generated);
+  const notices = page.getByRole('log', { name: 'Notices' });
+  await page.getByLabel('Your own folder').setInputFiles(outputDir);
+  await expect(page.getByText('18 to train on, 2 held out, 28 × 28 pixels')).toBeVisible();
+  await expect(notices).toContainText('They were inverted');
+  const legend = page.getByRole('region', { name: 'Autoencoder code' });
+  await expect(legend.getByText('left', { exact: true })).toBeVisible();
+  await expectReady(page);
+  const reconstructions = page.getByRole('img', { name: /^Rows of images/ });
+  const inverted = await pixelsOf(reconstructions);
+  await notices.getByRole('button', { name: 'Keep them as they are' }).click();
+  await expectToChange(reconstructions, inverted);
+  await expect(notices).not.toContainText('inverted');
+});
+
 test('a broken file says what was found, and nothing is lost', async ({ page }) => {
   await openExperiment(page, generated);
-  await page.getByLabel('Your own IDX files').setInputFiles([cutOffImages('cut.idx')]);
+  await page.getByLabel('Your own files').setInputFiles([cutOffImages('cut.idx')]);
   const notices = page.getByRole('log', { name: 'Notices' });
   await expect(notices).toContainText(/cut\.idx/);
   await expect(notices).toContainText(/144,?016|500/);

@@ -1,22 +1,27 @@
 /** Takes files dropped anywhere on the page. Not their reading: the worker says what is wrong with them. */
 import { useEffect, useState } from 'react';
 import { useHourglass } from '#store/store.ts';
+import type { BroughtFile } from '#store/types.ts';
+import { droppedFiles } from './droppedFiles.ts';
 import styles from './FileDrop.module.css';
 
-const importFiles = (files: readonly File[]) => void useHourglass.getState().importFiles(files);
+const importFiles = (files: readonly BroughtFile[]) => void useHourglass.getState().importFiles(files);
 
 export function FileDrop() {
   const isOver = useFileDrop(importFiles);
   if (!isOver) return null;
   return (
     <div className={styles.veil}>
-      <p className={styles.words}>Drop IDX files to train on your own images. They stay on your machine.</p>
+      <p className={styles.words}>
+        Drop IDX files, CSV tables, pictures or a folder of them to train on your own images. They stay on
+        your machine.
+      </p>
     </div>
   );
 }
 
 /** @returns whether files are being dragged over the page */
-function useFileDrop(onFiles: (files: readonly File[]) => void): boolean {
+function useFileDrop(onFiles: (files: readonly BroughtFile[]) => void): boolean {
   const [isOver, setOver] = useState(false);
   useEffect(() => {
     const hasFiles = ({ dataTransfer }: DragEvent) => dataTransfer?.types.includes('Files') ?? false;
@@ -28,9 +33,9 @@ function useFileDrop(onFiles: (files: readonly File[]) => void): boolean {
     const leave = ({ relatedTarget }: DragEvent) => relatedTarget === null && setOver(false);
     const drop = (event: DragEvent) => {
       setOver(false);
-      if (!hasFiles(event)) return;
+      if (!event.dataTransfer || !hasFiles(event)) return;
       event.preventDefault();
-      onFiles([...(event.dataTransfer?.files ?? [])]);
+      void droppedFiles(event.dataTransfer).then(onFiles);
     };
     addEventListener('dragover', over);
     addEventListener('dragleave', leave);

@@ -101,11 +101,21 @@ export interface Commands {
   /** Measures autoencoder and PCA on test items, a task that can be cancelled. The run goes on as it would. */
   measure: { payload: Empty; reply: Measures };
   cancel: { payload: { readonly task: TaskId }; reply: Empty };
-  /** Reads and keeps the person's own IDX files. */
+  /** Reads and keeps the person's own images: IDX files, tables or pictures, a task that can be cancelled. */
   importFiles: {
-    payload: { readonly files: readonly NamedFile[] };
-    /** `areKept`: whether they outlast this visit. */
-    reply: { readonly trainCount: number; readonly testCount: number; readonly areKept: boolean };
+    payload: {
+      /** Named by their paths: a picture's class is the folder that it lies in. */
+      readonly files: readonly NamedFile[];
+      /** Leaves pictures with a light background as they are; otherwise they are inverted. */
+      readonly keepsLight?: boolean;
+    };
+    reply: {
+      readonly trainCount: number;
+      readonly testCount: number;
+      /** Whether they outlast this visit. */
+      readonly areKept: boolean;
+      readonly areInverted: boolean;
+    };
   };
   exportModel: {
     payload: { readonly format: 'safetensors' | 'tfjs' };

@@ -25,7 +25,15 @@ export type RunState =
   | { readonly phase: 'failed'; readonly error: WireError };
 
 /** Work that takes long enough to show and to cancel. */
-export type TaskId = 'download' | 'generate' | 'compile' | 'pca' | 'classify' | 'judge' | 'measure';
+export type TaskId =
+  | 'download'
+  | 'generate'
+  | 'import'
+  | 'compile'
+  | 'pca'
+  | 'classify'
+  | 'judge'
+  | 'measure';
 
 export interface TaskProgress {
   readonly task: TaskId;

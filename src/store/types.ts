@@ -57,6 +57,13 @@ export interface Notice {
 
 type NoticeExtras = Partial<Pick<Notice, 'actions' | 'topic'>>;
 
+/** A file that the person brings. */
+export interface BroughtFile {
+  /** With the folders that were chosen or dropped with it. */
+  readonly path: string;
+  readonly file: File;
+}
+
 export interface RunSlice {
   readonly runId: number;
   readonly state: RunState;
@@ -102,8 +109,8 @@ export interface RunSlice {
   dismiss(id: number): void;
   /** Takes back what is no longer so. */
   withdraw(topics: readonly NoticeTopic[]): void;
-  /** Own IDX files, as dropped or chosen; opens them on success. */
-  importFiles(files: readonly File[]): Promise<void>;
+  /** Own images, as dropped or chosen; opens them on success. @param keepsLight as in the command */
+  importFiles(files: readonly BroughtFile[], keepsLight?: boolean): Promise<void>;
   /** Offers the trained encoder and decoder for download. */
   /** Fine-tunes a copy of the encoder with labels, a task that can be cancelled. */
   classify(epochs: number): void;

@@ -4,6 +4,7 @@
  */
 import { HourglassError } from '#protocol/errors.ts';
 import { keepDownload, keptDownload } from './downloads.ts';
+import { drawPicture } from './drawPicture.ts';
 import { keepFiles, keptFiles } from './ownFilesStore.ts';
 import type { Bytes, Platform } from './platform.ts';
 import { createSimdHost } from './simdHost.ts';
@@ -21,6 +22,7 @@ export function createBrowserPlatform(datasetsUrl: URL): Platform {
     download: (path, signal, onProgress) => download(new URL(path, datasetsUrl), signal, onProgress),
     inflate,
     sha256,
+    drawPicture,
     keepFiles,
     keptFiles,
   };

@@ -84,7 +84,7 @@ async function loadOwn(platform: Platform): Promise<ImageSet> {
   if (files.length > 0) return buildOwnImageSet(sortOwnFiles(files));
   throw new HourglassError(
     'dataset/unavailable',
-    'There are no images of your own here yet: drop IDX files on the page, or choose them under Data.',
+    'There are no images of your own here yet: drop IDX files, tables or pictures on the page, or choose them under Data.',
   );
 }
 

@@ -1,6 +1,6 @@
 /**
- * Tells which of a person's files are images and which are labels, to train on or to test with.
- * Not the IDX format: engine/data/parseIdx.ts reads that.
+ * Tells which of a person's IDX files are images and which are labels, to train on or to test with.
+ * Not the IDX format: engine/data/parseIdx.ts reads that. Not other formats: importing.ts turns them into IDX files.
  */
 import {
   IdxError,
@@ -9,10 +9,13 @@ import {
   parseIdxImages,
   parseIdxLabels,
 } from '#engine/data/parseIdx.ts';
+import { writeIdxImages, writeIdxLabels } from '#engine/data/writeIdx.ts';
 import type { NamedFile } from '#protocol/messages.ts';
 
 const LABELS_MAGIC = 2049;
 const TEST_NAME = /t10k|test|valid/i;
+/** A line a class, in the order of their labels from 0. */
+const CLASS_NAMES = 'class-names.txt';
 
 const isLabels = ({ bytes }: NamedFile) =>
   bytes.length >= 4 && new DataView(bytes.buffer, bytes.byteOffset).getUint32(0) === LABELS_MAGIC;
@@ -23,7 +26,7 @@ interface Pair<T> {
 }
 
 /** The one to train on and the one to test with: by their names, or else the larger one is trained on. */
-function split<T>(
+export function split<T>(
   kind: string,
   files: readonly (readonly [NamedFile, T])[],
   size: (item: T) => number,
@@ -41,9 +44,11 @@ function split<T>(
   return { train: first?.[1], test: second?.[1] };
 }
 
-/** The files' roles. @param files inflated
+/** The files' roles. @param all inflated
  *  @throws IdxError where one is no IDX file, or where they do not fit together */
-export function sortOwnFiles(files: readonly NamedFile[]): OwnFiles {
+export function sortOwnFiles(all: readonly NamedFile[]): OwnFiles {
+  const files = all.filter(({ name }) => name !== CLASS_NAMES);
+  const names = all.find(({ name }) => name === CLASS_NAMES);
   const labels = files.filter(isLabels).map((file) => [file, parseIdxLabels(file.bytes, file.name)] as const);
   const images = files
     .filter((file) => !isLabels(file))
@@ -58,5 +63,19 @@ export function sortOwnFiles(files: readonly NamedFile[]): OwnFiles {
     trainLabels: ofLabels.train,
     testImages: ofImages.test,
     testLabels: ofLabels.test,
+    classNames: names && new TextDecoder().decode(names.bytes).trimEnd().split(/\r?\n/),
   };
+}
+
+/** The same as IDX files, which `sortOwnFiles` understands. */
+export function writeOwnFiles(own: OwnFiles): readonly NamedFile[] {
+  const { trainImages, trainLabels, testImages, testLabels, classNames } = own;
+  const bytes: readonly (readonly [string, Uint8Array | undefined])[] = [
+    ['train-images.idx', writeIdxImages(trainImages)],
+    ['train-labels.idx', trainLabels && writeIdxLabels(trainLabels)],
+    ['test-images.idx', testImages && writeIdxImages(testImages)],
+    ['test-labels.idx', testLabels && writeIdxLabels(testLabels)],
+    [CLASS_NAMES, classNames && new TextEncoder().encode(classNames.join('\n'))],
+  ];
+  return bytes.flatMap(([name, content]) => (content ? [{ name, bytes: content }] : []));
 }

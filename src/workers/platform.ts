@@ -3,12 +3,19 @@
  * Not an implementation: browserPlatform.ts is the worker's, tests bring their own.
  */
 import type { BackendEnvironment } from '#engine/backends/backend.ts';
+import type { Placement } from '#engine/data/pictures.ts';
 import type { NamedFile } from '#protocol/messages.ts';
 
 export interface Bytes {
   readonly done: number;
   /** Undefined where the server does not say. */
   readonly total: number | undefined;
+}
+
+export interface DrawnPicture {
+  /** [side², 4], transparent outside of the placement. */
+  readonly rgba: Uint8ClampedArray;
+  readonly placement: Placement;
 }
 
 export interface Platform {
@@ -29,6 +36,9 @@ export interface Platform {
   inflate(bytes: Uint8Array, most: number): Promise<Uint8Array>;
   /** Hexadecimal SHA-256; undefined where the browser withholds it. */
   sha256(bytes: Uint8Array): Promise<string | undefined>;
+  /** A picture (PNG, JPEG or WebP) scaled into the middle of a square; undefined if it cannot be decoded.
+   *  @param side of the square, pixels */
+  drawPicture(bytes: Uint8Array, side: number): Promise<DrawnPicture | undefined>;
   /** Replaces the person's own files. @returns whether they outlast this visit */
   keepFiles(files: readonly NamedFile[]): Promise<boolean>;
   keptFiles(): Promise<readonly NamedFile[]>;

@@ -1,12 +1,11 @@
 /**
- * The commands that ask without changing the run: decode, draw, export, verify, and the person's own files.
+ * The commands that ask without changing the run: decode, draw, export and verify.
  * Not the run's own commands: session.ts. Not questions about images: imageQueries.ts.
  */
 import type { ExperimentSpec } from '#catalog/experiment.ts';
 import type { Tensor2D } from '#catalog/tf.ts';
 import type { BackendId } from '#engine/backends/backend.ts';
 import { backends, type Ladder } from '#engine/backends/ladder.ts';
-import { buildOwnImageSet, IDX_LIMITS, isGzip } from '#engine/data/parseIdx.ts';
 import { exportSafetensors } from '#engine/export/weights.ts';
 import { catalogCases, generatedImages, gradientsOf, type NamedGradient } from '#engine/gradientCases.ts';
 import { compareGradients } from '#engine/gradientCheck.ts';
@@ -15,10 +14,7 @@ import type { Trainer } from '#engine/trainer.ts';
 import { HourglassError } from '#protocol/errors.ts';
 import type { GradientCheck, Handlers, NamedFile } from '#protocol/messages.ts';
 import { parseSpec } from '#protocol/parseSpec.ts';
-import type { Datasets } from './datasets.ts';
 import type { Exclusive } from './mutex.ts';
-import { sortOwnFiles } from './ownFiles.ts';
-import type { Platform } from './platform.ts';
 import type { Run } from './run/run.ts';
 import { codecOf, valuesOf } from './use.ts';
 
@@ -26,14 +22,12 @@ import { codecOf, valuesOf } from './use.ts';
 const LAST_DRAW = 2 ** 31 - 1;
 
 export interface QueryContext {
-  readonly platform: Platform;
   readonly exclusive: Exclusive;
   readonly ladder: Ladder;
-  readonly datasets: Datasets;
   opened(): Run;
 }
 
-type Queries = Pick<Handlers, 'decode' | 'drawPrior' | 'importFiles' | 'exportModel' | 'verify'>;
+type Queries = Pick<Handlers, 'decode' | 'drawPrior' | 'exportModel' | 'verify'>;
 
 /** A code of the prior, [1, latentDim]; the caller disposes. */
 function drawOf({ trainer }: Run, counter: number): Tensor2D {
@@ -47,7 +41,7 @@ function drawOf({ trainer }: Run, counter: number): Tensor2D {
 
 type Export = (trainer: Trainer, spec: ExperimentSpec) => Promise<NamedFile[]>;
 
-export function createQueries({ platform, exclusive, opened, ladder, datasets }: QueryContext): Queries {
+export function createQueries({ exclusive, opened, ladder }: QueryContext): Queries {
   const exportWith = (write: Export) =>
     exclusive(async () => ({ files: await write(opened().trainer, opened().spec) }));
   return {
@@ -61,7 +55,6 @@ export function createQueries({ platform, exclusive, opened, ladder, datasets }:
       }),
     drawPrior: ({ counter }) =>
       exclusive(async () => ({ z: await valuesOf(() => drawOf(opened(), counter)) })),
-    importFiles: ({ files }) => importFiles(files, platform, datasets),
     async exportModel({ format }) {
       if (format === 'safetensors') return exportWith(exportSafetensors);
       // Layers models need the whole of tfjs: it is loaded when somebody asks for them.
@@ -70,18 +63,6 @@ export function createQueries({ platform, exclusive, opened, ladder, datasets }:
     },
     verify: () => verify(ladder, exclusive),
   };
-}
-
-async function importFiles(files: readonly NamedFile[], platform: Platform, datasets: Datasets) {
-  const inflated = await Promise.all(files.map((file) => inflate(file, platform)));
-  const set = buildOwnImageSet(sortOwnFiles(inflated));
-  const areKept = await platform.keepFiles(inflated);
-  datasets.forgetOwn();
-  return { trainCount: set.train.count, testCount: set.test.count, areKept };
-}
-
-async function inflate({ name, bytes }: NamedFile, platform: Platform): Promise<NamedFile> {
-  return { name, bytes: isGzip(bytes) ? await platform.inflate(bytes, IDX_LIMITS.bytes) : bytes };
 }
 
 /** Gradients of every choice on every backend that starts here, against tfjs-cpu. In small pieces, each of which goes

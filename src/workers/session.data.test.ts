@@ -147,6 +147,7 @@ describe('generated images', () => {
 });
 
 describe('the person’s own files', () => {
+  const kept = { areKept: true, areInverted: false };
   const bring = (...files: (readonly [string, Uint8Array])[]) =>
     harness.client.call('importFiles', { files: files.map(([name, bytes]) => ({ name, bytes })) });
 
@@ -155,7 +156,7 @@ describe('the person’s own files', () => {
       ['pictures', new Uint8Array(gzipSync(idxImages(30, 1)))],
       ['numbers', idxLabels(30)],
     );
-    expect(counts).toEqual({ trainCount: 27, testCount: 3, areKept: true });
+    expect(counts).toEqual({ trainCount: 27, testCount: 3, ...kept });
     expect((await harness.open(own)).dataset).toMatchObject({
       id: 'own',
       trainCount: 27,
@@ -168,12 +169,12 @@ describe('the person’s own files', () => {
     expect(await bring(['test', idxImages(9, 1)], ['train', idxImages(7, 2)])).toEqual({
       trainCount: 7,
       testCount: 9,
-      areKept: true,
+      ...kept,
     });
     expect(await bring(['a', idxImages(5, 1)], ['b', idxImages(8, 2)])).toEqual({
       trainCount: 8,
       testCount: 5,
-      areKept: true,
+      ...kept,
     });
   });
 
@@ -224,7 +225,7 @@ describe('the person’s own files', () => {
   it('are unavailable before there are any', async () => {
     await expect(harness.open(own)).rejects.toMatchObject({
       code: 'dataset/unavailable',
-      message: expect.stringContaining('drop IDX files'),
+      message: expect.stringContaining('drop IDX files, tables or pictures'),
     });
   });
 });

@@ -85,7 +85,16 @@ const commands: Readonly<Record<CommandName, () => Promise<unknown>>> = {
   trainClassifier: () => client().call('trainClassifier', {}),
   measure: () => client().call('measure', {}),
   cancel: async () => {
-    for (const task of ['download', 'generate', 'compile', 'pca', 'classify', 'judge', 'measure'] as const)
+    for (const task of [
+      'download',
+      'generate',
+      'import',
+      'compile',
+      'pca',
+      'classify',
+      'judge',
+      'measure',
+    ] as const)
       await client().call('cancel', { task });
   },
   importFiles: () => client().call('importFiles', { files: [{ name: 'x', bytes: idxImages(4, 1) }] }),

@@ -9,6 +9,7 @@ import { createClassification } from './classification.ts';
 import { createCurrent } from './current.ts';
 import { createDatasets } from './datasets.ts';
 import { createImageQueries } from './imageQueries.ts';
+import { createImporting } from './importing.ts';
 import { createJudging } from './judging.ts';
 import { createMeasuring } from './measuring.ts';
 import { createExclusive } from './mutex.ts';
@@ -89,8 +90,9 @@ function createHandlers(parts: ReturnType<typeof createParts>, platform: Platfor
       return done;
     },
     ...createRunCommands(parts),
-    ...createQueries({ ...parts, platform, opened }),
+    ...createQueries({ ...parts, opened }),
     ...createImageQueries({ ...parts, opened }),
+    importFiles: createImporting({ ...parts, platform }),
     classify: createClassification({ ...parts, opened, breathe: platform.breathe }),
     trainClassifier: parts.judging.train,
     measure: createMeasuring({ ...parts, opened, breathe: platform.breathe }),

@@ -56,6 +56,13 @@ export function createFakePlatform(): FakePlatform {
     },
     sha256: async (bytes) =>
       platform.withholdsHashes ? undefined : createHash('sha256').update(bytes).digest('hex'),
+    // A picture is its signature and a grey level here.
+    async drawPicture(bytes, side) {
+      const level = bytes[8];
+      if (level === undefined) return undefined;
+      const grey = Uint8ClampedArray.from({ length: 4 * side * side }, (_, i) => (i % 4 === 3 ? 255 : level));
+      return { rgba: grey, placement: { left: 0, top: 0, width: side, height: side } };
+    },
     async keepFiles(files) {
       platform.kept.splice(0, platform.kept.length, ...files);
       return true;

@@ -1,5 +1,5 @@
 /** How many images there are, and the way to bring one's own. Not the reading of files: the worker does that. */
-import { useRef } from 'react';
+import { type ReactNode, useRef } from 'react';
 import { useHourglass } from '#store/store.ts';
 import { formatCount } from '../drawing/format.ts';
 import { Button } from '../ui/Button.tsx';
@@ -7,37 +7,74 @@ import { Help } from '../ui/Help.tsx';
 import styles from './OwnFiles.module.css';
 
 export function OwnFiles() {
-  const input = useRef<HTMLInputElement>(null);
-  const importFiles = useHourglass((state) => state.importFiles);
   return (
     <>
       <Counts />
       <div className={styles.row}>
-        <Button className={styles.button} onClick={() => input.current?.click()}>
-          Use your own IDX files…
-        </Button>
-        <Help term="IDX files">
-          <p>
-            The format of MNIST: a file of images and, if you have them, one of labels; for a held-out test
-            set another pair. Compressed (.gz) or not. Choose all of them at once, or drop them anywhere on
-            the page.
-          </p>
-          <p>They stay on your machine.</p>
-        </Help>
+        <Chooser label="Your own files">Use your own images…</Chooser>
+        <Chooser label="Your own folder" isFolder>
+          A folder…
+        </Chooser>
+        <OwnFilesHelp />
       </div>
+    </>
+  );
+}
+
+interface ChooserProps {
+  /** Of the field, for screen readers. */
+  readonly label: string;
+  readonly isFolder?: boolean;
+  readonly children: ReactNode;
+}
+
+function Chooser({ label, isFolder = false, children }: ChooserProps) {
+  const input = useRef<HTMLInputElement>(null);
+  const importFiles = useHourglass((state) => state.importFiles);
+  return (
+    <>
+      <Button className={styles.button} onClick={() => input.current?.click()}>
+        {children}
+      </Button>
       <input
-        ref={input}
+        ref={(element) => {
+          input.current = element;
+          if (element) element.webkitdirectory = isFolder;
+        }}
         className={styles.input}
         type="file"
         multiple
         tabIndex={-1}
-        aria-label="Your own IDX files"
+        aria-label={label}
         onChange={({ target }) => {
-          void importFiles([...(target.files ?? [])]);
+          const files = [...(target.files ?? [])];
+          void importFiles(files.map((file) => ({ path: file.webkitRelativePath || file.name, file })));
           target.value = '';
         }}
       />
     </>
+  );
+}
+
+function OwnFilesHelp() {
+  return (
+    <Help term="Your own images">
+      <p>
+        <b>Pictures</b> (PNG, JPEG, WebP), scaled to 28 × 28 grey pixels. The folder that a picture lies in is
+        its class; those in a folder “test” around it are held out.
+      </p>
+      <p>
+        <b>CSV</b>: a row an image, with or without a header; the label first, then 784 pixels, or as many as
+        another square has. Values 0 to 255, or 0 to 1.
+      </p>
+      <p>
+        <b>IDX</b>, the format of MNIST: a file of images and, if you have them, one of labels.
+      </p>
+      <p>
+        A second table or pair of files is the held-out test set. Tables and IDX files may be compressed
+        (.gz). Choose all at once, or drop them anywhere on the page. They stay on your machine.
+      </p>
+    </Help>
   );
 }
 

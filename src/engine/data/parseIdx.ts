@@ -166,13 +166,15 @@ export interface OwnFiles {
   readonly testImages?: IdxImages | undefined;
   /** [testImages.count] */
   readonly testLabels?: Uint8Array | undefined;
+  /** What the labels mean, by their numbers; undefined where they have no names but these. */
+  readonly classNames?: readonly string[] | undefined;
   /** Chooses the images that are held out where there is no test file; 0 if absent. */
   readonly seed?: number | undefined;
 }
 
 /**
  * An ImageSet of the user's own files. Without a test file a tenth of the images (at least 1, at most 10,000), chosen
- * by a seeded permutation, is held out. Classes are named by their numbers.
+ * by a seeded permutation, is held out. Classes without names are named by their numbers.
  * @throws IdxError 'idx/mismatch' where counts or sizes disagree, 'idx/empty' where nothing would be left to train on
  */
 export function buildOwnImageSet(files: OwnFiles): ImageSet {
@@ -182,7 +184,7 @@ export function buildOwnImageSet(files: OwnFiles): ImageSet {
   const splits = testImages
     ? { train: wholeSplit(trainImages, trainLabels), test: wholeSplit(testImages, testLabels) }
     : holdOut(wholeSplit(trainImages, trainLabels), width * height, files.seed ?? 0);
-  return { kind: 'image', ...splits, width, height, classNames: nameClasses(trainLabels, testLabels) };
+  return { kind: 'image', ...splits, width, height, classNames: nameClasses(files) };
 }
 
 function checkAgreement({ trainImages, trainLabels, testImages, testLabels }: OwnFiles): void {
@@ -241,9 +243,14 @@ function pick(from: ImageSplit, indices: Uint32Array, size: number): ImageSplit 
   return { images, labels, count: indices.length };
 }
 
-function nameClasses(...labels: (Uint8Array | undefined)[]): readonly string[] {
-  const given = labels.filter((some) => some !== undefined);
+function nameClasses({ trainLabels, testLabels, classNames }: OwnFiles): readonly string[] {
+  const given = [trainLabels, testLabels].filter((some) => some !== undefined);
   if (given.length === 0) return UNLABELLED;
   const highest = given.reduce((most, some) => some.reduce((a, b) => Math.max(a, b), most), 0);
-  return Array.from({ length: highest + 1 }, (_, label) => String(label));
+  if (!classNames) return Array.from({ length: highest + 1 }, (_, label) => String(label));
+  if (highest < classNames.length) return classNames;
+  throw new IdxError(
+    'idx/mismatch',
+    `There are ${classNames.length} names of classes, but a label ${highest}. Add the names that are missing, in the order of the labels from 0.`,
+  );
 }

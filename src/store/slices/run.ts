@@ -5,9 +5,9 @@ import { trainingParams } from '#catalog/training.ts';
 import type { CommandName, Commands } from '#protocol/messages.ts';
 import { call } from '../connection.ts';
 import type { Control } from '../control.ts';
-import { ownDatasetId } from '../datasetRoles.ts';
 import { download } from '../download.ts';
-import { withChoice, withValue } from '../edits.ts';
+import { withValue } from '../edits.ts';
+import { createImportFiles } from '../ownFiles.ts';
 import { unexpected } from '../refusals.ts';
 import type { GetState, HourglassState, Notice, RunSlice, SetState } from '../types.ts';
 
@@ -49,7 +49,7 @@ export function createRunSlice(set: SetState, get: GetState, control: Control): 
     ...createNotices(set, get),
     ...createOrders(parts),
     ...createRetraining(parts),
-    ...createOwnData(parts),
+    importFiles: createImportFiles(get, control, report),
     ...createQuestions(parts),
   };
 }
@@ -104,25 +104,6 @@ function createRetraining({
     restartSlower() {
       get().setSpec(slower(get()));
       control.open('train');
-    },
-  };
-}
-
-function createOwnData({ get, control, report }: Parts): Pick<RunSlice, 'importFiles'> {
-  return {
-    async importFiles(files) {
-      try {
-        const named = await Promise.all(
-          files.map(async (file) => ({ name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) })),
-        );
-        const { areKept } = await call('importFiles', { files: named });
-        if (!areKept)
-          get().notify('info', 'This browser could not keep your images: they are here for this visit only.');
-        get().setSpec(withChoice(get().spec, 'dataset', ownDatasetId()));
-        control.open();
-      } catch (thrown) {
-        report(thrown);
-      }
     },
   };
 }

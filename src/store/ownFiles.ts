@@ -1,0 +1,59 @@
+/** Brings the person's own images into a run. Not their reading: the worker does that. */
+import type { NamedFile } from '#protocol/messages.ts';
+import { call } from './connection.ts';
+import type { Control } from './control.ts';
+import { ownDatasetId } from './datasetRoles.ts';
+import { withChoice } from './edits.ts';
+import type { BroughtFile, GetState, RunSlice } from './types.ts';
+
+/** Together; more would not fit into memory, bytes. */
+const MOST_BYTES = 2 ** 31;
+
+/** @param report tells of a refusal */
+export function createImportFiles(
+  get: GetState,
+  control: Control,
+  report: (thrown: unknown) => void,
+): RunSlice['importFiles'] {
+  return async function importFiles(brought, keepsLight = false) {
+    const { notify } = get();
+    const total = brought.reduce((sum, { file }) => sum + file.size, 0);
+    if (total > MOST_BYTES) {
+      notify(
+        'error',
+        `These files have ${total} bytes together; at most ${MOST_BYTES} can be used. Use fewer.`,
+      );
+      return;
+    }
+    try {
+      const files = await readAll(brought);
+      const buffers = files.map(({ bytes }) => bytes.buffer);
+      const { areKept, areInverted } = await call('importFiles', { files, keepsLight }, buffers);
+      if (!areKept)
+        notify('info', 'This browser could not keep your images: they are here for this visit only.');
+      if (areInverted)
+        notify(
+          'info',
+          'Your pictures have a light background. They were inverted: what is drawn is bright, as in MNIST.',
+          {
+            actions: [{ label: 'Keep them as they are', perform: () => void importFiles(brought, true) }],
+          },
+        );
+      get().setSpec(withChoice(get().spec, 'dataset', ownDatasetId()));
+      control.open();
+    } catch (thrown) {
+      report(thrown);
+    }
+  };
+}
+
+type ReadFile = NamedFile & { readonly bytes: Uint8Array<ArrayBuffer> };
+
+/** One after the other: a folder may hold thousands. */
+async function readAll(brought: readonly BroughtFile[]): Promise<readonly ReadFile[]> {
+  const files: ReadFile[] = [];
+  for (const { path, file } of brought) {
+    files.push({ name: path, bytes: new Uint8Array(await file.arrayBuffer()) });
+  }
+  return files;
+}

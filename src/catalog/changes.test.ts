@@ -1,7 +1,7 @@
 /** Live changes tune, all others restart: as the schemas say. */
 import { describe, expect, it } from 'vitest';
 import { withValue } from '#store/edits.ts';
-import { changesBetween } from './changes.ts';
+import { changesBetween, differencesBetween } from './changes.ts';
 import { defaultExperiment, defineExperiment, type ExperimentSpec } from './experiment.ts';
 import { placesOf, schemaAt, valuesAt } from './place.ts';
 
@@ -46,5 +46,28 @@ describe('changesBetween', () => {
   it('says what changed from what to what', () => {
     const slower = withValue(full, { kind: 'slot', slot: 'optimizer' }, 'learningRate', 0.01);
     expect(changesBetween(full, slower)[0]?.label).toBe('Learning rate 0.001 → 0.01');
+  });
+});
+
+describe('differencesBetween', () => {
+  const words = (before: ExperimentSpec, after: ExperimentSpec) =>
+    differencesBetween(before, after).map(({ place, symbol, name, before: from, after: to }) =>
+      [place, symbol ?? name, from, to].join(' '),
+    );
+
+  it('names places, symbols and both values', () => {
+    const stronger = withValue(full, { kind: 'slot', slot: 'code' }, 'beta', 4);
+    const both = withValue(stronger, { kind: 'regularizer', id: 'activityL1' }, 'lambda', 0.01);
+    expect(words(full, both)).toEqual(['Code β 1 4', 'Activity L1 λ 0.001 0.01']);
+    expect(words(full, full)).toEqual([]);
+  });
+
+  it('tells of other choices and of values beside them, but not of values that only one has', () => {
+    const other = { ...withValue(full, { kind: 'training' }, 'epochs', 2), code: defaultExperiment.code };
+    expect(words(full, { ...other, regularizers: [] })).toEqual([
+      'Code Code Gaussian Plain',
+      'Regularizers Regularizers Activity L1 none',
+      'Training Epochs 10 2',
+    ]);
   });
 });

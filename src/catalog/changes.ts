@@ -5,7 +5,7 @@
 import { findChoice } from './choice.ts';
 import type { ExperimentSpec } from './experiment.ts';
 import { isLive, type Param } from './params.ts';
-import { chosenEntry, placesOf, schemaAt, slotLabel, valuesAt } from './place.ts';
+import { chosenEntry, type Place, placeName, placesOf, schemaAt, slotLabel, valuesAt } from './place.ts';
 import { sameValue } from './sameValue.ts';
 import { regularizerSlot, slotNames } from './slots.ts';
 
@@ -16,21 +16,40 @@ interface Change {
   readonly isLive: boolean;
 }
 
+/** What stands differently in two experiments, in words. */
+export interface Difference {
+  /** Such as "KL weight". */
+  readonly name: string;
+  /** The field's symbol, such as "β". */
+  readonly symbol: string | undefined;
+  readonly before: string;
+  readonly after: string;
+  /** Where it stands, such as "Code": two slots may have parameters of the same name. */
+  readonly place: string;
+  /** Another choice, not another value of the same one. */
+  readonly isStructural: boolean;
+}
+
 /** Every change from one experiment to another; none if they mean the same. */
 export function changesBetween(before: ExperimentSpec, after: ExperimentSpec): readonly Change[] {
-  const structure = structuralChanges(before, after);
-  if (structure.length > 0) return structure;
-  return placesOf(after).flatMap((place) => {
-    const [old, next] = [valuesAt(before, place), valuesAt(after, place)];
-    return Object.entries(schemaAt(after, place)).flatMap(([name, param]) =>
-      sameValue(old[name], next[name]) ? [] : [change(param, old[name], next[name])],
-    );
-  });
+  const structure = structuralDifferences(before, after);
+  if (structure.length > 0) return structure.map((one) => ({ label: labelOf(one), isLive: false }));
+  return valueDifferences(before, after).map(({ param, ...one }) => ({
+    label: labelOf(one),
+    isLive: isLive(param),
+  }));
 }
 
 /** Whether a run of one experiment can take on another without being built anew. */
 export const isTunable = (from: ExperimentSpec, to: ExperimentSpec): boolean =>
   changesBetween(from, to).every((found) => found.isLive);
+
+/** The same for two experiments side by side: other choices, and other values of what both have. */
+export function differencesBetween(before: ExperimentSpec, after: ExperimentSpec): readonly Difference[] {
+  return [...structuralDifferences(before, after), ...valueDifferences(before, after)];
+}
+
+const labelOf = ({ name, before, after }: Difference) => `${name} ${before} → ${after}`;
 
 /** Changes in a few words. */
 export function summaryOf(changes: readonly Change[]): string | undefined {
@@ -40,28 +59,57 @@ export function summaryOf(changes: readonly Change[]): string | undefined {
 }
 
 /** Other choices than before, and other regularizers: their order decides the order of the objective's terms. */
-function structuralChanges(before: ExperimentSpec, after: ExperimentSpec): readonly Change[] {
+function structuralDifferences(before: ExperimentSpec, after: ExperimentSpec): readonly Difference[] {
   const slots = slotNames
     .filter((slot) => before[slot].id !== after[slot].id)
-    .map((slot) => {
+    .map((slot): Difference => {
       const [old, next] = [chosenEntry(before, slot), chosenEntry(after, slot)];
-      return { label: `${slotLabel(slot)} ${old.label} → ${next.label}`, isLive: false };
+      return structural(slotLabel(slot), old.label, next.label);
     });
   const [old, next] = [regularizerNames(before), regularizerNames(after)];
-  if (old === next) return slots;
-  return [...slots, { label: `Regularizers ${old} → ${next}`, isLive: false }];
+  return old === next ? slots : [...slots, structural('Regularizers', old, next)];
 }
+
+const structural = (name: string, before: string, after: string): Difference => ({
+  ...{ name, before, after },
+  symbol: undefined,
+  place: name,
+  isStructural: true,
+});
 
 function regularizerNames({ regularizers }: ExperimentSpec): string {
   const names = regularizers.map(({ id }) => findChoice(regularizerSlot, id).label);
   return names.join(', ') || 'none';
 }
 
-function change(param: Param, before: unknown, after: unknown): Change {
-  return {
-    label: `${param.label} ${show(before)} → ${show(after)}`,
-    isLive: isLive(param),
-  };
+interface ValueDifference extends Difference {
+  readonly param: Param;
+}
+
+/** Other values at the places that both have. */
+function valueDifferences(before: ExperimentSpec, after: ExperimentSpec): readonly ValueDifference[] {
+  return placesOf(after)
+    .filter((place) => isShared(before, after, place))
+    .flatMap((place) => {
+      const [old, next] = [valuesAt(before, place), valuesAt(after, place)];
+      return Object.entries(schemaAt(after, place))
+        .filter(([name]) => !sameValue(old[name], next[name]))
+        .map(([name, param]) => ({
+          name: param.label,
+          symbol: param.kind === 'number' ? param.symbol : undefined,
+          before: show(old[name]),
+          after: show(next[name]),
+          place: placeName(place),
+          isStructural: false,
+          param,
+        }));
+    });
+}
+
+/** Whether both hold the same choice there. */
+function isShared(before: ExperimentSpec, after: ExperimentSpec, place: Place): boolean {
+  if (place.kind === 'slot') return before[place.slot].id === after[place.slot].id;
+  return place.kind !== 'regularizer' || before.regularizers.some(({ id }) => id === place.id);
 }
 
 function show(value: unknown): string {

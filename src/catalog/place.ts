@@ -42,6 +42,13 @@ export function valuesAt(spec: ExperimentSpec, place: Place): Values {
   return spec.regularizers.find(({ id }) => id === place.id)?.params ?? {};
 }
 
+/** What a place is called, such as "Code" or "Activity L1". */
+export function placeName(place: Place): string {
+  if (place.kind === 'slot') return slotLabel(place.slot);
+  if (place.kind === 'regularizer') return findChoice<ChoiceInfo>(regularizerSlot, place.id).label;
+  return 'Training';
+}
+
 interface Rate {
   readonly place: Place;
   readonly name: string;

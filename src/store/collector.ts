@@ -4,13 +4,11 @@
  */
 import type { Pace, ScalarBatch, TestPoint } from '#protocol/messages.ts';
 import type { PhaseInfo, PhasePosition } from '#protocol/state.ts';
-import { type Curve, createCurve, pointsOf, thin } from './curve.ts';
-import type { Mark, MetricsSlice, RunSlice } from './types.ts';
+import type { Mark, Measured } from '#protocol/visit.ts';
+import { type Curve, createCurve, curveFrom, pointsOf, thin } from './curve.ts';
 
 const INTERVAL_MS = 250;
 const MOST_POINTS = 500;
-
-type Measured = MetricsSlice & Pick<RunSlice, 'pace'>;
 
 export interface Collector {
   /** @param phase the id of the phase that they belong to; undefined for the main training */
@@ -21,14 +19,16 @@ export interface Collector {
   addMark(mark: Mark): void;
   /** Hands over what waits: the run came to rest. */
   flush(): void;
-  /** Another run begins. */
-  clear(): void;
+  /** Another run begins. @param from what was measured of it before */
+  clear(from?: Measured): void;
 }
 
 /** The curve of the main training, and one for each phase before it. */
-function createCurves() {
-  const main = createCurve();
-  const ofPhases = new Map<string, Curve>();
+function createCurves({ trainCurve, phaseCurves }: Pick<Measured, 'trainCurve' | 'phaseCurves'>) {
+  const main = curveFrom(trainCurve);
+  const ofPhases = new Map<string, Curve>(
+    Object.entries(phaseCurves).map(([id, points]) => [id, curveFrom(points)]),
+  );
   return {
     of(phase: string | undefined): Curve {
       if (phase === undefined) return main;
@@ -43,11 +43,11 @@ function createCurves() {
   };
 }
 
-const nothing = { testCurve: [], marks: [], pace: undefined } as const;
+const nothing: Measured = { trainCurve: [], phaseCurves: {}, testCurve: [], marks: [], pace: undefined };
 
 /** @param publish receives everything measured so far */
 export function createCollector(publish: (measured: Measured) => void): Collector {
-  let curves = createCurves();
+  let curves = createCurves(nothing);
   let measured: Pick<Measured, 'testCurve' | 'marks' | 'pace'> = nothing;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -78,9 +78,10 @@ export function createCollector(publish: (measured: Measured) => void): Collecto
     addTest: (point) => take({ testCurve: withTest(measured.testCurve, point) }),
     addMark: (mark) => take({ marks: [...measured.marks, mark] }),
     flush,
-    clear() {
-      curves = createCurves();
-      measured = nothing;
+    clear(from = nothing) {
+      const { testCurve, marks, pace } = from;
+      curves = createCurves(from);
+      measured = { testCurve, marks, pace };
       flush();
     },
   };

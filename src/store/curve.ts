@@ -3,7 +3,7 @@
  * its highest value, and buckets widen as the run grows. Not smoothing: no value is made up.
  */
 import type { ScalarBatch } from '#protocol/messages.ts';
-import type { CurvePoint } from './types.ts';
+import type { CurvePoint } from '#protocol/visit.ts';
 
 const BUCKETS = 250;
 
@@ -52,6 +52,13 @@ export function createCurve(): Curve {
     },
     points: () => buckets.flatMap((bucket) => (bucket ? inOrder(bucket) : [])),
   };
+}
+
+/** A curve that has these points, in the order of steps. */
+export function curveFrom(points: readonly CurvePoint[]): Curve {
+  const curve = createCurve();
+  for (const point of points) curve.add(point);
+  return curve;
 }
 
 function before(step: number, { low, high }: Bucket): Bucket | undefined {

@@ -4,7 +4,7 @@
  */
 import type { ExperimentSpec } from '#catalog/experiment.ts';
 import type { OpenReply } from '#protocol/messages.ts';
-import type { Checkpoint } from '#protocol/state.ts';
+import type { Measured } from '#protocol/visit.ts';
 import type { Collector } from './collector.ts';
 import { call } from './connection.ts';
 import { standIn } from './datasetRoles.ts';
@@ -12,16 +12,16 @@ import { clearFrames } from './frames.ts';
 import { sendNeedsAnew } from './needs.ts';
 import { nothingOpen, stateOfOpened } from './opened.ts';
 import { answerWith } from './pretrained/current.ts';
+import { recipeOf } from './recipeOf.ts';
 import { unexpected } from './refusals.ts';
-import type { GetState, HourglassState, SetState } from './types.ts';
+import type { GetState, HourglassState, Origin, SetState } from './types.ts';
 
 type Queued = HourglassState['queued'];
-type Weights = Checkpoint['tensors'];
 
 export interface Opening {
   /** Opens a new run with the settings as they are, at once.
-   *  @param weights to begin with instead of those that the seed gives */
-  open(queued?: Queued, weights?: Weights): void;
+   *  @param origin what to begin with instead of what the seed gives */
+  open(queued?: Queued, origin?: Origin): void;
   /** Whether a run is being opened. */
   isOpening(): boolean;
 }
@@ -42,38 +42,36 @@ export function createOpening(parts: OpeningParts): Opening {
   const { set, get, onOpen, onOpened } = parts;
   let isOpening = false;
 
-  function open(queued?: Queued, weights?: Weights): void {
-    const { spec, backendPreference: backend, runId: lastId } = get();
+  function open(queued?: Queued, origin: Origin = {}): void {
+    const { backendPreference: backend, runId: lastId } = get();
+    const { spec = get().spec } = origin;
     const runId = lastId + 1;
     onOpen(spec);
     isOpening = true;
-    set({ ...beginning, runId, queued, isPretrained: weights !== undefined });
+    const isPretrained = origin.weights !== undefined;
+    set({ ...beginning, spec, recipeId: recipeOf(spec), runId, queued, isPretrained });
     const isCurrent = () => get().runId === runId;
-    call('open', { runId, spec, backend, ...(weights && { weights }) })
-      .then((reply) => isCurrent() && adopt(reply))
-      .catch((thrown) => isCurrent() && giveUp(thrown, weights));
+    call('open', { runId, spec, backend, ...payloadOf(origin) })
+      .then((reply) => isCurrent() && adopt(reply, origin))
+      .catch((thrown) => isCurrent() && giveUp(thrown, origin));
   }
 
-  function adopt(reply: OpenReply): void {
+  function adopt(reply: OpenReply, { left }: Origin): void {
     isOpening = false;
-    forget(parts);
+    forget(parts, left?.measured);
     const { queued } = get();
     set(stateOfOpened(reply, get()));
+    left?.onOpened();
     sendNeedsAnew();
     if (queued) get()[queued]();
     onOpened();
   }
 
-  function giveUp(thrown: unknown, weights: Weights | undefined): void {
+  function giveUp(thrown: unknown, { weights, left }: Origin): void {
     isOpening = false;
-    const { queued } = get();
-    if (replaceData(thrown, parts)) {
-      open(queued, weights);
-    } else {
-      forget(parts);
-      const error = unexpected(thrown);
-      set({ ...nothingOpen, state: error ? { phase: 'failed', error } : { phase: 'idle' } });
-    }
+    if (left && unexpected(thrown)?.code === 'checkpoint/mismatch') left.onMisfit();
+    else if (replaceData(thrown, parts)) open(get().queued, weights && { weights });
+    else fail(thrown, parts);
   }
 
   return { open, isOpening: () => isOpening };
@@ -91,10 +89,22 @@ function replaceData(thrown: unknown, { set, get }: OpeningParts): boolean {
   return true;
 }
 
-/** What was measured and drawn of another run. */
-function forget({ set, collector }: OpeningParts): void {
+const payloadOf = ({ weights, left }: Origin) => ({
+  ...(weights && { weights }),
+  ...(left && { checkpoint: left.checkpoint }),
+});
+
+/** Nothing is open, for a reason that is told or because somebody wanted it so. */
+function fail(thrown: unknown, parts: OpeningParts): void {
+  const error = unexpected(thrown);
+  forget(parts);
+  parts.set({ ...nothingOpen, state: error ? { phase: 'failed', error } : { phase: 'idle' } });
+}
+
+/** What was measured and drawn of another run. @param from what was measured of this one before */
+function forget({ set, collector }: OpeningParts, from?: Measured): void {
   answerWith(undefined);
   clearFrames();
-  collector.clear();
+  collector.clear(from);
   set({ z: undefined, pcaZ: undefined, classifications: [], measures: undefined });
 }

@@ -1,18 +1,27 @@
 /** Brings the store to life: the worker, the experiment in the address, the first run. Not the page's components. */
+import type { WorkerEvent } from '#protocol/messages.ts';
 import { createClient, type WorkerLike } from '#workers/client.ts';
 import { type Address, isBare, onAddressChange, readAddress } from './address.ts';
+import { holdCheckpoint } from './checkpoints.ts';
 import { connectClient } from './connection.ts';
 import { sendNeedsAnew } from './needs.ts';
 import { handleEvent, useHourglass } from './store.ts';
 
 /** @param spawn makes the training worker, again after a crash */
 export function start(spawn: () => WorkerLike): void {
-  connectClient(createClient({ spawn, onEvent: handleEvent, onRespawn: tellOfRespawn }));
+  connectClient(createClient({ spawn, onEvent, onRespawn: tellOfRespawn }));
   adopt(readAddress());
   const { reset } = useHourglass.getState();
   if (isBare()) void showFirst(reset);
   else reset();
   onAddressChange(adopt);
+  // Apart: nothing is kept before something has been trained.
+  void import('./runs/kept.ts');
+}
+
+function onEvent(event: WorkerEvent): void {
+  holdCheckpoint(event);
+  handleEvent(event);
 }
 
 /** Its parts are loaded apart: whoever follows a link does without. */

@@ -7,14 +7,7 @@ import type { ExperimentSpec } from '#catalog/experiment.ts';
 import type { Findings } from '#catalog/lessons/measures.ts';
 import type { Prediction } from '#catalog/lessons/verdict.ts';
 import type { CodecId } from '#protocol/frames.ts';
-import type {
-  Classification,
-  Commands,
-  GradientCheck,
-  Measures,
-  Pace,
-  TestPoint,
-} from '#protocol/messages.ts';
+import type { Classification, Commands, GradientCheck, Measures, Pace } from '#protocol/messages.ts';
 
 import type {
   BackendId,
@@ -27,6 +20,7 @@ import type {
   TaskId,
   TaskProgress,
 } from '#protocol/state.ts';
+import type { Measured, Visit } from '#protocol/visit.ts';
 import type { WorkspaceId } from './workspaces.ts';
 
 /** The experiment. Changing a live parameter tunes the run, changing anything else opens a new one. */
@@ -64,6 +58,21 @@ export interface BroughtFile {
   readonly file: File;
 }
 
+/** A run that was left, to go on with. */
+export interface LeftRun extends Pick<Visit, 'checkpoint' | 'measured'> {
+  onOpened(): void;
+  /** The network is another one by now. */
+  onMisfit(): void;
+}
+
+/** What a run begins with instead of what its seed gives. */
+export interface Origin {
+  /** Other settings than those that the address names, such as those of one run of many. */
+  readonly spec?: ExperimentSpec;
+  readonly weights?: Checkpoint['tensors'] | undefined;
+  readonly left?: LeftRun;
+}
+
 export interface RunSlice {
   readonly runId: number;
   readonly state: RunState;
@@ -99,6 +108,8 @@ export interface RunSlice {
   skipPhase(): void;
   /** Same seed, same initial weights. */
   reset(): void;
+  /** Opens an experiment that the address is not to name, such as one of many. @param left else with fresh weights */
+  openAs(spec: ExperimentSpec, queued?: 'train', left?: LeftRun): void;
   /** After a diverged run: a tenth of the learning rate, from the weights that were restored. */
   trainOnSlower(): void;
   /** The same from the beginning. */
@@ -122,27 +133,9 @@ export interface RunSlice {
   verifyBackends(): Promise<readonly GradientCheck[]>;
 }
 
-/** A point of the training curve; several steps may share one, then lowest and highest are kept. */
-export interface CurvePoint {
-  readonly step: number;
-  readonly total: number;
-  readonly terms: readonly number[];
-}
+export type MetricsSlice = Omit<Measured, 'pace'>;
 
-/** Where a live setting was touched. */
-export interface Mark {
-  readonly step: number;
-  readonly label: string;
-}
-
-export interface MetricsSlice {
-  /** At most 500 points, decimated so that extremes stay. */
-  readonly trainCurve: readonly CurvePoint[];
-  readonly testCurve: readonly TestPoint[];
-  readonly marks: readonly Mark[];
-  /** A curve for each phase before the main training that was begun, by the phase's id. */
-  readonly phaseCurves: Readonly<Record<string, readonly CurvePoint[]>>;
-}
+export type { CurvePoint, Mark } from '#protocol/visit.ts';
 
 export type Theme = 'system' | 'light' | 'dark';
 

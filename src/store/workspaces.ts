@@ -4,6 +4,7 @@ export const workspaces = [
   { id: 'train', label: 'Train' },
   { id: 'explore', label: 'Explore' },
   { id: 'inspect', label: 'Inspect' },
+  { id: 'compare', label: 'Compare' },
   { id: 'learn', label: 'Learn' },
 ] as const;
 

@@ -252,6 +252,33 @@ export const panels: readonly PanelEntry[] = [
         default: ClassifierPanel,
       })),
   },
+  {
+    id: 'history',
+    title: 'Runs',
+    workspace: 'compare',
+    isWide: true,
+    load: () => import('./history/HistoryPanel.tsx').then(({ HistoryPanel }) => ({ default: HistoryPanel })),
+  },
+  {
+    id: 'runCurves',
+    title: 'Curves',
+    workspace: 'compare',
+    load: () =>
+      import('./runCurves/RunCurvesPanel.tsx').then(({ RunCurvesPanel }) => ({ default: RunCurvesPanel })),
+  },
+  {
+    id: 'runPair',
+    title: 'A against B',
+    workspace: 'compare',
+    load: () => import('./runPair/RunPairPanel.tsx').then(({ RunPairPanel }) => ({ default: RunPairPanel })),
+  },
+  {
+    id: 'sweep',
+    title: 'Sweep',
+    workspace: 'compare',
+    isWide: true,
+    load: () => import('./sweep/SweepPanel.tsx').then(({ SweepPanel }) => ({ default: SweepPanel })),
+  },
 ];
 
 /** Whether the whole of it is two matrices. */

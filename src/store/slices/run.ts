@@ -54,7 +54,10 @@ export function createRunSlice(set: SetState, get: GetState, control: Control): 
   };
 }
 
-type Orders = Pick<RunSlice, 'openWith' | 'train' | 'pause' | 'step' | 'skipPhase' | 'reset' | 'cancel'>;
+type Orders = Pick<
+  RunSlice,
+  'openWith' | 'train' | 'pause' | 'step' | 'skipPhase' | 'reset' | 'openAs' | 'cancel'
+>;
 
 /** What is asked of the run as it is. */
 function createOrders({ set, get, control, report }: Parts): Orders {
@@ -62,7 +65,7 @@ function createOrders({ set, get, control, report }: Parts): Orders {
     call(name, payload).catch(report);
   };
   return {
-    openWith: (weights) => control.open(undefined, weights),
+    openWith: (weights) => control.open(undefined, { weights }),
     train() {
       if (control.isOpening()) set({ queued: 'train' });
       else if (isTrainable(get()) && !get().isPretrained) order('train', {});
@@ -78,6 +81,7 @@ function createOrders({ set, get, control, report }: Parts): Orders {
     },
     skipPhase: () => order('skipPhase', {}),
     reset: () => control.open(),
+    openAs: (spec, queued, left) => control.open(queued, { spec, ...(left && { left }) }),
     cancel: (task) => order('cancel', { task }),
   };
 }

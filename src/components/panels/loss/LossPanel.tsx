@@ -10,12 +10,12 @@ import { formatCount, formatFixed, formatMeasure } from '../../drawing/format.ts
 import { itemNames } from '../../drawing/items/itemNames.ts';
 import { useThrottled } from '../../drawing/useThrottled.ts';
 import { Panel } from '../../ui/Panel.tsx';
+import { ScaleSwitch } from '../../ui/ScaleSwitch.tsx';
 import { AuxiliaryLosses } from './AuxiliaryLosses.tsx';
 import { type Series, seriesOf } from './curves.ts';
 import { LossHelp } from './LossHelp.tsx';
 import { LossLegend } from './LossLegend.tsx';
 import styles from './LossPanel.module.css';
-import { ScaleSwitch } from './ScaleSwitch.tsx';
 import { type Measured, useMeasured } from './useMeasured.ts';
 
 const LossChart = lazy(() => import('./LossChart.tsx').then((module) => ({ default: module.LossChart })));
@@ -38,7 +38,7 @@ export function LossPanel() {
       subtitle={`${unit} per ${one}${phase === undefined ? '' : `, ${phase}`}`}
       actions={
         <>
-          <ScaleSwitch isLog={isLog} onChange={setLog} />
+          <ScaleSwitch label="Scale of the loss" isLog={isLog} onChange={setLog} />
           <LossHelp {...{ spec, unit }} hasFloor={floor !== undefined} />
         </>
       }

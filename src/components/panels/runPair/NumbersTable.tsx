@@ -1,0 +1,67 @@
+/** What two runs measured at their ends. Not how they came there. */
+import { regularizers } from '#catalog/regularizers/index.ts';
+import type { KeptRun } from '#protocol/keptRun.ts';
+import { finalsOf, unitOf } from '../../compare/measures.ts';
+import { formatSeconds, orDash } from '../../compare/words.ts';
+import { formatCount, formatFixed } from '../../drawing/format.ts';
+import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx';
+import styles from './RunPairPanel.module.css';
+import type { PairProps } from './RunPairPanel.tsx';
+
+interface Row {
+  readonly name: string;
+  show(run: KeptRun): string;
+}
+
+const names: Readonly<Record<string, string>> = { kl: 'KL', klTop: 'KL of the upper level' };
+const termName = (term: string) => names[term] ?? regularizers.find(({ id }) => id === term)?.label ?? term;
+
+const before: readonly Row[] = [
+  { name: 'squared error', show: (run) => orDash(finalsOf(run).squaredError) },
+  { name: 'PCA’s, same size', show: (run) => orDash(finalsOf(run).pcaSquaredError) },
+  { name: 'loss', show: (run) => `${orDash(finalsOf(run).loss)} ${unitOf(run)}` },
+];
+
+const after: readonly Row[] = [
+  { name: 'code units', show: ({ codeSize }) => formatCount(codeSize) },
+  { name: 'steps', show: ({ steps }) => formatCount(steps) },
+  { name: 'epochs', show: ({ steps, stepsPerEpoch }) => formatFixed(steps / stepsPerEpoch, 2) },
+  { name: 'time', show: ({ seconds }) => formatSeconds(seconds) },
+  { name: 'computed on', show: ({ backend }) => backend || '—' },
+];
+
+export function NumbersTable({ a, b }: PairProps) {
+  return (
+    <table className={styles.table}>
+      <caption>
+        <VisuallyHidden>What was measured, at the end, on test data</VisuallyHidden>
+      </caption>
+      <thead>
+        <tr>
+          <th scope="col">at the end, on test data</th>
+          <th scope="col">A</th>
+          <th scope="col">B</th>
+        </tr>
+      </thead>
+      <tbody>
+        {[...before, ...termRows(a, b), ...after].map(({ name, show }) => (
+          <tr key={name}>
+            <th scope="row">{name}</th>
+            <td>{show(a)}</td>
+            <td>{show(b)}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+/** A row for each term that one of them has, unless the loss has no other. */
+function termRows(a: KeptRun, b: KeptRun): readonly Row[] {
+  const terms = [...new Set([...a.terms, ...b.terms])];
+  if (terms.length < 2) return [];
+  return terms.map((term) => ({
+    name: termName(term),
+    show: (run) => orDash(finalsOf(run).terms.find(({ name }) => name === term)?.value),
+  }));
+}

@@ -1,0 +1,96 @@
+/** What a person does with kept runs and sweeps, on this page. Not the history's own rules: history.ts. */
+import type { ExperimentSpec } from '#catalog/experiment.ts';
+import type { KeptRun } from '#protocol/keptRun.ts';
+import type { Checkpoint } from '#protocol/state.ts';
+import type { Measured } from '#protocol/visit.ts';
+import { checkpointOf } from '../checkpoints.ts';
+import { call } from '../connection.ts';
+import { useHourglass } from '../store.ts';
+import { isTraining } from '../training.ts';
+import type { LeftRun } from '../types.ts';
+import { history, recording } from './kept.ts';
+import { measuredIn } from './measuredIn.ts';
+import { nameOf } from './naming.ts';
+import { useRuns } from './runs.ts';
+import { Sweeper, type SweepPlan } from './sweep.ts';
+import { type SweepTarget, sweptSpec } from './sweepTargets.ts';
+import { trainOne } from './trainOne.ts';
+
+const get = useHourglass.getState;
+
+/** Opens a run's settings, as if they had been set. */
+export function openSettings({ spec }: KeptRun): void {
+  get().setSpec(spec);
+}
+
+/** Opens a run with its weights, to go on from there. */
+export async function goOnFrom(run: KeptRun): Promise<void> {
+  const checkpoint = await history.checkpoint(run.id);
+  if (!checkpoint) {
+    const text = `The weights of “${nameOf(run)}” are no longer kept: open its settings and train it again.`;
+    get().notify('info', text);
+    return;
+  }
+  get().setSpec(run.spec);
+  recording.announce({ past: run });
+  get().openAs(run.spec, undefined, leftRun(run.spec, checkpoint, measuredIn(run, checkpoint)));
+}
+
+/** Where a run goes on; with fresh weights if those that were kept no longer fit. */
+const leftRun = (spec: ExperimentSpec, checkpoint: Checkpoint, measured: Measured): LeftRun => ({
+  ...{ checkpoint, measured },
+  onOpened() {},
+  onMisfit() {
+    get().notify(
+      'info',
+      'The weights that were kept of this run fit this Hourglass no longer: it begins anew.',
+    );
+    get().openAs(spec);
+  },
+});
+
+/** Trains an experiment from fresh weights. */
+export function trainAfresh(spec: ExperimentSpec): void {
+  get().setSpec(spec);
+  get().openAs(spec, 'train');
+}
+
+/** Deletes a run; a notice offers to undo it. */
+export async function removeRun(run: KeptRun): Promise<void> {
+  const undo = await history.remove(run.id);
+  const actions = [{ label: 'Undo', perform: () => void undo() }];
+  get().notify('info', `“${nameOf(run)}” is deleted.`, { actions });
+}
+
+const sweeper = new Sweeper({
+  train(spec, sweep, signal) {
+    recording.announce({ sweep });
+    return trainOne(useHourglass, spec, signal);
+  },
+  async layAside() {
+    if (isTraining(get().state)) await call('pause', {}).catch(() => undefined);
+    const { spec, runId, trainCurve, testCurve, marks, phaseCurves, pace } = get();
+    const checkpoint = checkpointOf(runId);
+    const left = checkpoint && leftRun(spec, checkpoint, { trainCurve, testCurve, marks, phaseCurves, pace });
+    const past = useRuns.getState().runs.find(({ id }) => id === recording.currentId());
+    return () => {
+      if (left && past) recording.announce({ past });
+      get().openAs(spec, undefined, left);
+    };
+  },
+});
+
+/** Trains the present experiment once with each value, for so many epochs. */
+export function startSweep(target: SweepTarget, values: readonly number[], epochs: number): Promise<void> {
+  const { spec } = get();
+  const plan: SweepPlan = {
+    id: `sweep-${Date.now().toString(36)}`,
+    label: target.label,
+    symbol: target.param.symbol ?? target.param.label,
+    epochs,
+    runs: values.map((value) => ({ value, spec: sweptSpec(spec, target, value, epochs) })),
+  };
+  return sweeper.start(plan);
+}
+
+export const cancelSweep = (): void => sweeper.cancel();

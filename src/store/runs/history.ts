@@ -1,0 +1,111 @@
+/**
+ * Keeps runs, finds them again, and does with them what a person asks: rename, note, choose, delete and undo that.
+ * Not the decision when a run is kept: recording.ts.
+ */
+import type { KeptRun } from '#protocol/keptRun.ts';
+import { parseKeptRun } from '#protocol/parseKeptRun.ts';
+import type { Checkpoint } from '#protocol/state.ts';
+import { useRuns } from './runs.ts';
+import type { RunStorage } from './storage.ts';
+import { bytesOf, weightLimits, weightsToDrop } from './weightLimits.ts';
+
+export class History {
+  readonly #storage: RunStorage;
+  readonly #now: () => number;
+  #reading: Promise<void> | undefined;
+
+  /** @param now ms since 1970 */
+  constructor(storage: RunStorage, now: () => number) {
+    this.#storage = storage;
+    this.#now = now;
+  }
+
+  /** Reads what earlier visits kept, once. */
+  read(): Promise<void> {
+    this.#reading ??= this.#readAll();
+    return this.#reading;
+  }
+
+  /** Keeps a run in the place of what was kept of it before; what the person wrote about it stays, and its pictures if it
+   *  did not go further. */
+  async keep(run: KeptRun): Promise<void> {
+    const known = find(run.id);
+    if (!known) return this.#put(run);
+    const { name, note, thumbnails } = known;
+    const hasPictures = thumbnails !== undefined && known.steps === run.steps;
+    return this.#put({ ...(hasPictures && { thumbnails }), ...run, name, note });
+  }
+
+  /** Keeps the weights of a run, and no longer those of the oldest runs. */
+  async keepWeights(id: string, checkpoint: Checkpoint): Promise<void> {
+    const bytes = bytesOf(checkpoint);
+    if (bytes > weightLimits.bytes) return;
+    await this.#storage.putWeights({ id, at: this.#now(), bytes }, checkpoint);
+    const dropped = weightsToDrop(await this.#storage.weights());
+    await Promise.all(dropped.map((old) => this.#storage.deleteWeights(old)));
+    set({ withWeights: new Set([...get().withWeights, id].filter((one) => !dropped.includes(one))) });
+  }
+
+  checkpoint(id: string): Promise<Checkpoint | undefined> {
+    return this.#storage.checkpoint(id);
+  }
+
+  async write(id: string, part: Partial<Pick<KeptRun, 'name' | 'note' | 'thumbnails'>>): Promise<void> {
+    const run = find(id);
+    if (run) await this.#put({ ...run, ...part });
+  }
+
+  choose(id: string, isChosen: boolean): void {
+    const others = get().chosen.filter((one) => one !== id);
+    set({ chosen: isChosen ? [...others, id] : others });
+  }
+
+  /** @returns how to bring it back, weights and all */
+  async remove(id: string): Promise<() => Promise<void>> {
+    const { runs, chosen, withWeights } = get();
+    const run = find(id);
+    const checkpoint = withWeights.has(id) ? await this.#storage.checkpoint(id) : undefined;
+    set({ runs: runs.filter((one) => one.id !== id), chosen: chosen.filter((one) => one !== id) });
+    await Promise.all([this.#storage.deleteRun(id), this.#storage.deleteWeights(id)]);
+    return async () => {
+      if (!run) return;
+      await this.#put(run);
+      if (checkpoint) await this.keepWeights(id, checkpoint);
+      if (chosen.includes(id)) this.choose(id, true);
+    };
+  }
+
+  async #put(run: KeptRun): Promise<void> {
+    const others = get().runs.filter(({ id }) => id !== run.id);
+    set({ runs: sorted([...others, run]) });
+    await this.#storage.putRun(run);
+  }
+
+  async #readAll(): Promise<void> {
+    const [stored, entries] = await Promise.all([this.#storage.runs(), this.#storage.weights()]);
+    const read = stored.flatMap((one) => readOrNot(one) ?? []);
+    const known = new Set(get().runs.map(({ id }) => id));
+    set({
+      isRead: true,
+      runs: sorted([...get().runs, ...read.filter(({ id }) => !known.has(id))]),
+      withWeights: new Set([...get().withWeights, ...entries.map(({ id }) => id)]),
+      unreadable: stored.length - read.length,
+    });
+  }
+}
+
+const set = useRuns.setState;
+const get = useRuns.getState;
+
+const find = (id: string): KeptRun | undefined => get().runs.find((run) => run.id === id);
+
+const sorted = (runs: readonly KeptRun[]): readonly KeptRun[] => runs.toSorted((a, b) => b.at - a.at);
+
+function readOrNot(stored: unknown): KeptRun | undefined {
+  try {
+    return parseKeptRun(stored);
+  } catch {
+    // Of a newer Hourglass, or damaged: it is left where it is, and counted.
+    return undefined;
+  }
+}

@@ -1,0 +1,40 @@
+/** The history of this browser, and the recording of this page's runs into it. Not their rules: history.ts, recording.ts. */
+import { sameValue } from '#catalog/sameValue.ts';
+import { inspect } from '../ask.ts';
+import { checkpointOf } from '../checkpoints.ts';
+import { getFrame } from '../frames.ts';
+import { useHourglass } from '../store.ts';
+import { createRunDatabase } from './database.ts';
+import { History } from './history.ts';
+import { Recording } from './recording.ts';
+import { useRuns } from './runs.ts';
+import { createMemoryStorage, createResilientStorage } from './storage.ts';
+import { takeThumbnails, thumbnailsOf } from './thumbnails.ts';
+
+function tellOfTrouble(): void {
+  const text =
+    'This browser does not let Hourglass keep runs: it forbids storage, or there is no room. They are compared all the same, for this visit only.';
+  useHourglass.getState().notify('info', text);
+}
+
+export const history = new History(
+  createResilientStorage(createRunDatabase(), createMemoryStorage(), tellOfTrouble),
+  Date.now,
+);
+
+export const recording = new Recording({
+  store: useHourglass,
+  history,
+  checkpointOf,
+  async findRun(spec) {
+    await history.read();
+    return useRuns.getState().runs.find((run) => sameValue(run.spec, spec));
+  },
+  takePictures: (dataset) => takeThumbnails(dataset, (index) => inspect('autoencoder', index)),
+  shownPictures(dataset) {
+    const frame = getFrame('reconstructions');
+    return frame && thumbnailsOf(dataset, frame);
+  },
+  now: () => performance.now(),
+  date: Date.now,
+});

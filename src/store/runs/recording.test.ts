@@ -1,0 +1,226 @@
+/** When a run is kept, and as what: driven through the page's own store, as the worker and the person would. */
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { defaultExperiment } from '#catalog/experiment.ts';
+import type { KeptRun } from '#protocol/keptRun.ts';
+import type { Pace } from '#protocol/messages.ts';
+import type { DatasetInfo, NetworkInfo, RunState } from '#protocol/state.ts';
+import { keptRun } from '../../../tests/support/keptRuns.ts';
+import { withValue } from '../edits.ts';
+import { useHourglass } from '../store.ts';
+import { Recording } from './recording.ts';
+import { isWorthKeeping } from './recordOf.ts';
+
+const blank = useHourglass.getState();
+const set = useHourglass.setState;
+
+const dataset: DatasetInfo = {
+  ...{ id: 'mnist', label: 'MNIST', items: { kind: 'image' }, width: 1, height: 1 },
+  ...{ trainCount: 128 * 60, testCount: 10, isHeldOut: true, classNames: [], entropyFloor: 0 },
+  labels: new Uint8Array(128 * 60 + 10),
+};
+const network = (): NetworkInfo => ({
+  ...{
+    latentDim: 2,
+    terms: ['reconstruction'],
+    phases: [],
+    encoder: [],
+    decoder: [],
+    prior: 'none',
+  },
+});
+const phase = (name: 'paused' | 'running' | 'finished'): RunState => ({ phase: name });
+const thumbnails = { width: 1, height: 1, originals: Uint8Array.of(9), reconstructions: Uint8Array.of(8) };
+const checkpoint = { step: 1, tensors: [] };
+
+let ms = 0;
+let kept: KeptRun[] = [];
+let weights: string[] = [];
+let pictures: string[] = [];
+let earlier: KeptRun | undefined;
+let recording: Recording;
+
+/** The run is open and has made so many updates, a second for ten of them. */
+function trainTo(step: number): void {
+  set({ state: phase('running') });
+  ms += step * 100;
+  const point = (at: number) => ({ step: at, total: 1, terms: [1] });
+  set({ pace: paceAt(step), trainCurve: [point(1), point(step)] });
+}
+
+const paceAt = (step: number): Pace => ({
+  ...{ epoch: step / 60, imagesPerSecond: 1, stepMs: 1, snapshotShare: 0, step },
+  steps: { mode: 'eager', reason: '' },
+});
+
+/** A run is opened that has made so many updates before. */
+function reopenAt(step: number): void {
+  set({ runId: useHourglass.getState().runId + 1, state: phase('paused') });
+  set({ pace: paceAt(step), trainCurve: [{ step, total: 1, terms: [1] }], testCurve: [] });
+  set({ network: network(), dataset });
+}
+
+function rest(state: RunState): void {
+  set({ state });
+}
+
+function test(step: number, squaredError: number): void {
+  const point = { step, epoch: 1, images: 10, total: 1, terms: [1], squaredError };
+  set({ testCurve: [...useHourglass.getState().testCurve, point] });
+}
+
+/** As opening does it: the number first, then, later, the network and empty curves. */
+function open(part: object = {}): void {
+  set({ runId: useHourglass.getState().runId + 1, state: phase('paused'), ...part });
+  set({ trainCurve: [], testCurve: [], pace: undefined });
+  set({ network: network(), dataset });
+}
+
+beforeEach(() => {
+  [ms, kept, weights, pictures] = [0, [], [], []];
+  earlier = undefined;
+  set(blank, true);
+  recording = new Recording({
+    store: useHourglass,
+    history: {
+      keep: async (run) => void kept.push(run),
+      keepWeights: async (id) => void weights.push(id),
+      write: async (id) => void pictures.push(id),
+    },
+    checkpointOf: () => checkpoint,
+    findRun: async () => earlier,
+    takePictures: async () => thumbnails,
+    shownPictures: () => thumbnails,
+    now: () => ms,
+    date: () => 1000 + ms,
+  });
+  open();
+});
+
+afterEach(() => recording.stop());
+
+const outcomes = () => kept.map(({ outcome, steps }) => [outcome, steps]);
+
+describe('a run', () => {
+  it('is worth keeping after an epoch or a hundred steps', () => {
+    expect([59, 60].map((steps) => isWorthKeeping(steps, 60))).toEqual([false, true]);
+    expect([99, 100].map((steps) => isWorthKeeping(steps, 469))).toEqual([false, true]);
+  });
+
+  it('is kept when it stands still, with its weights and pictures, and not before', async () => {
+    trainTo(80);
+    test(80, 44);
+    expect(kept).toEqual([]);
+    rest(phase('paused'));
+    await new Promise((done) => setImmediate(done));
+    expect(outcomes()).toEqual([['paused', 80]]);
+    expect(kept[0]).toMatchObject({ seconds: 8, stepsPerEpoch: 60, codeSize: 2, terms: ['reconstruction'] });
+    expect([...(kept[0]?.test.squaredErrors ?? [])]).toEqual([44]);
+    expect([weights, pictures]).toEqual([[kept[0]?.id], [kept[0]?.id]]);
+  });
+
+  it('that stands still is kept again with what is measured then, in the same place', () => {
+    trainTo(80);
+    rest(phase('finished'));
+    test(80, 40);
+    expect(outcomes()).toEqual([
+      ['finished', 80],
+      ['finished', 80],
+    ]);
+    expect(new Set(kept.map(({ id }) => id)).size).toBe(1);
+    expect(weights).toHaveLength(1);
+  });
+
+  it('is kept when it fails', () => {
+    trainTo(80);
+    rest({ phase: 'failed', error: { name: 'Error', code: 'training/diverged', message: '' } });
+    expect(outcomes()).toEqual([['failed', 80]]);
+  });
+
+  it('that is replaced while it trains is kept with the settings that it had', () => {
+    trainTo(80);
+    const other = withValue(defaultExperiment, { kind: 'slot', slot: 'code' }, 'size', 3);
+    set({ spec: other });
+    open();
+    expect(outcomes()).toEqual([['replaced', 80]]);
+    expect(kept[0]?.spec).toEqual(defaultExperiment);
+    expect(kept[0]?.thumbnails).toEqual(thumbnails);
+    trainTo(90);
+    rest(phase('paused'));
+    expect(kept[1]?.spec).toEqual(other);
+    expect(kept[1]?.id).not.toBe(kept[0]?.id);
+  });
+
+  it('takes on live settings', () => {
+    trainTo(80);
+    const slower = withValue(defaultExperiment, { kind: 'slot', slot: 'optimizer' }, 'learningRate', 1e-4);
+    set({ spec: slower });
+    rest(phase('paused'));
+    expect(kept[0]?.spec).toEqual(slower);
+  });
+
+  it('is not kept twice for being replaced after it stood still, nor for a few steps', () => {
+    trainTo(80);
+    rest(phase('paused'));
+    open();
+    trainTo(20);
+    rest(phase('paused'));
+    open();
+    expect(outcomes()).toEqual([['paused', 80]]);
+  });
+
+  it('is not taken for the one before it while it is being opened', () => {
+    trainTo(80);
+    set({ runId: useHourglass.getState().runId + 1 });
+    kept = [];
+    rest(phase('paused'));
+    expect(kept).toEqual([]);
+  });
+
+  it('that goes on from a kept one takes its place, with its time, as soon as it goes further', () => {
+    recording.announce({ past: keptRun({ id: 'old' }) });
+    reopenAt(100);
+    test(100, 45);
+    expect(kept).toEqual([]);
+    trainTo(130);
+    rest(phase('paused'));
+    expect(kept[0]).toMatchObject({ id: 'old', seconds: 4 + 13, steps: 130 });
+  });
+
+  it('that goes on from one of a sweep is another', () => {
+    const sweep = { id: 's', label: 'Units k', symbol: 'k', value: 4 };
+    recording.announce({ past: keptRun({ id: 'old', sweep }) });
+    reopenAt(100);
+    trainTo(130);
+    rest(phase('paused'));
+    expect(kept[0]?.id).not.toBe('old');
+    expect(kept[0]?.sweep).toBeUndefined();
+  });
+
+  it('of an earlier visit that goes on is the one that was kept then', async () => {
+    earlier = keptRun({ id: 'old' });
+    reopenAt(100);
+    await new Promise((done) => setImmediate(done));
+    trainTo(130);
+    rest(phase('paused'));
+    expect(kept[0]).toMatchObject({ id: 'old', seconds: 4 + 13 });
+  });
+
+  it('of a sweep says so, and only that one', () => {
+    const sweep = { id: 's', label: 'Units k', symbol: 'k', value: 4 };
+    recording.announce({ sweep });
+    open();
+    trainTo(80);
+    rest(phase('finished'));
+    open();
+    trainTo(80);
+    rest(phase('finished'));
+    expect(kept.map((run) => run.sweep)).toEqual([sweep, undefined]);
+  });
+
+  it('in a phase before the main training is not kept', () => {
+    set({ phase: { id: 'layer 1', step: 80 } });
+    trainTo(80);
+    rest(phase('paused'));
+    expect(kept).toEqual([]);
+  });
+});

@@ -1,0 +1,183 @@
+/**
+ * Watches the runs of the page and keeps each when it stands still, fails or is replaced.
+ * Not the keeping: history.ts. Nothing is read or written while a run trains.
+ */
+
+import { isTunable } from '#catalog/changes.ts';
+import type { ExperimentSpec } from '#catalog/experiment.ts';
+import type { KeptRun, SweepMark, Thumbnails } from '#protocol/keptRun.ts';
+import type { Checkpoint, DatasetInfo, NetworkInfo } from '#protocol/state.ts';
+import { isTraining } from '../training.ts';
+import type { HourglassState } from '../types.ts';
+import type { History } from './history.ts';
+import { recordOf, stepsOf } from './recordOf.ts';
+import { createStopwatch, type Stopwatch } from './stopwatch.ts';
+
+export interface RecordingOptions {
+  /** The page's store. */
+  readonly store: {
+    getState(): HourglassState;
+    subscribe(listener: (state: HourglassState, before: HourglassState) => void): () => void;
+  };
+  readonly history: Pick<History, 'keep' | 'keepWeights' | 'write'>;
+  /** The newest one of a run. */
+  checkpointOf(runId: number): Checkpoint | undefined;
+  /** The newest kept run with these settings: a run of an earlier visit that goes on is that one. */
+  findRun(spec: ExperimentSpec): Promise<KeptRun | undefined>;
+  /** Some images and what the open run makes of them. */
+  takePictures(dataset: DatasetInfo): Promise<Thumbnails | undefined>;
+  /** Those that are on screen, of a run that is gone. */
+  shownPictures(dataset: DatasetInfo): Thumbnails | undefined;
+  /** ms, only forward. */
+  now(): number;
+  /** ms since 1970 */
+  date(): number;
+}
+
+/** What a run is a part of, or goes on from: then it is kept in that one's place, unless that was a part of a sweep. */
+export interface Provenance {
+  readonly sweep?: SweepMark;
+  readonly past?: KeptRun;
+}
+
+/** The run that is recorded. */
+interface Current extends Provenance {
+  readonly runId: number;
+  readonly id: string;
+  /** With the live settings as they are by now. */
+  readonly spec: ExperimentSpec;
+  readonly stopwatch: Stopwatch;
+  /** The network of the run before: as long as it is there, this one has not been opened. */
+  readonly stale: NetworkInfo | undefined;
+  /** Updates that had been made when it was opened; undefined before. */
+  readonly from: number | undefined;
+  /** Updates that had been made when it was kept last. */
+  readonly keptAt: number;
+  readonly keptWeights: Checkpoint | undefined;
+}
+
+export class Recording {
+  readonly #options: RecordingOptions;
+  readonly #visit: string;
+  readonly stop: () => void;
+  #announced: Provenance = {};
+  #current: Current;
+
+  constructor(options: RecordingOptions) {
+    const { store, date } = options;
+    this.#options = options;
+    this.#visit = `${date().toString(36)}${Math.random().toString(36).slice(2, 6)}`;
+    this.#current = this.#begin(store.getState(), undefined);
+    this.stop = store.subscribe((state, before) => this.#onChange(state, before));
+  }
+
+  /** Tells of the next run, before it is opened. */
+  announce(provenance: Provenance): void {
+    this.#announced = provenance;
+  }
+
+  /** The id under which the run that is open is kept. */
+  currentId(): string {
+    return this.#current.id;
+  }
+
+  #begin({ runId, spec }: HourglassState, stale: NetworkInfo | undefined): Current {
+    const provenance = this.#announced;
+    this.#announced = {};
+    const { past } = provenance;
+    const fresh = { runId, spec, stale, from: undefined, keptAt: 0, keptWeights: undefined };
+    return { ...fresh, ...provenance, ...this.#continued(runId, past) };
+  }
+
+  /** @param past what a run goes on from */
+  #continued(runId: number, past: KeptRun | undefined): Pick<Current, 'id' | 'stopwatch'> {
+    return {
+      id: past && !past.sweep ? past.id : `${this.#visit}-${runId}`,
+      stopwatch: createStopwatch(this.#options.now, past?.clock),
+    };
+  }
+
+  #onOpened(state: HourglassState): void {
+    const from = stepsOf(state);
+    this.#current = { ...this.#current, from };
+    if (from > 0 && !this.#current.past) void this.#findPast(this.#current);
+  }
+
+  /** A run of an earlier visit goes on. */
+  async #findPast({ runId, spec }: Current): Promise<void> {
+    const { findRun, store } = this.#options;
+    const past = await findRun(spec);
+    if (!past || runId !== this.#current.runId) return;
+    this.#current = { ...this.#current, past, ...this.#continued(runId, past) };
+    this.#current.stopwatch.run(isTraining(store.getState().state));
+  }
+
+  #onChange(state: HourglassState, before: HourglassState): void {
+    if (state.runId !== this.#current.runId) {
+      this.#keepReplaced(before);
+      this.#current = this.#begin(state, state.network);
+    } else if (this.#isOpened(state)) {
+      this.#follow(state, before);
+    }
+  }
+
+  #isOpened({ network }: HourglassState): boolean {
+    return network !== undefined && network !== this.#current.stale;
+  }
+
+  #follow(state: HourglassState, before: HourglassState): void {
+    if (this.#current.from === undefined) this.#onOpened(state);
+    const { stopwatch, spec } = this.#current;
+    if (state.spec !== spec && isTunable(spec, state.spec))
+      this.#current = { ...this.#current, spec: state.spec };
+    const isFurther = state.pace !== before.pace && state.state.phase === 'running';
+    if (state.pace && isFurther) stopwatch.mark(state.pace.step);
+    stopwatch.run(isTraining(state.state));
+    if (state.state !== before.state || state.testCurve !== before.testCurve) this.#keepResting(state);
+  }
+
+  /** What is to be kept; undefined if nothing was trained that is worth it. */
+  #record(state: HourglassState, outcome: KeptRun['outcome']): KeptRun | undefined {
+    const { id, spec, stopwatch, sweep, from = 0 } = this.#current;
+    if (stepsOf(state) <= from) return undefined;
+    const [seconds, clock] = [stopwatch.seconds(), stopwatch.clock()];
+    return recordOf(state, { id, at: this.#options.date(), spec, outcome, sweep, seconds, clock });
+  }
+
+  #keep(run: KeptRun): void {
+    const { history, checkpointOf } = this.#options;
+    const checkpoint = checkpointOf(this.#current.runId);
+    if (checkpoint && checkpoint !== this.#current.keptWeights) void history.keepWeights(run.id, checkpoint);
+    this.#current = { ...this.#current, keptAt: run.steps, keptWeights: checkpoint };
+    void history.keep(run);
+  }
+
+  /** @param before the state as long as the run was there */
+  #keepReplaced(before: HourglassState): void {
+    const run = this.#isOpened(before) ? this.#record(before, 'replaced') : undefined;
+    if (!run || !before.dataset || run.steps === this.#current.keptAt) return;
+    const thumbnails = this.#options.shownPictures(before.dataset);
+    this.#keep({ ...run, ...(thumbnails && { thumbnails }) });
+  }
+
+  #keepResting(state: HourglassState): void {
+    const outcome = outcomeOf(state);
+    const run = outcome && this.#record(state, outcome);
+    if (!run || !state.dataset) return;
+    const isFurther = run.steps !== this.#current.keptAt;
+    this.#keep(run);
+    if (isFurther) void this.#keepPictures(run.id, state.dataset);
+  }
+
+  async #keepPictures(id: string, dataset: DatasetInfo): Promise<void> {
+    const { history, takePictures } = this.#options;
+    // A refusal means that the run has been replaced meanwhile.
+    const thumbnails = await takePictures(dataset).catch(() => undefined);
+    if (thumbnails) await history.write(id, { thumbnails });
+  }
+}
+
+/** As what a run is kept that does not train; undefined while it does. */
+function outcomeOf({ state: { phase } }: HourglassState): KeptRun['outcome'] | undefined {
+  return phase === 'paused' || phase === 'finished' || phase === 'failed' ? phase : undefined;
+}

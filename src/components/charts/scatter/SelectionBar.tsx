@@ -79,7 +79,7 @@ function Shares({ dataset, indices }: Pick<GatheredProps, 'dataset' | 'indices'>
       {shares.slice(0, NAMED).map(({ label, share }) => (
         <span key={label} className={styles.share}>
           <ClassGlyph index={label} />
-          {dataset.classNames[label] ?? label} {Math.round(100 * share)} %
+          <b>{dataset.classNames[label] ?? label}</b> {Math.round(100 * share)} %
         </span>
       ))}
       {rest > 0 && <span>and {rest} more</span>}

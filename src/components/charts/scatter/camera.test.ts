@@ -1,7 +1,7 @@
 /** What part of the data is seen. Not its drawing. */
 import { describe, expect, it } from 'vitest';
 import { Camera } from './camera.ts';
-import { type Bounds, project } from './view.ts';
+import { type Bounds, project, unproject } from './view.ts';
 
 const data: Bounds = { left: 0, right: 10, bottom: 0, top: 10 };
 const wider: Bounds = { ...data, right: 10.6 };
@@ -37,5 +37,21 @@ describe('the view', () => {
     camera.reset();
     camera.settle(wider);
     expect(camera.projection).toBeDefined();
+  });
+
+  it("keeps the middle and the scale of a person's own view when its size changes", () => {
+    const camera = looking();
+    expect(camera.setSize({ width: 100, height: 80 })).toBeUndefined();
+    camera.setTransform({ k: 8, x: -200, y: -310 });
+    const before = camera.projection!;
+    const middle = unproject([50, 40], before);
+    const transform = camera.setSize({ width: 140, height: 30 });
+    const after = camera.projection!;
+    expect(after.scaleX).toBeCloseTo(before.scaleX, 9);
+    expect(after.scaleY).toBeCloseTo(before.scaleY, 9);
+    const [x, y] = project(middle, after);
+    expect([x, y].map((value) => Number(value.toFixed(9)))).toEqual([70, 15]);
+    camera.setTransform(transform!);
+    expect(camera.projection).toEqual(after);
   });
 });

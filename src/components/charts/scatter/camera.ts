@@ -8,9 +8,11 @@ import {
   between,
   needsRefit,
   type Projection,
+  project,
   projectionOf,
   type Transform,
   transformed,
+  unproject,
   withMargin,
 } from './view.ts';
 
@@ -38,16 +40,31 @@ export class Camera {
   }
 
   get projection(): Projection | undefined {
+    const base = this.#base;
+    return base && transformed(base, this.#transform);
+  }
+
+  /** Without the person's own zoom. */
+  get #base(): Projection | undefined {
     if (!this.#seen || this.#size.width === 0 || this.#size.height === 0) return undefined;
-    return transformed(projectionOf(this.#seen, this.#size, this.#isSquare), this.#transform);
+    return projectionOf(this.#seen, this.#size, this.#isSquare);
   }
 
   get zoom(): number {
     return this.#transform.k;
   }
 
-  setSize(size: Size): void {
+  /** Takes over another size. @returns the zoom with which a person's own view keeps its middle and its scale */
+  setSize(size: Size): Transform | undefined {
+    const before = this.projection;
+    const middle = before && unproject([this.#size.width / 2, this.#size.height / 2], before);
     this.#size = size;
+    const base = this.#base;
+    if (!middle || !base || this.#isUntouched) return undefined;
+    const k = before.scaleX / base.scaleX;
+    const [x, y] = project(middle, base);
+    this.#transform = { k, x: size.width / 2 - k * x, y: size.height / 2 - k * y };
+    return this.#transform;
   }
 
   /** 1-dimensional data fill both directions; others keep their proportions. */

@@ -11,6 +11,7 @@ export interface Gestures {
   panBy(x: number, y: number): void;
   /** Around the middle. */
   zoomBy(factor: number): void;
+  moveTo(transform: Transform): void;
   reset(): void;
   /** While images are being gathered, dragging with the mouse or one finger does not move the picture. */
   setGathering(isGathering: boolean): void;
@@ -34,6 +35,7 @@ export function attachGestures(element: HTMLElement, onTransform: (transform: Tr
   return {
     panBy: (x, y) => selection.call(behaviour.translateBy, x / scale, y / scale),
     zoomBy: (factor) => selection.call(behaviour.scaleBy, factor),
+    moveTo: ({ k, x, y }) => selection.call(behaviour.transform, zoomIdentity.translate(x, y).scale(k)),
     reset: () => selection.call(behaviour.transform, zoomIdentity),
     setGathering(on) {
       isGathering = on;

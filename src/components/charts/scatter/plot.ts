@@ -120,7 +120,8 @@ export class Plot {
 
   setSize(size: Size): void {
     this.#size = size;
-    this.#camera.setSize(size);
+    const transform = this.#camera.setSize(size);
+    if (transform) this.gestures.moveTo(transform);
     this.redraw();
   }
 

@@ -25,7 +25,7 @@ void main() {
   mark = int(look.x);
   // Codes from a much younger network fade until they are computed anew.
   float freshness = newest > 0.0 ? mix(0.12, 1.0, smoothstep(0.0, 0.7, birth / newest)) : 1.0;
-  float emphasis = isAside ? 0.14 : 1.0;
+  float emphasis = isAside ? 0.08 : 1.0;
   color = vec4(classColors[mark], emphasis * freshness * (isTest ? min(1.0, opacity * 1.5) : opacity));
   gl_Position = isHidden ? vec4(2.0, 2.0, 2.0, 1.0) : vec4(position * scale + offset, 0.0, 1.0);
   gl_PointSize = span + 1.0;

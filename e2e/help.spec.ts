@@ -40,7 +40,7 @@ async function expectNames(page: Page, where: string): Promise<void> {
     .locator(FOCUSABLE)
     .evaluateAll((elements) =>
       elements
-        .filter((element) => !element.matches('[aria-label], [aria-labelledby]'))
+        .filter((element) => !element.matches('[aria-label], [aria-labelledby], :has(> title)'))
         .map((element) => element.outerHTML.slice(0, 200)),
     );
   expect([...nameless, ...others], `without a name in ${where}`).toEqual([]);

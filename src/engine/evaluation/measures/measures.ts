@@ -44,6 +44,8 @@ const LEAST_PROBABILITY = 1e-7;
 const LEAST_MSE = 1e-10;
 /** Points measured between two yields. */
 const BUNDLE = 25;
+/** Multiplications of the linear probe between two yields. */
+const PRODUCTS = 4e6;
 
 type Work<Result> = AsyncGenerator<number, Result, void>;
 
@@ -104,7 +106,8 @@ async function* measureClasses(codec: Codec, data: Data, asked: Labelled): Work<
     0.8,
     bundled(nearestNeighbourAccuracy(known, asked, [1, 5])),
   );
-  const linearProbe = yield* within(0.8, 0.95, bundled(linearProbeAccuracy(known, asked, classes), 1));
+  const perPiece = Math.max(1, Math.floor(PRODUCTS / (train.count * codec.latentDim * classes)));
+  const linearProbe = yield* within(0.8, 0.95, bundled(linearProbeAccuracy(known, asked, classes), perPiece));
   const apart = yield* within(0.95, 1, bundled(silhouette(asked)));
   return { nearest1: nearest1!, nearest5: nearest5!, linearProbe, silhouette: apart };
 }

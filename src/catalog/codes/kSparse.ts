@@ -22,7 +22,7 @@ export const kSparse = defineCode({
   hasGaussianPrior: false,
   reads: 'features',
   params: {
-    size: { ...sizeParam, default: 100 },
+    size: { ...sizeParam, symbol: 'n', default: 100 },
     k: numberParam({
       label: 'Active units',
       symbol: 'k',

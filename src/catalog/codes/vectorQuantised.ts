@@ -88,7 +88,7 @@ export const vectorQuantised = defineCode({
       help: 'Moving averages of the vectors that chose an entry follow the encoder quickly. The gradient of the squared distance does the same more slowly.',
       default: 'averages',
       options: [
-        { value: 'averages', label: 'Moving averages' },
+        { value: 'averages', label: 'Averages' },
         { value: 'gradient', label: 'Gradient' },
       ],
     }),

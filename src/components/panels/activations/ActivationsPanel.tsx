@@ -27,7 +27,7 @@ export function ActivationsPanel() {
     return (
       <Panel
         title={title}
-        empty={`What every layer makes of the ${one} appears here, as soon as the data are loaded.`}
+        empty={`What every layer makes of the ${one} appears here as soon as it is computed.`}
       />
     );
   }

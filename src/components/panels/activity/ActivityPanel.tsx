@@ -35,7 +35,7 @@ export function ActivityPanel() {
     return (
       <Panel
         title={TITLE}
-        empty="How many units are how active over 500 test images appears here, as soon as the data are loaded."
+        empty="How many units are how active over 500 test images appears here as soon as it is computed."
       />
     );
   }

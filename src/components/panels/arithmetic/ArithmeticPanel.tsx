@@ -22,7 +22,7 @@ export function ArithmeticPanel() {
     return (
       <Panel
         title={TITLE}
-        empty="What becomes of an image when the mean code of a class is added to its own appears here, as soon as the data are loaded."
+        empty="What becomes of an image when the mean code of a class is added to its own appears here as soon as it is computed."
       />
     );
   return <Arithmetic key={dataset.id} dataset={dataset} />;

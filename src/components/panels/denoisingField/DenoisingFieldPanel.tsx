@@ -28,7 +28,7 @@ export function DenoisingFieldPanel() {
     return (
       <Panel
         title={TITLE}
-        empty="Arrows from every place of the plane to where the autoencoder takes it appear here, as soon as the data are loaded."
+        empty="Arrows from every place of the plane to where the autoencoder takes it appear here as soon as they are computed."
       />
     );
   }

@@ -34,7 +34,7 @@ export function FantasiesPanel() {
     return (
       <Panel
         title={TITLE}
-        empty="What the machines make up by themselves appears here, as soon as the data are loaded."
+        empty="What the machines make up by themselves appears here as soon as it is computed."
       />
     );
   return (

@@ -40,9 +40,7 @@ export function FiltersPanel() {
           <p className={styles.none}>This network has no weights that make such pictures.</p>
         )}
         {!newest && (
-          <p className={styles.none}>
-            What single units look for appears here, as soon as the data are loaded.
-          </p>
+          <p className={styles.none}>What single units look for appears here as soon as it is computed.</p>
         )}
       </div>
     </Panel>

@@ -25,7 +25,7 @@ export function GradientNormsPanel() {
     return (
       <Panel
         title={TITLE}
-        empty="How strongly training pulls at each layer is measured from now on, as soon as the data are loaded."
+        empty="How strongly training pulls at each layer is measured from now on and appears here."
       />
     );
   }

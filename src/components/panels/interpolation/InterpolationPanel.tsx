@@ -41,7 +41,7 @@ export function InterpolationPanel() {
     return (
       <Panel
         title={TITLE}
-        empty="What lies between two images, in the code and in the pixels, appears here, as soon as the data are loaded."
+        empty="What lies between two images, in the code and in the pixels, appears here as soon as it is computed."
       />
     );
   }

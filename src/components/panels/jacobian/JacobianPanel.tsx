@@ -49,7 +49,7 @@ export function JacobianPanel() {
     return (
       <Panel
         title={TITLE}
-        empty="How strongly the network stretches space at each place of the code appears here, as soon as the data are loaded."
+        empty="How strongly the network stretches space at each place of the code appears here as soon as it is computed."
       />
     );
   }

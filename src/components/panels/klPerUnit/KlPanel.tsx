@@ -15,7 +15,7 @@ export function KlPanel() {
   return (
     <BarsPanel
       title="KL of each code unit"
-      empty="How many nats each unit of the code carries appears here, as soon as the data are loaded."
+      empty="How many nats each unit of the code carries appears here as soon as it is computed."
       help={<KlHelp />}
       shown={useMemo(() => frame && shownOf(frame), [frame])}
     />

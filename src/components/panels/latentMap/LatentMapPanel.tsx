@@ -25,7 +25,7 @@ export function LatentMapPanel() {
   const hasPoints = useHasFrame('map');
   const { one, many } = itemNames(dataset);
   if (!dataset || latentDim === undefined)
-    return <Panel {...head} empty="Every image becomes a point here, as soon as the data are loaded." />;
+    return <Panel {...head} empty="Every image becomes a point here once the data are loaded." />;
   return (
     <Panel
       {...head}

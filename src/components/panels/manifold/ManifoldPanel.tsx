@@ -40,7 +40,7 @@ export function ManifoldPanel() {
   const note =
     codec === 'pca'
       ? pcaNote
-      : 'What the decoder draws over the plane of two units appears here, as soon as the data are loaded.';
+      : 'What the decoder draws over the plane of two units appears here as soon as it is computed.';
   const actions = (
     <>
       {latentDim !== undefined && latentDim > 2 && (

@@ -26,7 +26,7 @@ export function NeighboursPanel() {
     return (
       <Panel
         title={title}
-        empty={`The training ${names.many} with the most similar bits appear here, as soon as the data are loaded.`}
+        empty={`The training ${names.many} with the most similar bits appear here as soon as they are computed.`}
       />
     );
   }

@@ -16,7 +16,7 @@ export function PretrainingPanel() {
   const now = useHourglass((state) => phaseNow(state)?.index);
   const { skipPhase } = useHourglass.getState();
   if (!phases || phases.length === 0)
-    return <Panel title={TITLE} empty="Its phases stand here, as soon as the data are loaded." />;
+    return <Panel title={TITLE} empty="Its phases appear here once the data are loaded." />;
   const isOver = now === undefined;
   return (
     <Panel

@@ -42,9 +42,7 @@ export function PriorSamplesPanel() {
   const pcaNote = usePcaNote();
   const frame = newest?.codec === codec ? newest : undefined;
   const note =
-    codec === 'pca'
-      ? pcaNote
-      : 'What the decoder draws by itself appears here, as soon as the data are loaded.';
+    codec === 'pca' ? pcaNote : 'What the decoder draws by itself appears here as soon as it is computed.';
   return (
     <Panel
       title={TITLE}

@@ -41,7 +41,7 @@ export function ReconstructionsPanel() {
     return (
       <Panel
         title="Reconstructions"
-        empty="Test images and what comes back of them appear here, as soon as the data are loaded."
+        empty="Test images and what comes back of them appear here as soon as they are computed."
       />
     );
   }

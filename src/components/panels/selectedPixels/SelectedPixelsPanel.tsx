@@ -37,7 +37,7 @@ export function SelectedPixelsPanel() {
     return (
       <Panel
         title={TITLE}
-        empty="The pixels that the code looks at appear here, as soon as the data are loaded."
+        empty="The pixels that the code looks at appear here as soon as they are computed."
       />
     );
   }

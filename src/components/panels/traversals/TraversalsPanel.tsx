@@ -48,7 +48,7 @@ export function TraversalsPanel() {
   const note =
     codec === 'pca'
       ? pcaNote
-      : 'What each unit of the code changes in the image appears here, as soon as the data are loaded.';
+      : 'What each unit of the code changes in the image appears here as soon as it is computed.';
   return (
     <Panel
       title={TITLE}

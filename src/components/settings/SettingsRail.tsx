@@ -13,6 +13,7 @@ import styles from './SettingsRail.module.css';
 import { SlotField } from './SlotField.tsx';
 import { StepNote } from './StepNote.tsx';
 import { type Section, settingsSections } from './sections.ts';
+import { UndoButtons } from './UndoButtons.tsx';
 
 const sections = settingsSections();
 
@@ -37,9 +38,12 @@ const extras = {
 export function SettingsRail() {
   return (
     <div className={styles.rail}>
-      <p className={styles.legend}>
-        <EffectMark effect="now" /> applies at once <EffectMark effect="restart" /> new run
-      </p>
+      <div className={styles.head}>
+        <p className={styles.legend}>
+          <EffectMark effect="now" /> applies at once <EffectMark effect="restart" /> new run
+        </p>
+        <UndoButtons />
+      </div>
       {sections.map((section) => (
         <SettingsSection key={section.title} section={section} />
       ))}

@@ -2,10 +2,12 @@
 import { useMemo, useState } from 'react';
 import { Button } from '../ui/Button.tsx';
 import { Icon } from '../ui/Icon.tsx';
+import { modifierKey } from '../ui/modifierKey.ts';
 import { Popover } from '../ui/Popover.tsx';
 import { commands } from './commands.ts';
 import styles from './KeysHelp.module.css';
 import { useKeys } from './useKeys.ts';
+import { useUndoKeys } from './useUndoKeys.ts';
 
 const byKey = Object.fromEntries(commands.map(({ key, perform }) => [key, perform]));
 
@@ -17,6 +19,13 @@ interface KeyGroup {
 
 const groups: readonly KeyGroup[] = [
   { keys: [...commands, { keyLabel: '?', label: 'This list' }] },
+  {
+    place: 'Settings, outside text fields',
+    keys: [
+      { keyLabel: `${modifierKey()} Z`, label: 'Undo the last change' },
+      { keyLabel: `${modifierKey()} Y`, label: 'Redo it; so does shift with Z' },
+    ],
+  },
   {
     place: 'In a slider',
     keys: [
@@ -54,6 +63,7 @@ export function KeysHelp() {
   const [open, setOpen] = useState(false);
   const bindings = useMemo(() => ({ ...byKey, '?': () => setOpen(true) }), []);
   useKeys(bindings);
+  useUndoKeys();
   return (
     <Popover
       title="Keys"

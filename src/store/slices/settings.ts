@@ -4,6 +4,8 @@ import { recipes } from '#catalog/recipes/index.ts';
 import { writeAddress } from '../address.ts';
 import type { Control } from '../control.ts';
 import { onData, recipeOf } from '../recipeOf.ts';
+import { currentGesture } from '../gesture.ts';
+import { type Move, noHistory, recorded, redone, travelled, undone } from '../history.ts';
 import type { GetState, NoticeTopic, SetState, SettingsSlice } from '../types.ts';
 
 export function createSettingsSlice(set: SetState, get: GetState, control: Control): SettingsSlice {
@@ -16,13 +18,37 @@ export function createSettingsSlice(set: SetState, get: GetState, control: Contr
     writeAddress(spec);
     control.follow(cause);
   };
+  const edit = (spec: ExperimentSpec, cause?: string) => {
+    const { history, spec: before } = get();
+    set({ history: recorded(history, before, spec, currentGesture()) });
+    change(spec, cause);
+  };
   return {
     spec: defaultExperiment,
     recipeId: recipeOf(defaultExperiment),
-    setSpec: (spec) => change(spec),
+    setSpec: (spec) => edit(spec),
     applyRecipe(id) {
       const recipe = recipes.find((candidate) => candidate.id === id);
-      if (recipe) change(onData(recipe.experiment, get().spec), `recipe ${recipe.label}`);
+      if (recipe) edit(onData(recipe.experiment, get().spec), `recipe ${recipe.label}`);
     },
+    ...createTravel(set, get, change),
+  };
+}
+
+type Travel = Pick<SettingsSlice, 'history' | 'undo' | 'redo' | 'travelTo' | 'beginWith'>;
+
+/** Back and forth between experiments that were there before. */
+function createTravel(set: SetState, get: GetState, change: (spec: ExperimentSpec) => void): Travel {
+  const go = (move: Move | undefined) => {
+    if (!move) return;
+    set({ history: move.history });
+    change(move.spec);
+  };
+  return {
+    history: noHistory,
+    undo: () => go(undone(get().history, get().spec)),
+    redo: () => go(redone(get().history, get().spec)),
+    travelTo: (spec) => go(travelled(get().history, get().spec, spec)),
+    beginWith: (spec) => go({ spec, history: noHistory }),
   };
 }

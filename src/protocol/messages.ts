@@ -18,6 +18,7 @@ import type {
   TaskId,
   TaskProgress,
 } from './state.ts';
+import type { Measured, Visit } from './visit.ts';
 
 export interface OpenReply {
   readonly dataset: DatasetInfo;
@@ -121,6 +122,15 @@ export interface Commands {
     payload: { readonly format: 'safetensors' | 'tfjs' };
     reply: { readonly files: readonly NamedFile[] };
   };
+  /** Keeps the run's last checkpoint, or one that is made for it, for the next visit; nothing if another run is open. */
+  keepVisit: {
+    payload: { readonly runId: number; readonly measured: Measured; readonly isAfresh: boolean };
+    /** `problem`: why it could not be kept, in plain words. */
+    reply: { readonly problem?: string };
+  };
+  /** What the last visit left. `problem`: why that was left out. */
+  recallVisit: { payload: Empty; reply: { readonly visit?: Visit; readonly problem?: string } };
+  forgetVisit: { payload: Empty; reply: Empty };
   /** Gradients of every choice on every backend that works here, against tfjs-cpu. */
   verify: { payload: Empty; reply: { readonly checks: readonly GradientCheck[] } };
 }

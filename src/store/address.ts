@@ -8,6 +8,7 @@ import { planeVae } from '#catalog/recipes/planeVae.ts';
 import { toWireError } from '#protocol/errors.ts';
 import { type FragmentParts, readFragment, writeFragment } from '#protocol/fragment.ts';
 import { specFromFragment, specToFragment } from '#protocol/urlCodec.ts';
+import { currentGesture } from './gesture.ts';
 
 // Browsers refuse more than about a hundred changes of the address in half a minute.
 const QUIET_MS = 400;
@@ -35,31 +36,52 @@ export function readAddress(): Address {
   }
 }
 
+interface Waiting {
+  readonly spec: ExperimentSpec;
+  /** The press that it comes of. */
+  readonly gesture: number;
+}
+
 let timer: ReturnType<typeof setTimeout> | undefined;
-let waiting: ExperimentSpec | undefined;
+let waiting: Waiting | undefined;
 
 /** Puts an experiment into the address, soon. One that needs a run of its own gets its own entry in the browser's
  *  history, so that Back returns to the one before; live changes do not. */
 export function writeAddress(spec: ExperimentSpec): void {
   clearTimeout(timer);
-  waiting = spec;
+  waiting = { spec, gesture: currentGesture() };
   timer = setTimeout(flush, QUIET_MS);
 }
 
 function flush(): void {
+  const next = waiting;
+  forgetWaiting();
+  if (next) write(next);
+}
+
+function forgetWaiting(): void {
   clearTimeout(timer);
-  if (waiting) write(waiting);
   waiting = undefined;
 }
 
-function write(spec: ExperimentSpec): void {
+/** Puts an experiment into the address at once, in the place of what stands there. */
+export function replaceAddress(spec: ExperimentSpec): void {
+  forgetWaiting();
+  put(readFragment(specToFragment(spec)), 'replace');
+}
+
+/** The press that made the newest entry: what else comes of it, takes its place. */
+let enteredBy: number | undefined;
+
+function write({ spec, gesture }: Waiting): void {
   const { spec: named } = readAddress();
   const changes = named ? changesBetween(named, spec) : undefined;
   if (changes?.length === 0) return;
   const { learn } = readFragment(location.hash);
   const parts = { ...readFragment(specToFragment(spec)), ...(learn !== undefined && { learn }) };
-  if (!changes || changes.every(({ isLive }) => isLive)) put(parts, 'replace');
-  else put(parts, 'push');
+  const isSmall = changes?.every(({ isLive }) => isLive) ?? true;
+  put(parts, isSmall || gesture === enteredBy ? 'replace' : 'push');
+  if (!isSmall) enteredBy = gesture;
 }
 
 /** Puts the open lesson into the address, at once and with an entry of its own in the browser's history; undefined if
@@ -76,16 +98,30 @@ export function writeLesson(lesson: string | undefined, spec: ExperimentSpec): v
 
 function put(parts: FragmentParts, how: 'push' | 'replace'): void {
   const address = `#${writeFragment(parts)}`;
-  if (how === 'push') history.pushState(history.state, '', address);
+  // The history of a page that embeds this one is not ours.
+  if (how === 'push' && !isEmbedded()) history.pushState(history.state, '', address);
   else history.replaceState(history.state, '', address);
 }
 
 /** The address of an experiment, to copy. */
 export function addressOf(spec: ExperimentSpec): string {
   const address = new URL(location.href);
+  address.search = '';
   address.hash = specToFragment(spec);
   return address.href;
 }
+
+/** The same of the page that stands inside another one. */
+export function embeddedAddressOf(spec: ExperimentSpec): string {
+  const address = new URL(addressOf(spec));
+  address.search = EMBEDDED;
+  return address.href;
+}
+
+const EMBEDDED = '?embed=1';
+
+/** Whether this page stands inside another one, as its address says. */
+export const isEmbedded = (): boolean => new URLSearchParams(location.search).get('embed') === '1';
 
 /** Calls `onChange` when the person edits the address or goes back in history. */
 export function onAddressChange(onChange: (address: Address) => void): void {

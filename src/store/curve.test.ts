@@ -1,7 +1,7 @@
 /** Decimation keeps the extremes, the ends and the order, and never grows beyond its limit. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { createCurve, pointsOf, thin } from './curve.ts';
+import { createCurve, curveFrom, pointsOf, thin } from './curve.ts';
 
 const curveOf = (totals: readonly number[]) => {
   const curve = createCurve();
@@ -17,6 +17,15 @@ describe('createCurve', () => {
       [2, 3],
       [3, 4],
     ]);
+  });
+
+  it('comes back from its points as it was', () => {
+    const totals = fc.array(fc.double({ noNaN: true, min: 0, max: 10 }), { minLength: 1, maxLength: 1200 });
+    fc.assert(
+      fc.property(totals, (list) => {
+        expect(curveFrom(curveOf(list)).points()).toEqual(curveOf(list));
+      }),
+    );
   });
 
   it('forgets what a run had reached before it was taken back', () => {

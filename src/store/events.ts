@@ -5,6 +5,7 @@ import type { TaskProgress } from '#protocol/state.ts';
 import type { Collector } from './collector.ts';
 import { call } from './connection.ts';
 import { publishFrames } from './frames.ts';
+import { type Moment, tellMoment } from './moments.ts';
 import { unexpected } from './refusals.ts';
 import { isTraining } from './training.ts';
 import type { GetState, SetState } from './types.ts';
@@ -19,11 +20,15 @@ export function createEventHandler(set: SetState, get: GetState, collector: Coll
     const isOpening = state.phase === 'loading' || state.phase === 'compiling';
     if (error && !isOpening) notify('error', error.message);
   };
+  const tell = (moment: Moment) => {
+    collector.flush();
+    tellMoment(moment);
+  };
   return (event) => {
     switch (event.type) {
       case 'state':
         // The position is exact before the page says that the run is paused.
-        if (!isTraining(event.state)) collector.flush();
+        if (!isTraining(event.state)) tell('rested');
         return set({ state: event.state });
       case 'task':
         return set({ tasks: withTask(get().tasks, event.progress) });
@@ -42,8 +47,7 @@ export function createEventHandler(set: SetState, get: GetState, collector: Coll
         publishFrames(event.frames);
         return acknowledgeWhenDrawn(event.snapshot);
       case 'checkpoint':
-        // The client keeps it, to go on from if the worker dies.
-        return;
+        return tell('saved');
     }
   };
 }

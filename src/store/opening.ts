@@ -43,11 +43,12 @@ export function createOpening(parts: OpeningParts): Opening {
   let isOpening = false;
 
   function open(queued?: Queued, origin: Origin = {}): void {
-    const { backendPreference: backend, runId: lastId } = get();
+    const { backendPreference: backend, runId: lastId, withdraw } = get();
     const { spec = get().spec } = origin;
     const runId = lastId + 1;
     onOpen(spec);
     isOpening = true;
+    withdraw(['visit']);
     const isPretrained = origin.weights !== undefined;
     set({ ...beginning, spec, recipeId: recipeOf(spec), runId, queued, isPretrained });
     const isCurrent = () => get().runId === runId;

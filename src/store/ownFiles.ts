@@ -1,7 +1,6 @@
-/** Brings the person's own images into a run. Not their reading: the worker does that. */
+/** Brings the person's own images, or settings from a file, into a run. Not their reading: the worker does that. */
 import type { NamedFile } from '#protocol/messages.ts';
 import { call } from './connection.ts';
-import type { Control } from './control.ts';
 import { ownDatasetId } from './datasetRoles.ts';
 import { withChoice } from './edits.ts';
 import type { BroughtFile, GetState, RunSlice } from './types.ts';
@@ -10,12 +9,10 @@ import type { BroughtFile, GetState, RunSlice } from './types.ts';
 const MOST_BYTES = 2 ** 31;
 
 /** @param report tells of a refusal */
-export function createImportFiles(
-  get: GetState,
-  control: Control,
-  report: (thrown: unknown) => void,
-): RunSlice['importFiles'] {
+export function createImportFiles(get: GetState, report: (thrown: unknown) => void): RunSlice['importFiles'] {
   return async function importFiles(brought, keepsLight = false) {
+    const settings = brought.find(({ path }) => /\.json$/i.test(path));
+    if (settings) return openSettings(get, settings.file).catch(report);
     const { notify } = get();
     const total = brought.reduce((sum, { file }) => sum + file.size, 0);
     if (total > MOST_BYTES) {
@@ -40,11 +37,18 @@ export function createImportFiles(
           },
         );
       get().setSpec(withChoice(get().spec, 'dataset', ownDatasetId()));
-      control.open();
+      get().reset();
     } catch (thrown) {
       report(thrown);
     }
   };
+}
+
+async function openSettings(get: GetState, file: File): Promise<void> {
+  const { readSettings } = await import('./settingsFile.ts');
+  get().setSpec(await readSettings(file));
+  const actions = [{ label: 'Undo', perform: () => get().undo() }];
+  get().notify('info', `The settings of ${file.name} are in use.`, { actions, topic: 'settings' });
 }
 
 type ReadFile = NamedFile & { readonly bytes: Uint8Array<ArrayBuffer> };

@@ -1,27 +1,42 @@
 /** Brings the store to life: the worker, the experiment in the address, the first run. Not the page's components. */
 import type { WorkerEvent } from '#protocol/messages.ts';
 import { createClient, type WorkerLike } from '#workers/client.ts';
-import { type Address, isBare, onAddressChange, readAddress } from './address.ts';
+import { type Address, isBare, isEmbedded, onAddressChange, readAddress } from './address.ts';
 import { holdCheckpoint } from './checkpoints.ts';
 import { connectClient } from './connection.ts';
+import { watchGestures } from './gesture.ts';
 import { sendNeedsAnew } from './needs.ts';
 import { handleEvent, useHourglass } from './store.ts';
 
 /** @param spawn makes the training worker, again after a crash */
 export function start(spawn: () => WorkerLike): void {
   connectClient(createClient({ spawn, onEvent, onRespawn: tellOfRespawn }));
-  adopt(readAddress());
-  const { reset } = useHourglass.getState();
-  if (isBare()) void showFirst(reset);
-  else reset();
+  const address = readAddress();
+  if (address.spec) useHourglass.getState().beginWith(address.spec);
+  adopt(address);
+  watchGestures();
   onAddressChange(adopt);
-  // Apart: nothing is kept before something has been trained.
-  void import('./runs/kept.ts');
+  openFirst();
 }
 
 function onEvent(event: WorkerEvent): void {
   holdCheckpoint(event);
   handleEvent(event);
+}
+
+/** The run that the last visit left, if that is what the address asks for, or else a new one. */
+function openFirst(): void {
+  const { open, spec } = useHourglass.getState();
+  const isFirst = isBare();
+  const openNew = () => (isFirst ? void showFirst(open) : open());
+  // What is embedded keeps nothing.
+  if (isEmbedded()) {
+    openNew();
+    return;
+  }
+  void import('./visits/begin.ts').then(({ begin }) => begin(isFirst ? undefined : spec, openNew), openNew);
+  // Apart: nothing is kept before something has been trained.
+  void import('./runs/kept.ts');
 }
 
 /** Its parts are loaded apart: whoever follows a link does without. */
@@ -32,19 +47,19 @@ async function showFirst(otherwise: () => void): Promise<void> {
 }
 
 function adopt({ spec, lesson, problem }: Address): void {
-  const { setSpec, openLesson, notify } = useHourglass.getState();
+  const { travelTo, openLesson, notify } = useHourglass.getState();
   if (problem !== undefined) notify('error', problem, { topic: 'address' });
-  if (spec) setSpec(spec);
+  if (spec) travelTo(spec);
   openLesson(lesson);
 }
 
 /** The client has opened the experiment again, if it had been open. */
 function tellOfRespawn(reason: string): void {
-  const { network, notify, reset, train } = useHourglass.getState();
+  const { network, notify, open, train } = useHourglass.getState();
   const what = `The training worker was replaced: ${reason}.`;
   if (!network) {
     notify('error', `${what} The experiment is opened again.`);
-    reset();
+    open();
     return;
   }
   const trainOn = { label: 'Train on', perform: train };

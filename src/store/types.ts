@@ -3,12 +3,10 @@
  * Not its implementation: slices/ hold one file each.
  */
 import type { ExperimentSpec } from '#catalog/experiment.ts';
-
 import type { Findings } from '#catalog/lessons/measures.ts';
 import type { Prediction } from '#catalog/lessons/verdict.ts';
 import type { CodecId } from '#protocol/frames.ts';
 import type { Classification, Commands, GradientCheck, Measures, Pace } from '#protocol/messages.ts';
-
 import type {
   BackendId,
   BackendReport,
@@ -21,15 +19,26 @@ import type {
   TaskProgress,
 } from '#protocol/state.ts';
 import type { Measured, Visit } from '#protocol/visit.ts';
+import type { History } from './history.ts';
 import type { WorkspaceId } from './workspaces.ts';
+
+export type { CurvePoint, Mark } from '#protocol/visit.ts';
 
 /** The experiment. Changing a live parameter tunes the run, changing anything else opens a new one. */
 export interface SettingsSlice {
   readonly spec: ExperimentSpec;
   /** The recipe the experiment came from, as long as nothing else than the data set was changed. */
   readonly recipeId: string | undefined;
+  readonly history: History;
+  /** An edit, which can be undone. */
   setSpec(spec: ExperimentSpec): void;
   applyRecipe(id: string): void;
+  undo(): void;
+  redo(): void;
+  /** What the address names by now: where it was before, it is undone or redone. */
+  travelTo(spec: ExperimentSpec): void;
+  /** Where a visit begins: there is nothing to undo. */
+  beginWith(spec: ExperimentSpec): void;
 }
 
 export interface NoticeAction {
@@ -38,7 +47,7 @@ export interface NoticeAction {
 }
 
 /** What a notice is about, if that can pass by itself. */
-export type NoticeTopic = 'address' | 'dataset';
+export type NoticeTopic = 'address' | 'dataset' | 'visit' | 'keeping' | 'settings';
 
 /** Something the person should read: what happened and what to do. */
 export interface Notice {
@@ -106,8 +115,12 @@ export interface RunSlice {
   step(): void;
   /** Ends the phase before the main training as it is. */
   skipPhase(): void;
-  /** Same seed, same initial weights. */
+  /** Begins a run with the settings as they are. */
+  open(): void;
+  /** Same seed, same initial weights; the last visit's are forgotten. */
   reset(): void;
+  /** Opens a run that was left, where it was left. */
+  resume(left: LeftRun): void;
   /** Opens an experiment that the address is not to name, such as one of many. @param left else with fresh weights */
   openAs(spec: ExperimentSpec, queued?: 'train', left?: LeftRun): void;
   /** After a diverged run: a tenth of the learning rate, from the weights that were restored. */
@@ -120,7 +133,7 @@ export interface RunSlice {
   dismiss(id: number): void;
   /** Takes back what is no longer so. */
   withdraw(topics: readonly NoticeTopic[]): void;
-  /** Own images, as dropped or chosen; opens them on success. @param keepsLight as in the command */
+  /** Own images, or a file with settings, as dropped or chosen; opens them on success. @param keepsLight as in the command */
   importFiles(files: readonly BroughtFile[], keepsLight?: boolean): Promise<void>;
   /** Offers the trained encoder and decoder for download. */
   /** Fine-tunes a copy of the encoder with labels, a task that can be cancelled. */
@@ -134,8 +147,6 @@ export interface RunSlice {
 }
 
 export type MetricsSlice = Omit<Measured, 'pace'>;
-
-export type { CurvePoint, Mark } from '#protocol/visit.ts';
 
 export type Theme = 'system' | 'light' | 'dark';
 

@@ -8,6 +8,7 @@ import { drawPicture } from './drawPicture.ts';
 import { keepFiles, keptFiles } from './ownFilesStore.ts';
 import type { Bytes, Platform } from './platform.ts';
 import { createSimdHost } from './simdHost.ts';
+import { visitsStore } from './visits/visitsStore.ts';
 
 /** The platform of a worker. @param datasetsUrl the folder of the data sets, with a slash at its end */
 export function createBrowserPlatform(datasetsUrl: URL): Platform {
@@ -25,6 +26,7 @@ export function createBrowserPlatform(datasetsUrl: URL): Platform {
     drawPicture,
     keepFiles,
     keptFiles,
+    visits: visitsStore,
   };
 }
 
@@ -124,6 +126,6 @@ async function inflate(bytes: Uint8Array, most: number): Promise<Uint8Array> {
 
 async function sha256(bytes: Uint8Array): Promise<string | undefined> {
   if (!globalThis.isSecureContext) return undefined;
-  const digest = await crypto.subtle.digest('SHA-256', Uint8Array.from(bytes));
+  const digest = await crypto.subtle.digest('SHA-256', new Uint8Array(bytes));
   return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join('');
 }

@@ -5,8 +5,9 @@
 import type { Ladder } from '#engine/backends/ladder.ts';
 import { measureStep } from '#engine/backends/measureStep.ts';
 import { planNetwork } from '#engine/network.ts';
-import { createTrainer } from '#engine/trainer.ts';
+import { createTrainer, type Trainer } from '#engine/trainer.ts';
 import type { Commands, WorkerEvent } from '#protocol/messages.ts';
+import type { Checkpoint } from '#protocol/state.ts';
 import type { Current } from './current.ts';
 import type { Datasets } from './datasets.ts';
 import { describeDataset, describeNetwork } from './describe.ts';
@@ -33,9 +34,19 @@ type Reply = Commands['open']['reply'];
 /** Opens an experiment; `ensureWanted` throws once it is not wanted any more. */
 export type Open = (payload: Payload, ensureWanted: () => void) => Promise<Reply>;
 
+/** A trainer that does not fit its checkpoint is of no use. */
+function restore(trainer: Trainer, checkpoint: Checkpoint): void {
+  try {
+    trainer.restore(checkpoint);
+  } catch (error) {
+    trainer.dispose();
+    throw error;
+  }
+}
+
 export function createOpening(parts: OpeningParts): Open {
   const { platform, current, tasks, datasets, ladder, fittings, judging, emit } = parts;
-  const tell = (phase: 'loading' | 'compiling' | 'paused') =>
+  const tell = (phase: 'loading' | 'compiling' | 'paused' | 'finished') =>
     emit({ type: 'state', runId: current.id(), state: { phase } });
 
   const build: Open = async ({ spec, backend, checkpoint, weights, runId }, ensureWanted) => {
@@ -54,11 +65,11 @@ export function createOpening(parts: OpeningParts): Open {
     const { now, breathe } = platform;
     const trainer = createTrainer(spec, data, breathe);
     if (weights) trainer.adopt(weights);
-    if (checkpoint) trainer.restore(checkpoint);
+    if (checkpoint) restore(trainer, checkpoint);
     const run = new Run({ runId, spec, data, trainer, pcaFitting: fittings.of(data), now, emit });
     current.enter(run);
     judging.equip(run);
-    tell('paused');
+    tell(run.phase === 'finished' ? 'finished' : 'paused');
     return { dataset: describeDataset(spec, data), network: describeNetwork(spec, trainer), backend: report };
   };
 

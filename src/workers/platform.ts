@@ -5,6 +5,7 @@
 import type { BackendEnvironment } from '#engine/backends/backend.ts';
 import type { Placement } from '#engine/data/pictures.ts';
 import type { NamedFile } from '#protocol/messages.ts';
+import type { SlotStore } from './visits/slots.ts';
 
 export interface Bytes {
   readonly done: number;
@@ -42,4 +43,6 @@ export interface Platform {
   /** Replaces the person's own files. @returns whether they outlast this visit */
   keepFiles(files: readonly NamedFile[]): Promise<boolean>;
   keptFiles(): Promise<readonly NamedFile[]>;
+  /** Where a visit leaves its state for the next one. */
+  readonly visits: SlotStore;
 }

@@ -5,7 +5,12 @@ import type { CommandName } from '#protocol/messages.ts';
 import { parseSpec } from '#protocol/parseSpec.ts';
 import { useBackend } from '../../tests/support/backends.ts';
 import { idxImages, servedDataset } from '../../tests/support/idxFiles.ts';
-import { createHarness, type Harness, smallExperiment } from '../../tests/support/workerHarness.ts';
+import {
+  createHarness,
+  type Harness,
+  nothingMeasured,
+  smallExperiment,
+} from '../../tests/support/workerHarness.ts';
 import { createSession } from './session.ts';
 
 let harness: Harness;
@@ -99,6 +104,9 @@ const commands: Readonly<Record<CommandName, () => Promise<unknown>>> = {
   },
   importFiles: () => client().call('importFiles', { files: [{ name: 'x', bytes: idxImages(4, 1) }] }),
   exportModel: () => client().call('exportModel', { format: 'safetensors' }),
+  keepVisit: () => client().call('keepVisit', { runId: 1, measured: nothingMeasured, isAfresh: true }),
+  recallVisit: () => client().call('recallVisit', {}),
+  forgetVisit: () => client().call('forgetVisit', {}),
   verify: () => client().call('verify', {}),
 };
 

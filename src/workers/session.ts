@@ -19,6 +19,7 @@ import { createQueries } from './queries.ts';
 import { createPcaFittings } from './run/pcaFittings.ts';
 import { createRunCommands } from './runCommands.ts';
 import { createTasks } from './tasks.ts';
+import { createVisitCommands } from './visits/visitCommands.ts';
 
 export interface Session {
   readonly handlers: Handlers;
@@ -92,6 +93,7 @@ function createHandlers(parts: ReturnType<typeof createParts>, platform: Platfor
     ...createRunCommands(parts),
     ...createQueries({ ...parts, opened }),
     ...createImageQueries({ ...parts, opened }),
+    ...createVisitCommands({ ...parts, platform, opened }),
     importFiles: createImporting({ ...parts, platform }),
     classify: createClassification({ ...parts, opened, breathe: platform.breathe }),
     trainClassifier: parts.judging.train,

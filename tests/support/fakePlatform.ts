@@ -5,6 +5,7 @@ import { createSimdHost } from '#cli/nodePlatform/simdHost.ts';
 import { HourglassError } from '#protocol/errors.ts';
 import type { NamedFile } from '#protocol/messages.ts';
 import type { Platform } from '#workers/platform.ts';
+import type { Sealed, SlotId } from '#workers/visits/slots.ts';
 import { servedDataset } from './idxFiles.ts';
 
 export interface FakePlatform extends Platform {
@@ -19,6 +20,8 @@ export interface FakePlatform extends Platform {
   /** As in a page without a secure context. */
   withholdsHashes: boolean;
   readonly kept: NamedFile[];
+  /** What visits left. */
+  readonly slots: Map<SlotId, Sealed>;
 }
 
 export function createFakePlatform(): FakePlatform {
@@ -30,6 +33,7 @@ export function createFakePlatform(): FakePlatform {
     isStalled: false,
     withholdsHashes: false,
     kept: [],
+    slots: new Map(),
     environment: { simd: createSimdHost(2) },
     now() {
       clock.ms += clock.msPerLook;
@@ -68,6 +72,11 @@ export function createFakePlatform(): FakePlatform {
       return true;
     },
     keptFiles: async () => platform.kept,
+    visits: {
+      read: async (slot) => structuredClone(platform.slots.get(slot)),
+      write: async (slot, sealed) => void platform.slots.set(slot, structuredClone(sealed)),
+      clear: async () => platform.slots.clear(),
+    },
   };
   return platform;
 }

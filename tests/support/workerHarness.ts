@@ -1,6 +1,7 @@
 /** A session behind a MessageChannel with the page's client before it, all in Node. Not a test. */
 import { defineExperiment, type ExperimentSpec } from '#catalog/experiment.ts';
 import type { OpenReply, WorkerEvent, WorkerMessage } from '#protocol/messages.ts';
+import type { Measured } from '#protocol/visit.ts';
 import { type Client, createClient, type WorkerLike } from '#workers/client.ts';
 import { serve } from '#workers/serve.ts';
 import { createFakePlatform, type FakePlatform } from './fakePlatform.ts';
@@ -11,6 +12,15 @@ export const smallExperiment = defineExperiment({
   code: { id: 'plain', params: { size: 2, activation: 'linear' } },
   training: { batchSize: 16, epochs: 1000 },
 });
+
+/** Of a run that has just begun. */
+export const nothingMeasured: Measured = {
+  trainCurve: [],
+  testCurve: [],
+  marks: [],
+  phaseCurves: {},
+  pace: undefined,
+};
 
 type EventOf<Type extends WorkerEvent['type']> = Extract<WorkerEvent, { readonly type: Type }>;
 

@@ -1,4 +1,5 @@
 /** Where the training is computed, and on a click why. Not the choice itself: the worker measures and chooses. */
+import { lazy, Suspense } from 'react';
 import type { BackendReport } from '#protocol/state.ts';
 import { backendPreferences } from '#store/slices/layout.ts';
 import { useHourglass } from '#store/store.ts';
@@ -7,8 +8,11 @@ import { Popover } from '../ui/Popover.tsx';
 import { Select } from '../ui/Select.tsx';
 import styles from './BackendChip.module.css';
 import { backendNames } from './backendNames.ts';
-import { GradientCheckButton } from './GradientCheckButton.tsx';
 import { PaceNote } from './PaceNote.tsx';
+
+const GradientCheckButton = lazy(() =>
+  import('./GradientCheckButton.tsx').then((module) => ({ default: module.GradientCheckButton })),
+);
 
 const names = { auto: 'Fastest that passes', ...backendNames };
 const options = backendPreferences.map((value) => ({ value, label: names[value] }));
@@ -40,7 +44,9 @@ export function BackendChip() {
           onChange={setPreference}
           aside={<span className={styles.note}>restarts the run</span>}
         />
-        <GradientCheckButton />
+        <Suspense>
+          <GradientCheckButton />
+        </Suspense>
       </div>
     </Popover>
   );

@@ -48,11 +48,10 @@ export function writeSafetensors({ tensors, metadata }: SafetensorsContent): Uin
   for (let i = 0; i < padded.length; i++) bytes[ALIGNMENT + i] = padded.charCodeAt(i);
   let at = ALIGNMENT + padded.length;
   for (const { data, dtype = 'F32' } of tensors) {
-    for (const value of data) {
-      if (dtype === 'F32') view.setFloat32(at, value, true);
-      else view.setUint16(at, upperHalf(value), true);
-      at += dtype === 'F32' ? 4 : 2;
-    }
+    // Typed arrays are little-endian like the format, wherever WebAssembly is.
+    const written = dtype === 'F32' ? data : Uint16Array.from(data, upperHalf);
+    bytes.set(new Uint8Array(written.buffer, written.byteOffset, written.byteLength), at);
+    at += written.byteLength;
   }
   return bytes;
 }

@@ -13,10 +13,10 @@ const PATH = 'pretrained/planeVae.safetensors';
 
 /** Shows the model and opens its experiment with its weights; without the file, the experiment as always. */
 export async function showPretrained(): Promise<void> {
-  const { spec, reset, openWith } = useHourglass.getState();
+  const { spec, open, openWith } = useHourglass.getState();
   try {
     const response = await fetch(new URL(PATH, document.baseURI));
-    if (!response.ok) return reset();
+    if (!response.ok) return open();
     const pretrained = readPretrained(new Uint8Array(await response.arrayBuffer()));
     // Whoever was faster has something open by now.
     if (useHourglass.getState().runId > 0 || useHourglass.getState().spec !== spec) return;
@@ -27,6 +27,6 @@ export async function showPretrained(): Promise<void> {
     publishFrames(frames);
   } catch {
     // A damaged file or no connection: the page works without.
-    reset();
+    open();
   }
 }

@@ -49,14 +49,14 @@ export function createRunSlice(set: SetState, get: GetState, control: Control): 
     ...createNotices(set, get),
     ...createOrders(parts),
     ...createRetraining(parts),
-    importFiles: createImportFiles(get, control, report),
+    importFiles: createImportFiles(get, report),
     ...createQuestions(parts),
   };
 }
 
 type Orders = Pick<
   RunSlice,
-  'openWith' | 'train' | 'pause' | 'step' | 'skipPhase' | 'reset' | 'openAs' | 'cancel'
+  'openWith' | 'train' | 'pause' | 'step' | 'skipPhase' | 'open' | 'reset' | 'resume' | 'openAs' | 'cancel'
 >;
 
 /** What is asked of the run as it is. */
@@ -80,7 +80,12 @@ function createOrders({ set, get, control, report }: Parts): Orders {
       else order('step', {});
     },
     skipPhase: () => order('skipPhase', {}),
-    reset: () => control.open(),
+    open: () => control.open(),
+    reset() {
+      order('forgetVisit', {});
+      control.open();
+    },
+    resume: (left) => control.open(undefined, { left }),
     openAs: (spec, queued, left) => control.open(queued, { spec, ...(left && { left }) }),
     cancel: (task) => order('cancel', { task }),
   };

@@ -3,9 +3,9 @@ import { defaultExperiment, type ExperimentSpec } from '#catalog/experiment.ts';
 import { recipes } from '#catalog/recipes/index.ts';
 import { writeAddress } from '../address.ts';
 import type { Control } from '../control.ts';
-import { onData, recipeOf } from '../recipeOf.ts';
 import { currentGesture } from '../gesture.ts';
 import { type Move, noHistory, recorded, redone, travelled, undone } from '../history.ts';
+import { onData, recipeOf } from '../recipeOf.ts';
 import type { GetState, NoticeTopic, SetState, SettingsSlice } from '../types.ts';
 
 export function createSettingsSlice(set: SetState, get: GetState, control: Control): SettingsSlice {

@@ -32,7 +32,7 @@ async function dueAfter(savingMs: number): Promise<number> {
   });
 }
 
-it('are made every 5 s, unless saving takes more than its share of the time', async () => {
-  expect(await dueAfter(10)).toBe(5100);
+it('are made every 2 s, unless saving takes more than its share of the time', async () => {
+  expect(await dueAfter(10)).toBe(2100);
   expect(await dueAfter(600)).toBe(20_100);
 });

@@ -6,12 +6,13 @@ import type { Trainer } from '#engine/trainer.ts';
 import type { Checkpoint } from '#protocol/state.ts';
 
 /** The shortest time between two. */
-const INTERVAL_MS = 5000;
+const INTERVAL_MS = 2000;
 /** Share of the time that saving may take at the most: the history of a search is many times as large as the weights. */
 const SHARE = 0.03;
 
 export interface Checkpoints {
   isDue(): boolean;
+  latest(): Checkpoint | undefined;
   /** Saves the state and sends it to the page. @returns false, saving nothing, if it holds anything not finite */
   save(): Promise<boolean>;
   /** An update began where the latest was saved, or later, and its loss was finite. */
@@ -31,6 +32,7 @@ export function createCheckpoints(
   let dueAt = now() + INTERVAL_MS;
   return {
     isDue: () => latest === undefined || now() > dueAt,
+    latest: () => latest,
     async save() {
       const start = now();
       const checkpoint = await trainer.save();

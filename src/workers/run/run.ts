@@ -59,6 +59,21 @@ export class Run {
       emit({ type: 'checkpoint', runId, checkpoint }),
     );
     this.#tellOfPhase();
+    if (this.#isFinished()) this.#state = { phase: 'finished' };
+  }
+
+  get id(): number {
+    return this.#options.runId;
+  }
+
+  /** Whether all that was planned is done. */
+  get isFinished(): boolean {
+    return this.phase === 'finished';
+  }
+
+  /** The last that was saved. */
+  get checkpoint(): Checkpoint | undefined {
+    return this.#checkpoints.latest();
   }
 
   get data(): Data {
@@ -119,6 +134,11 @@ export class Run {
     this.snapshots.weightsChanged();
     this.#followPhase();
     // Whoever comes back is not to find himself in the phase that was ended.
+    await this.#checkpoints.save();
+  }
+
+  /** Saves the state as it is now. */
+  async save(): Promise<void> {
     await this.#checkpoints.save();
   }
 

@@ -1,0 +1,14 @@
+/** Moments of a run at which somebody may want to keep it. Not the keeping: visits/autosave.ts. */
+
+/** The worker has saved the run's state, or the run has come to rest. */
+export type Moment = 'saved' | 'rested';
+
+const listeners = new Set<(moment: Moment) => void>();
+
+export function onMoment(listener: (moment: Moment) => void): void {
+  listeners.add(listener);
+}
+
+export function tellMoment(moment: Moment): void {
+  for (const listener of listeners) listener(moment);
+}

@@ -11,8 +11,12 @@ export const ISOLATION = {
   'Cross-Origin-Embedder-Policy': 'require-corp',
 } as const;
 
-/** What the built page is served with. */
-export const HEADERS = { ...ISOLATION, 'Content-Security-Policy': POLICY } as const;
+/** What the built page is served with. Pages elsewhere may embed it, also those that are isolated themselves. */
+export const HEADERS = {
+  ...ISOLATION,
+  'Cross-Origin-Resource-Policy': 'cross-origin',
+  'Content-Security-Policy': POLICY,
+} as const;
 
 export function responseHeaders(): Plugin {
   return {

@@ -1,5 +1,5 @@
 /** The page: where everything stands at every width. Not what stands there. */
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { Failure } from '#components/notices/Failure.tsx';
 import { Notices } from '#components/notices/Notices.tsx';
 import { Stage } from '#components/stage/Stage.tsx';
@@ -10,6 +10,7 @@ import { useHourglass } from '#store/store.ts';
 import styles from './App.module.css';
 import { Faultless } from './Faultless.tsx';
 import { FileDrop } from './FileDrop.tsx';
+import { useThemeAttribute } from './useThemeAttribute.ts';
 
 // Apart, each in its place: the stage and the Train button need not wait for them.
 const SettingsRail = lazy(() =>
@@ -78,13 +79,4 @@ function Results() {
       </Faultless>
     </main>
   );
-}
-
-/** Puts the person's theme where the style sheets look for it. */
-function useThemeAttribute(): void {
-  const theme = useHourglass((state) => state.theme);
-  useEffect(() => {
-    if (theme === 'system') delete document.documentElement.dataset.theme;
-    else document.documentElement.dataset.theme = theme;
-  }, [theme]);
 }

@@ -13,8 +13,8 @@ export function FileDrop() {
   return (
     <div className={styles.veil}>
       <p className={styles.words}>
-        Drop IDX files, CSV tables, pictures or a folder of them to train on your own images. They stay on
-        your machine.
+        Drop IDX files, CSV tables, pictures or a folder of them to train on your own images, or a settings
+        file. They stay on your machine.
       </p>
     </div>
   );

@@ -2,18 +2,27 @@
 import '@fontsource-variable/inter/wght.css';
 import '#components/ui/tokens.css';
 import '#components/ui/base.css';
-import { StrictMode } from 'react';
+import { lazy, StrictMode, Suspense } from 'react';
 import { createRoot } from 'react-dom/client';
+import { isEmbedded } from '#store/address.ts';
 import { start } from '#store/start.ts';
 import { App } from './App.tsx';
 
 start(() => new Worker(new URL('../workers/training.worker.ts', import.meta.url), { type: 'module' }));
 
+const Embedded = lazy(() => import('./Embedded.tsx').then((module) => ({ default: module.Embedded })));
+
 const root = document.getElementById('root');
 if (root) {
   createRoot(root).render(
     <StrictMode>
-      <App />
+      {isEmbedded() ? (
+        <Suspense>
+          <Embedded />
+        </Suspense>
+      ) : (
+        <App />
+      )}
     </StrictMode>,
   );
 }

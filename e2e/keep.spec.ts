@@ -107,7 +107,8 @@ test('the drag of a slider is one entry, and Back is the same as undo', async ({
   await page.mouse.move(box.x + 0.7 * box.width, middle, { steps: 6 });
   await page.mouse.up();
   const after = await units(page).inputValue();
-  await expect.poll(() => decodeURIComponent(page.url())).toContain('"size"');
+  const size = await page.getByRole('textbox', { name: /^Units.*, value$/ }).inputValue();
+  await expect.poll(() => decodeURIComponent(page.url())).toContain(`"size":${size}`);
   await page.goBack();
   await expect(units(page)).toHaveValue(before);
   await expect(page.getByRole('button', { name: 'Undo', exact: true })).toBeDisabled();

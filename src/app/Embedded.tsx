@@ -39,7 +39,7 @@ export function Embedded() {
           <StatusLine />
           <div className={styles.parts}>
             {shown.map(({ id, title, Content }) => (
-              <InSight key={id} className={styles.map}>
+              <InSight key={id} className={styles.map} control={`panel.${id}`}>
                 <Faultless what={title}>
                   <Suspense>
                     <Content />

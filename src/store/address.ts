@@ -125,5 +125,9 @@ export const isEmbedded = (): boolean => new URLSearchParams(location.search).ge
 
 /** Calls `onChange` when the person edits the address or goes back in history. */
 export function onAddressChange(onChange: (address: Address) => void): void {
-  addEventListener('hashchange', () => onChange(readAddress()));
+  // With the move itself, before anything that waits can write over where it leads.
+  addEventListener('popstate', () => {
+    forgetWaiting();
+    onChange(readAddress());
+  });
 }

@@ -32,10 +32,10 @@ export interface RunOptions {
 
 export class Run {
   readonly snapshots: Snapshots;
+  readonly checkpoints: Checkpoints;
   readonly #options: RunOptions;
   readonly #updates: Updates;
   readonly #testing: Testing;
-  readonly #checkpoints: Checkpoints;
   #spec: ExperimentSpec;
   #state: RunState = { phase: 'paused' };
   #pca: PcaCodec | undefined;
@@ -55,7 +55,7 @@ export class Run {
     this.#updates = createUpdates(trainer, now, this.#snapshotShare.value);
     this.snapshots = createSnapshots(trainer, data, spec.seed);
     this.#testing = createTesting(trainer, data, spec.seed, () => this.#pca);
-    this.#checkpoints = createCheckpoints(trainer, now, (checkpoint) =>
+    this.checkpoints = createCheckpoints(trainer, now, (checkpoint) =>
       emit({ type: 'checkpoint', runId, checkpoint }),
     );
     this.#tellOfPhase();
@@ -64,16 +64,6 @@ export class Run {
 
   get id(): number {
     return this.#options.runId;
-  }
-
-  /** Whether all that was planned is done. */
-  get isFinished(): boolean {
-    return this.phase === 'finished';
-  }
-
-  /** The last that was saved. */
-  get checkpoint(): Checkpoint | undefined {
-    return this.#checkpoints.latest();
   }
 
   get data(): Data {
@@ -119,7 +109,7 @@ export class Run {
   /** One update, pausing first. */
   async step(): Promise<void> {
     this.#testing.abandon();
-    if (this.#checkpoints.isDue()) await this.#checkpoints.save();
+    if (this.checkpoints.isDue()) await this.checkpoints.save();
     if (!this.#isSound(await this.#updates.make(1))) return;
     this.#pushScalars(true);
     this.#setState({ phase: 'paused' });
@@ -134,12 +124,7 @@ export class Run {
     this.snapshots.weightsChanged();
     this.#followPhase();
     // Whoever comes back is not to find himself in the phase that was ended.
-    await this.#checkpoints.save();
-  }
-
-  /** Saves the state as it is now. */
-  async save(): Promise<void> {
-    await this.#checkpoints.save();
+    await this.checkpoints.save();
   }
 
   tune(spec: ExperimentSpec): void {
@@ -221,7 +206,7 @@ export class Run {
   }
 
   async #trainSlice(): Promise<void> {
-    if (this.#checkpoints.isDue()) await this.#checkpoints.save();
+    if (this.checkpoints.isDue()) await this.checkpoints.save();
     if (!this.#isSound(await this.#updates.makeSlice())) return;
     const isInPhase = this.#phaseId !== undefined;
     this.#pushScalars(isInPhase && this.trainer.phases.current()?.info.id !== this.#phaseId);
@@ -235,7 +220,7 @@ export class Run {
 
   /** Takes note of an outcome. @returns whether training can go on from it */
   #isSound({ badStep, isFirstGood }: Outcome): boolean {
-    if (isFirstGood) this.#checkpoints.confirm();
+    if (isFirstGood) this.checkpoints.confirm();
     this.snapshots.weightsChanged();
     if (badStep !== undefined) this.#diverged(badStep);
     return badStep === undefined;
@@ -243,7 +228,7 @@ export class Run {
 
   #diverged(step: number): void {
     const isInPhase = this.#phaseId !== undefined;
-    const good = this.#checkpoints.rollBack();
+    const good = this.checkpoints.rollBack();
     this.#pushScalars(true);
     if (isInPhase || good?.phase) this.#tellOfPhase();
     this.snapshots.weightsChanged();
@@ -256,7 +241,7 @@ export class Run {
 
   async #rest(phase: 'paused' | 'finished'): Promise<void> {
     this.#pushScalars(true);
-    if (await this.#checkpoints.save()) this.#setState({ phase });
+    if (await this.checkpoints.save()) this.#setState({ phase });
     else this.#diverged((this.trainer.phases.current() ?? this.trainer).stepsDone());
   }
 

@@ -26,10 +26,10 @@ export function createVisitCommands({ platform, exclusive, opened }: Context): V
     async keepVisit({ runId, measured, isAfresh }) {
       const run = opened();
       if (run.id !== runId) return {};
-      if (isAfresh) await exclusive(() => (opened() === run ? run.save() : undefined));
-      const { checkpoint, spec } = run;
+      if (isAfresh) await exclusive(() => opened() === run && run.checkpoints.save());
+      const checkpoint = run.checkpoints.latest();
       if (!checkpoint) return {};
-      return visits.keep({ spec, measured, checkpoint }).then(
+      return visits.keep({ spec: run.spec, measured, checkpoint }).then(
         () => ({}),
         (thrown: unknown) => ({ problem: problemOf(thrown) }),
       );

@@ -1,6 +1,5 @@
 /** The page: where everything stands at every width. Not what stands there. */
 import { lazy, Suspense, useState } from 'react';
-import { Failure } from '#components/notices/Failure.tsx';
 import { Notices } from '#components/notices/Notices.tsx';
 import { Stage } from '#components/stage/Stage.tsx';
 import { StatusLine } from '#components/transport/StatusLine.tsx';
@@ -18,6 +17,9 @@ const SettingsRail = lazy(() =>
 );
 const ExploreRail = lazy(() =>
   import('#components/explore/ExploreRail.tsx').then((module) => ({ default: module.ExploreRail })),
+);
+const Failure = lazy(() =>
+  import('#components/notices/Failure.tsx').then((module) => ({ default: module.Failure })),
 );
 const Workspace = lazy(() => import('./Workspace.tsx').then((module) => ({ default: module.Workspace })));
 
@@ -64,7 +66,9 @@ function Results() {
     <main className={styles.main} id="results" tabIndex={-1}>
       <div>
         <Notices />
-        <Failure />
+        <Suspense>
+          <Failure />
+        </Suspense>
       </div>
       <div className={styles.stage}>
         <Faultless what="The stage">

@@ -8,7 +8,6 @@ import { StrictPolicy } from '#components/ui/StrictPolicy.tsx';
 import { useHourglass } from '#store/store.ts';
 import styles from './App.module.css';
 import { Faultless } from './Faultless.tsx';
-import { FileDrop } from './FileDrop.tsx';
 import { useThemeAttribute } from './useThemeAttribute.ts';
 
 // Apart, each in its place: the stage and the Train button need not wait for them.
@@ -21,6 +20,7 @@ const ExploreRail = lazy(() =>
 const Failure = lazy(() =>
   import('#components/notices/Failure.tsx').then((module) => ({ default: module.Failure })),
 );
+const FileDrop = lazy(() => import('./FileDrop.tsx').then((module) => ({ default: module.FileDrop })));
 const Workspace = lazy(() => import('./Workspace.tsx').then((module) => ({ default: module.Workspace })));
 
 export function App() {
@@ -55,7 +55,9 @@ export function App() {
           </Faultless>
         </aside>
       </div>
-      <FileDrop />
+      <Suspense>
+        <FileDrop />
+      </Suspense>
     </StrictPolicy>
   );
 }

@@ -27,7 +27,7 @@ if (root) {
   );
 }
 
-// After everything that the first picture needs.
-if (import.meta.env.PROD) {
+// After everything that the first picture needs. What is embedded keeps nothing.
+if (import.meta.env.PROD && !isEmbedded()) {
   addEventListener('load', () => void import('./offline.ts').then(({ workOffline }) => workOffline()));
 }

@@ -42,7 +42,7 @@ for (const viewport of widths) {
     const code = { id: 'gaussian', params: { size: 4 } };
     await openExperiment(page, { dataset: { id: 'strokeDigits' }, ...small, code });
     await openWorkspace(page, 'Explore');
-    for (const name of ['Manifold', 'Interpolation', 'Arithmetic']) {
+    for (const name of ['Manifold', 'Interpolation', 'Arithmetic', 'Your own drawing']) {
       const region = page.getByRole('region', { name });
       // Another element takes its place when it is loaded.
       await expect(() => region.scrollIntoViewIfNeeded({ timeout: 2000 })).toPass();

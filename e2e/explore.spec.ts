@@ -4,10 +4,12 @@ import { expect, test } from './fixtures.ts';
 import {
   codeSlider,
   expectSteps,
+  expectToChange,
   generatedImage,
   openExperiment,
   openWorkspace,
   pauseButton,
+  pixelsOf,
   small,
   trainButton,
 } from './hourglass.ts';
@@ -113,4 +115,40 @@ test('pictures are judged by a classifier, and holes of the manifold can be show
   await page.getByRole('option', { name: /^holes/ }).click();
   expect(await takeByKeys(page, 'Manifold', 'Home')).toMatch(/: taken for \d with \d+ %$/);
   await expect(panel(page, 'Samples')).toContainText('no prior');
+});
+
+test('an own drawing, by pointer or keys, gets a code, comes back, and finds its nearest images', async ({
+  page,
+}) => {
+  await openTrained(page, { id: 'gaussian', params: { size: 4 } });
+  const drawing = panel(page, 'Your own drawing');
+  const paper = drawing.getByRole('application');
+  await expect(() => paper.scrollIntoViewIfNeeded({ timeout: 2000 })).toPass();
+  const returned = drawing.getByRole('img', { name: 'What the autoencoder makes of your drawing' });
+  const empty = await pixelsOf(returned);
+  const box = await paper.boundingBox();
+  if (!box) throw new Error('The paper is not on the page.');
+  await page.mouse.move(box.x + 0.5 * box.width, box.y + 0.2 * box.height);
+  await page.mouse.down();
+  await page.mouse.move(box.x + 0.5 * box.width, box.y + 0.8 * box.height, { steps: 6 });
+  await page.mouse.up();
+  await expectToChange(returned, empty);
+  await expect(drawing.getByText(/^It comes back worse than \d+ % of [\d,]+ test images\.$/)).toBeVisible();
+  await expect(drawing.getByRole('listitem')).toHaveCount(5);
+  // The sliders have its code: what they draw is what comes back.
+  await expectSameGreys(generatedImage(page, 'Autoencoder'), returned);
+  const stroke = await pixelsOf(drawing.getByRole('img', { name: 'Your drawing', exact: true }));
+  await paper.focus();
+  await page.keyboard.press('Space');
+  for (let i = 0; i < 3; i++) await page.keyboard.press('Shift+ArrowRight');
+  await expect(drawing.getByText('Pen down, column 27, row 15')).toBeAttached();
+  await expectToChange(drawing.getByRole('img', { name: 'Your drawing', exact: true }), stroke);
+  await drawing.getByRole('button', { name: 'Undo' }).click();
+  await expect
+    .poll(() => pixelsOf(drawing.getByRole('img', { name: 'Your drawing', exact: true })))
+    .toBe(stroke);
+  await drawing.getByRole('button', { name: 'Clear' }).click();
+  await expect(drawing.getByRole('listitem')).toHaveCount(0);
+  await drawing.getByRole('button', { name: /^Copy the stage/ }).click();
+  await expect(drawing.getByRole('listitem')).toHaveCount(5);
 });

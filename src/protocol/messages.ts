@@ -93,6 +93,12 @@ export interface Commands {
   };
   /** The mean of these items, [height · width]. */
   meanImage: { payload: { readonly indices: Uint32Array }; reply: { readonly image: Float32Array } };
+  /** An image that is in no data set, such as a drawn one: its code and what comes back of it. */
+  encodeImage: {
+    /** [pixels], 0 … 1 */
+    payload: { readonly image: Float32Array };
+    reply: EncodedImage;
+  };
   /** Fine-tunes a copy of the encoder with a softmax head on the labels, a task that can be cancelled. The run goes on as
    *  it would. */
   classify: { payload: { readonly epochs: number }; reply: Classification };
@@ -133,6 +139,33 @@ export interface Commands {
   forgetVisit: { payload: Empty; reply: Empty };
   /** Gradients of every choice on every backend that works here, against tfjs-cpu. */
   verify: { payload: Empty; reply: { readonly checks: readonly GradientCheck[] } };
+}
+
+/** What a codec makes of an image. */
+export interface Returned {
+  readonly z: Float32Array;
+  readonly reconstruction: Float32Array;
+  /** Σ (x − x̂)². */
+  readonly squaredError: number;
+  /** Share of the held-out images that were compared which come back with a smaller error, 0 … 1. */
+  readonly worseThan: number;
+}
+
+export interface EncodedImage {
+  readonly step: number;
+  /** Held-out images. */
+  readonly comparedWith: number;
+  readonly autoencoder: Returned;
+  /** Absent until PCA is fitted. */
+  readonly pca?: Returned;
+  /** Of the training images encoded so far those with the nearest codes, nearest first. */
+  readonly neighbours: {
+    readonly indices: Uint32Array;
+    /** ‖z − zᵢ‖, Euclidean. */
+    readonly distances: Float32Array;
+    /** [n, pixels] */
+    readonly images: Float32Array;
+  };
 }
 
 /** How well classes are told from codes. */

@@ -1,7 +1,7 @@
 /** Questions to the worker that panels ask while the person drags or points. Not commands: those are the store's. */
 
 import type { CodecId } from '#protocol/frames.ts';
-import type { Commands } from '#protocol/messages.ts';
+import type { Commands, EncodedImage } from '#protocol/messages.ts';
 import { call } from './connection.ts';
 import { latest } from './latest.ts';
 import { previewDecoder } from './pretrained/current.ts';
@@ -37,6 +37,11 @@ export async function thumbnails(indices: Uint32Array): Promise<Uint8Array> {
 export async function meanImage(indices: Uint32Array): Promise<Float32Array> {
   const { image } = await call('meanImage', { indices });
   return image;
+}
+
+/** What the codecs make of an image that is in no data set. @param image [height · width], 0 … 1 */
+export function encodeImage(image: Float32Array): Promise<EncodedImage> {
+  return call('encodeImage', { image });
 }
 
 /** Asks at most one question at a time; of those that come meanwhile only the newest is asked. */

@@ -8,6 +8,7 @@ const EXPECTED: ReadonlySet<string> = new Set(['task/cancelled', 'worker/absent'
 const OVERTAKEN: ReadonlySet<string> = new Set([
   'run/none',
   'decode/shape',
+  'encode/shape',
   'inspect/index',
   'thumbnails/kind',
   'pca/notReady',

@@ -86,6 +86,7 @@ const commands: Readonly<Record<CommandName, () => Promise<unknown>>> = {
   inspect: () => client().call('inspect', { codec: 'autoencoder', index: 0 }),
   thumbnails: () => client().call('thumbnails', { indices: Uint32Array.of(0) }),
   meanImage: () => client().call('meanImage', { indices: Uint32Array.of(0) }),
+  encodeImage: () => client().call('encodeImage', { image: new Float32Array(64) }),
   classify: () => client().call('classify', { epochs: 1 }),
   trainClassifier: () => client().call('trainClassifier', {}),
   measure: () => client().call('measure', {}),

@@ -101,6 +101,64 @@ it('an inspected image has a posterior where the code has one', async () => {
   expect(logVar!.every(Number.isFinite)).toBe(true);
 });
 
+describe('an image that is in no data set', () => {
+  const encode = (image: Float32Array) => harness.client.call('encodeImage', { image });
+  const inspect = (codec: CodecId, index: number) => harness.client.call('inspect', { codec, index });
+
+  it('gets the code and the image back that one of the data would get', async () => {
+    const { image } = await inspect('autoencoder', 7);
+    const found = await encode(image);
+    for (const codec of ['autoencoder', 'pca'] as const) {
+      const { z, reconstruction } = await inspect(codec, 7);
+      expect(found[codec]).toMatchObject({ z, reconstruction });
+      const error = image.reduce((sum, value, i) => sum + (value - reconstruction[i]!) ** 2, 0);
+      expect(found[codec]!.squaredError).toBeCloseTo(error, 6);
+    }
+    expect(found.comparedWith).toBe(20);
+  });
+
+  it('is as unusual as its error is among those of the test images', async () => {
+    const errorsOf = async (codec: CodecId) => {
+      const all = await Promise.all(Array.from({ length: 20 }, (_, i) => inspect(codec, 60 + i)));
+      return all.map(({ image, reconstruction }) =>
+        image.reduce((sum, value, i) => sum + (value - reconstruction[i]!) ** 2, 0),
+      );
+    };
+    const { image } = await inspect('autoencoder', 3);
+    const found = await encode(image);
+    for (const codec of ['autoencoder', 'pca'] as const) {
+      const { squaredError, worseThan } = found[codec]!;
+      const errors = await errorsOf(codec);
+      expect(worseThan).toBe(errors.filter((error) => error < squaredError).length / 20);
+    }
+    await harness.client.call('step', {});
+    expect(await encode(image)).toMatchObject({ step: 1, comparedWith: 20 });
+  });
+
+  it('has itself as the nearest one, once the codes are known', async () => {
+    await harness.client.call('watch', { needs: { ranges: true } });
+    const { image } = await inspect('autoencoder', 7);
+    let { neighbours } = await encode(image);
+    // Every question lets the session take a turn, in which it gets to know codes.
+    while (neighbours.indices.length < 5) ({ neighbours } = await encode(image));
+    expect(neighbours.indices).toHaveLength(5);
+    expect(neighbours.indices[0]).toBe(7);
+    expect(neighbours.distances[0]).toBeCloseTo(0, 5);
+    expect(neighbours.images.subarray(0, 64)).toEqual(image);
+    expect([...neighbours.distances]).toEqual([...neighbours.distances].toSorted((a, b) => a - b));
+  });
+
+  it.each([new Float32Array(63), new Float32Array(64).fill(1.5), new Float32Array(64).fill(Number.NaN)])(
+    'that is none is refused',
+    async (image) => {
+      await expect(encode(image)).rejects.toMatchObject({
+        code: 'encode/shape',
+        message: expect.stringContaining('64 numbers'),
+      });
+    },
+  );
+});
+
 describe('a draw from the prior', () => {
   const files = [...idxDataset()].map(([name, bytes]) => ({ name, bytes }));
   const data = buildOwnImageSet(sortOwnFiles(files));

@@ -8,6 +8,7 @@ import { createAlarm } from './alarm.ts';
 import { createClassification } from './classification.ts';
 import { createCurrent } from './current.ts';
 import { createDatasets } from './datasets.ts';
+import { createEncodeImage } from './encodeImage.ts';
 import { createImageQueries } from './imageQueries.ts';
 import { createImporting } from './importing.ts';
 import { createJudging } from './judging.ts';
@@ -94,6 +95,7 @@ function createHandlers(parts: ReturnType<typeof createParts>, platform: Platfor
     ...createQueries({ ...parts, opened }),
     ...createImageQueries({ ...parts, opened }),
     ...createVisitCommands({ ...parts, platform, opened }),
+    encodeImage: createEncodeImage({ ...parts, opened }),
     importFiles: createImporting({ ...parts, platform }),
     classify: createClassification({ ...parts, opened, breathe: platform.breathe }),
     trainClassifier: parts.judging.train,

@@ -1,19 +1,8 @@
 /** The panels there are, each loaded when it is first shown. Adding one is a folder and a line here. */
 import type { ComponentType } from 'react';
-import { findChoice } from '#catalog/choice.ts';
-import type { CodeDefinition, CodeTrait, Feature } from '#catalog/codes/code.ts';
-import { codes } from '#catalog/codes/index.ts';
 import { kindOf } from '#catalog/datasets/fits.ts';
-import type { ExperimentSpec } from '#catalog/experiment.ts';
-import type { DatasetInfo, NetworkInfo } from '#protocol/state.ts';
 import type { WorkspaceId } from '#store/workspaces.ts';
-
-/** What decides whether a panel has anything to say; of data and network nothing is known until they are there. */
-export interface Shown {
-  readonly spec: ExperimentSpec;
-  readonly dataset: DatasetInfo | undefined;
-  readonly network: NetworkInfo | undefined;
-}
+import { hasImages, hasTrait, isLinear, offers, type Shown } from './relevance.ts';
 
 export interface PanelEntry {
   readonly id: string;
@@ -25,8 +14,6 @@ export interface PanelEntry {
   isRelevant?(shown: Shown): boolean;
   load(): Promise<{ readonly default: ComponentType }>;
 }
-
-const hasImages = ({ dataset }: Shown): boolean => dataset === undefined || dataset.items.kind === 'image';
 
 export const panels: readonly PanelEntry[] = [
   {
@@ -106,6 +93,13 @@ export const panels: readonly PanelEntry[] = [
       import('./arithmetic/ArithmeticPanel.tsx').then(({ ArithmeticPanel }) => ({
         default: ArithmeticPanel,
       })),
+  },
+  {
+    id: 'drawing',
+    title: 'Your own drawing',
+    workspace: 'explore',
+    isRelevant: hasImages,
+    load: () => import('./drawing/DrawingPanel.tsx').then(({ DrawingPanel }) => ({ default: DrawingPanel })),
   },
   {
     id: 'denoisingField',
@@ -280,19 +274,3 @@ export const panels: readonly PanelEntry[] = [
     load: () => import('./sweep/SweepPanel.tsx').then(({ SweepPanel }) => ({ default: SweepPanel })),
   },
 ];
-
-/** Whether the whole of it is two matrices. */
-const isLinear = ({ network, code, loss }: ExperimentSpec): boolean =>
-  network.id === 'linear' &&
-  code.id === 'plain' &&
-  code.params.activation === 'linear' &&
-  'output' in loss.params &&
-  loss.params.output === 'linear';
-
-const codeOf = ({ code }: ExperimentSpec) => findChoice<CodeDefinition>(codes, code.id);
-
-/** Whether the code has a feature. */
-const offers = (spec: ExperimentSpec, feature: Feature): boolean => codeOf(spec).provides.includes(feature);
-
-const hasTrait = (spec: ExperimentSpec, trait: CodeTrait): boolean =>
-  codeOf(spec).traits?.includes(trait) ?? false;

@@ -11,9 +11,9 @@ export function OwnFiles() {
     <>
       <Counts />
       <div className={styles.row}>
-        <Chooser label="Your own files">Use your own images…</Chooser>
+        <Chooser label="Your own files">Your own images…</Chooser>
         <Chooser label="Your own folder" isFolder>
-          A folder…
+          Folder…
         </Chooser>
         <OwnFilesHelp />
       </div>

@@ -6,6 +6,7 @@ import type { Data } from '#catalog/datasets/data.ts';
 import type { Codec } from '#engine/codecs/codec.ts';
 import { createNoise } from '#engine/noise.ts';
 import { createPass } from '#engine/pass.ts';
+import type { CodeBook } from '#engine/probes/codeBook.ts';
 import { probes } from '#engine/probes/index.ts';
 import type { Judge, ProbeContext } from '#engine/probes/probe.ts';
 import type { Trainer } from '#engine/trainer.ts';
@@ -35,6 +36,8 @@ export interface Snapshots {
   take(now: () => number, training: boolean): Promise<{ snapshot: number; frames: Partial<Frames> }>;
   /** Refreshes one more part of the codes. @returns whether there was anything to refresh */
   refresh(): Promise<boolean>;
+  /** The codes of all images, as far as they are known. */
+  autoencoderCodes(): CodeBook;
   /** Whether enough codes are known for a first map and for the sliders' ranges. */
   hasSample(): boolean;
 }
@@ -130,8 +133,7 @@ export function createSnapshots(trainer: Trainer, data: Data, seed: number): Sna
   let judge: Judge | undefined;
   const isPending = () => demand.isOpen() && rhythm.isFree();
   return {
-    watch: demand.watch,
-    acknowledge: rhythm.acknowledge,
+    ...{ isPending, watch: demand.watch, refresh: demand.refresh, acknowledge: rhythm.acknowledge },
     pcaArrived(codec) {
       books.addPca(codec);
       turns.markStale();
@@ -148,7 +150,6 @@ export function createSnapshots(trainer: Trainer, data: Data, seed: number): Sna
       demand.arise();
     },
     isDue: (now, training) => isPending() && rhythm.isTime(now, training),
-    isPending,
     async take(now, training) {
       const start = now();
       if (training) while (now() - start < REFRESH_MS && (await demand.refresh()));
@@ -157,7 +158,7 @@ export function createSnapshots(trainer: Trainer, data: Data, seed: number): Sna
       if (turns.isWaiting(demand.needs())) demand.arise();
       return { snapshot: rhythm.record(start, now(), training), frames };
     },
-    refresh: demand.refresh,
+    autoencoderCodes: () => books.current().autoencoderCodes,
     hasSample: () => books.visited() >= Math.min(SAMPLE, data.train.count),
   };
 }

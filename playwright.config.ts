@@ -1,4 +1,4 @@
-/** How the browser tests run: against the built app, one after another. Start them with `npm run e2e`. */
+/** How the browser tests run: against the built app, two files at a time. Start them with `npm run e2e`. */
 import { defineConfig } from '@playwright/test';
 
 const PORT = Number(process.env.HOURGLASS_E2E_PORT ?? 4179);
@@ -27,7 +27,8 @@ export default defineConfig({
   // Generous: training runs on the processor here, and no test asserts a time.
   timeout: 180_000,
   expect: { timeout: 30_000 },
-  workers: 1,
+  // A test waits for the page about as long as the page computes.
+  workers: 2,
   retries: isContinuousIntegration ? 1 : 0,
   forbidOnly: isContinuousIntegration,
   reporter: [['list'], ['json', { outputFile: 'test-results/summary.json' }]],

@@ -78,7 +78,7 @@ describe('safetensors', () => {
   });
 
   it('keeps 8 binary digits of each number in half the bytes, rounded to the nearest', () => {
-    const data = Float32Array.of(1, -1.00390625, 3.14159265, 1.01171875, 1e-3, -0, Infinity);
+    const data = Float32Array.of(1, -1.00390625, Math.PI, 1.01171875, 1e-3, -0, Infinity);
     const bytes = writeSafetensors({
       tensors: [{ name: 'w', shape: [7], data, dtype: 'BF16' }],
       metadata: {},

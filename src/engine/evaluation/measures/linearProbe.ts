@@ -21,7 +21,7 @@ export function* linearProbeAccuracy(train: Labelled, test: Labelled, classes: n
   const standardise = standardiserOf(train);
   const known = standardise(train);
   const asked = standardise(test);
-  const weights = yield* fit(known, train.labels, train.size, classes);
+  const weights = yield* bestWeights(known, train.labels, train.size, classes);
   const scores = new Float64Array(classes);
   let right = 0;
   for (const [i, label] of test.labels.entries()) {
@@ -45,7 +45,7 @@ function standardiserOf({ values, size, labels }: Labelled): (rows: Labelled) =>
 }
 
 /** [classes, size + 1], the last of each row its bias. */
-function* fit(
+function* bestWeights(
   codes: Float64Array,
   labels: Uint8Array,
   size: number,

@@ -27,6 +27,12 @@ export async function expectReady(page: Page): Promise<void> {
   await expect(status(page)).toContainText(/ready/i, { timeout: 60_000 });
 }
 
+/** Waits until the run of the visit before is open again, where it was left. */
+export async function expectResumed(page: Page): Promise<void> {
+  await expect(status(page)).toContainText(/paused|epochs are done/i, { timeout: 60_000 });
+  expect(await stepCount(page)).toBeGreaterThan(0);
+}
+
 /** The line that announces phases. */
 export const status = (page: Page): Locator => page.getByRole('main').getByRole('status').first();
 

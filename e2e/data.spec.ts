@@ -2,8 +2,8 @@
 import { mkdirSync } from 'node:fs';
 import { expect, test } from './fixtures.ts';
 import {
+  expectOpen,
   expectReady,
-  expectResumed,
   expectSteps,
   expectToChange,
   openExperiment,
@@ -30,7 +30,7 @@ test('own IDX files train, and are still there after a reload', async ({ page })
   // Ten steps may take less time than the address needs to follow.
   await expect(page).not.toHaveURL(address);
   await page.reload();
-  await expectResumed(page);
+  await expectOpen(page);
   await expect(page.getByText('450 to train on, 50 held out, 12 × 12 pixels')).toBeVisible();
 });
 
@@ -44,7 +44,7 @@ test('an own CSV table trains, and is still there after a reload', async ({ page
   await expectSteps(page, 3);
   await expect(page).not.toHaveURL(address);
   await page.reload();
-  await expectResumed(page);
+  await expectOpen(page);
   await expect(page.getByText('180 to train on, 20 held out, 28 × 28 pixels')).toBeVisible();
   const legend = page.getByRole('region', { name: 'Autoencoder code' });
   await expect(legend.getByText('even', { exact: true })).toBeVisible();

@@ -2,9 +2,10 @@
 import { recipes } from '#catalog/recipes/index.ts';
 import { schedules } from '#catalog/schedules/index.ts';
 import { check, openEnginePage } from './engine/enginePage.ts';
-import { expect, test } from './fixtures.ts';
+import { expect, testOnOnePage } from './fixtures.ts';
 
-test.beforeEach(({ page }) => openEnginePage(page));
+// What WebGPU has compiled for one test the next ones need not compile again.
+const test = testOnOnePage(openEnginePage);
 
 interface Found {
   readonly found: readonly number[];

@@ -18,7 +18,7 @@ function reportPolicyViolations(): void {
 }
 
 /** Collects what must not happen; the list grows while the page runs. */
-function collectFaults(page: Page, origin: string): string[] {
+async function collectFaults(page: Page, origin: string): Promise<string[]> {
   const faults: string[] = [];
   page.on('console', (message) => {
     const { url, lineNumber } = message.location();
@@ -33,19 +33,46 @@ function collectFaults(page: Page, origin: string): string[] {
   };
   page.on('request', (request) => checkAddress(request.url()));
   page.on('websocket', (socket) => faults.push(`web socket: ${socket.url()}`));
+  await page.addInitScript(reportPolicyViolations);
   return faults;
 }
+
+function expectNone(faults: readonly string[], allowed: readonly RegExp[]): void {
+  const unexpected = faults.filter((fault) => !allowed.some((pattern) => pattern.test(fault)));
+  expect(unexpected, 'errors, foreign requests and policy violations while the test ran').toEqual([]);
+}
+
+const originOf = (baseURL = 'http://127.0.0.1') => new URL(baseURL).origin;
 
 export const test = base.extend<Options>({
   allowedConsole: [[], { option: true }],
   page: async ({ page, baseURL, allowedConsole }, use) => {
-    const faults = collectFaults(page, new URL(baseURL ?? 'http://127.0.0.1').origin);
-    await page.addInitScript(reportPolicyViolations);
+    const faults = await collectFaults(page, originOf(baseURL));
     await use(page);
-    const unexpected = faults.filter((fault) => !allowedConsole.some((pattern) => pattern.test(fault)));
-    expect(unexpected, 'errors, foreign requests and policy violations while the test ran').toEqual([]);
+    expectNone(faults, allowedConsole);
   },
 });
+
+/**
+ * A `test` whose page outlives it: all tests of a file have the same one, until one of them fails.
+ * @param open makes the page ready, once
+ */
+export function testOnOnePage(open: (page: Page) => Promise<void>) {
+  let opened: { readonly page: Page; readonly faults: string[] } | undefined;
+  const sharing = base.extend({
+    page: async ({ browser, baseURL }, use) => {
+      if (!opened) {
+        const page = await browser.newPage();
+        opened = { page, faults: await collectFaults(page, originOf(baseURL)) };
+        await open(page);
+      }
+      await use(opened.page);
+      expectNone(opened.faults.splice(0), []);
+    },
+  });
+  sharing.afterAll(() => opened?.page.close());
+  return sharing;
+}
 
 export { expect };
 

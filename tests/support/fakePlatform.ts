@@ -13,7 +13,7 @@ export interface FakePlatform extends Platform {
   readonly served: Map<string, Uint8Array>;
   /** Paths that were asked for. */
   readonly asked: string[];
-  /** The time. It goes on by `msPerLook` whenever somebody looks. */
+  /** The time. It goes on by `msPerLook` whenever somebody looks: far enough for what goes on for a while to end soon. */
   readonly clock: { ms: number; msPerLook: number };
   /** Downloads never end while this is set; cancelling them works. */
   isStalled: boolean;
@@ -25,7 +25,7 @@ export interface FakePlatform extends Platform {
 }
 
 export function createFakePlatform(): FakePlatform {
-  const clock = { ms: 0, msPerLook: 1 };
+  const clock = { ms: 0, msPerLook: 10 };
   const platform: FakePlatform = {
     served: servedDataset('mnist'),
     asked: [],

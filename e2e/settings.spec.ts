@@ -48,11 +48,12 @@ test('the address holds the experiment, and a reload gives it back', async ({ pa
   await expect(page.getByRole('combobox', { name: 'Data set' })).toContainText('Stroke digits');
 });
 
-test('a broken address says what is wrong and opens the default experiment', async ({ page }) => {
+test('a broken address says what is wrong and opens what a first visit opens', async ({ page }) => {
   await page.goto(`./#e=${encodeURIComponent('{"network":{"id":"quantum"}}')}`);
   const notices = page.getByRole('log', { name: 'Notices' });
   await expect(notices).toContainText(/network\.id.*quantum.*dense, convolutional, linear/);
   await expectReady(page);
+  await expect(status(page)).toContainText('pretrained');
   await expect(notices).toContainText(/quantum/);
   await chooseRecipe(page, /^Denoising autoencoder/);
   await expect(notices).not.toContainText(/quantum/);

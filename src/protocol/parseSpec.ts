@@ -45,9 +45,8 @@ export function parseSpecText(text: string): ExperimentSpec {
   let json: unknown;
   try {
     json = JSON.parse(text);
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new HourglassError('spec/json', `The experiment is not valid JSON: ${reason}.`);
+  } catch {
+    throw new HourglassError('spec/json', 'It is cut off or was changed: it is not valid JSON.');
   }
   return parseSpec(json);
 }

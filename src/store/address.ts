@@ -21,7 +21,7 @@ export interface Address {
   readonly problem: string | undefined;
 }
 
-/** Whether the address names no experiment: a first visit. */
+/** Whether the address asks for nothing: a first visit. */
 export const isBare = (): boolean => location.hash === '';
 
 /** What the page's address says; one without a fragment means what the page begins with. */
@@ -64,10 +64,16 @@ function forgetWaiting(): void {
   waiting = undefined;
 }
 
-/** Puts an experiment into the address at once, in the place of what stands there. */
+/** Puts an experiment into the address at once, in the place of the one that stands there. */
 export function replaceAddress(spec: ExperimentSpec): void {
   forgetWaiting();
-  put(readFragment(specToFragment(spec)), 'replace');
+  put(partsFor(spec), 'replace');
+}
+
+/** With the lesson that is open. */
+function partsFor(spec: ExperimentSpec): FragmentParts {
+  const { learn } = readFragment(location.hash);
+  return { ...readFragment(specToFragment(spec)), ...(learn !== undefined && { learn }) };
 }
 
 /** The press that made the newest entry: what else comes of it, takes its place. */
@@ -77,10 +83,8 @@ function write({ spec, gesture }: Waiting): void {
   const { spec: named } = readAddress();
   const changes = named ? changesBetween(named, spec) : undefined;
   if (changes?.length === 0) return;
-  const { learn } = readFragment(location.hash);
-  const parts = { ...readFragment(specToFragment(spec)), ...(learn !== undefined && { learn }) };
   const isSmall = changes?.every(({ isLive }) => isLive) ?? true;
-  put(parts, isSmall || gesture === enteredBy ? 'replace' : 'push');
+  put(partsFor(spec), isSmall || gesture === enteredBy ? 'replace' : 'push');
   if (!isSmall) enteredBy = gesture;
 }
 

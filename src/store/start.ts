@@ -1,4 +1,5 @@
 /** Brings the store to life: the worker, the experiment in the address, the first run. Not the page's components. */
+import type { ExperimentSpec } from '#catalog/experiment.ts';
 import type { WorkerEvent } from '#protocol/messages.ts';
 import { createClient, type WorkerLike } from '#workers/client.ts';
 import { type Address, isBare, isEmbedded, onAddressChange, readAddress } from './address.ts';
@@ -16,7 +17,7 @@ export function start(spawn: () => WorkerLike): void {
   adopt(address);
   watchGestures();
   onAddressChange(adopt);
-  openFirst();
+  openFirst(isBare() ? undefined : address.spec);
 }
 
 function onEvent(event: WorkerEvent): void {
@@ -24,17 +25,17 @@ function onEvent(event: WorkerEvent): void {
   handleEvent(event);
 }
 
-/** The run that the last visit left, if that is what the address asks for, or else a new one. */
-function openFirst(): void {
-  const { open, spec } = useHourglass.getState();
-  const isFirst = isBare();
-  const openNew = () => (isFirst ? void showFirst(open) : open());
+/** The run that the last visit left, if that is what the address asks for, or else a new one.
+ *  @param named the experiment that the address asks for; undefined if it asks for none that can be read */
+function openFirst(named: ExperimentSpec | undefined): void {
+  const { open } = useHourglass.getState();
+  const openNew = () => (named ? open() : void showFirst(open));
   // What is embedded keeps nothing.
   if (isEmbedded()) {
     openNew();
     return;
   }
-  void import('./visits/begin.ts').then(({ begin }) => begin(isFirst ? undefined : spec, openNew), openNew);
+  void import('./visits/begin.ts').then(({ begin }) => begin(named, openNew), openNew);
   // Apart: nothing is kept before something has been trained.
   void import('./runs/kept.ts');
 }

@@ -1,6 +1,6 @@
 /** When a run is kept, and as what: driven through the page's own store, as the worker and the person would. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { defaultExperiment } from '#catalog/experiment.ts';
+import { planeVae } from '#catalog/recipes/planeVae.ts';
 import type { KeptRun } from '#protocol/keptRun.ts';
 import type { Pace } from '#protocol/messages.ts';
 import type { DatasetInfo, NetworkInfo, RunState } from '#protocol/state.ts';
@@ -138,11 +138,11 @@ describe('a run', () => {
 
   it('that is replaced while it trains is kept with the settings that it had', () => {
     trainTo(80);
-    const other = withValue(defaultExperiment, { kind: 'slot', slot: 'code' }, 'size', 3);
+    const other = withValue(planeVae.experiment, { kind: 'slot', slot: 'code' }, 'size', 3);
     set({ spec: other });
     open();
     expect(outcomes()).toEqual([['replaced', 80]]);
-    expect(kept[0]?.spec).toEqual(defaultExperiment);
+    expect(kept[0]?.spec).toEqual(planeVae.experiment);
     expect(kept[0]?.thumbnails).toEqual(thumbnails);
     trainTo(90);
     rest(phase('paused'));
@@ -152,7 +152,7 @@ describe('a run', () => {
 
   it('takes on live settings', () => {
     trainTo(80);
-    const slower = withValue(defaultExperiment, { kind: 'slot', slot: 'optimizer' }, 'learningRate', 1e-4);
+    const slower = withValue(planeVae.experiment, { kind: 'slot', slot: 'optimizer' }, 'learningRate', 1e-4);
     set({ spec: slower });
     rest(phase('paused'));
     expect(kept[0]?.spec).toEqual(slower);

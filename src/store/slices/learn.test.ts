@@ -1,10 +1,11 @@
 /** Lessons come and go with the address, keep their place, and never cost the person their own experiment. */
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { defaultExperiment, defineExperiment } from '#catalog/experiment.ts';
+import { defineExperiment } from '#catalog/experiment.ts';
+import { planeVae } from '#catalog/recipes/planeVae.ts';
 import { specToFragment } from '#protocol/urlCodec.ts';
 
 const lent = defineExperiment({ dataset: { id: 'spiral' }, code: { id: 'plain', params: { size: 3 } } });
-const own = { ...defaultExperiment, seed: 7 };
+const own = { ...planeVae.experiment, seed: 7 };
 const kept = new Map<string, string>();
 
 function stubPage(hash: string) {
@@ -42,7 +43,7 @@ describe('an open lesson', () => {
     const { location, history } = stubPage('');
     const store = await freshStore();
     store.getState().openLesson('linear');
-    expect(location.hash).toBe(`#learn=linear&${specToFragment(defaultExperiment)}`);
+    expect(location.hash).toBe(`#learn=linear&${specToFragment(planeVae.experiment)}`);
     expect(history.pushState).toHaveBeenCalledTimes(1);
     expect(store.getState().workspace).toBe('learn');
     store.getState().setUp(lent);

@@ -1,6 +1,7 @@
 /** The experiment as the person sets it. Not the run that follows from it: control.ts brings that in line. */
-import { defaultExperiment, type ExperimentSpec } from '#catalog/experiment.ts';
+import type { ExperimentSpec } from '#catalog/experiment.ts';
 import { recipes } from '#catalog/recipes/index.ts';
+import { planeVae } from '#catalog/recipes/planeVae.ts';
 import { writeAddress } from '../address.ts';
 import type { Control } from '../control.ts';
 import { currentGesture } from '../gesture.ts';
@@ -24,8 +25,8 @@ export function createSettingsSlice(set: SetState, get: GetState, control: Contr
     change(spec, cause);
   };
   return {
-    spec: defaultExperiment,
-    recipeId: recipeOf(defaultExperiment),
+    spec: planeVae.experiment,
+    recipeId: planeVae.id,
     setSpec: (spec) => edit(spec),
     applyRecipe(id) {
       const recipe = recipes.find((candidate) => candidate.id === id);

@@ -59,34 +59,23 @@ interface ColumnsProps {
 }
 
 function Columns({ ranges, pcaRanges, order, shown }: ColumnsProps) {
-  const dataset = useHourglass((state) => state.dataset);
-  const z = useHourglass((state) => state.z);
-  const pcaZ = useHourglass((state) => state.pcaZ);
   const pcaSize = useHourglass(pcaSizeOf) ?? 0;
-  const setZ = useHourglass((state) => state.setZ);
-  const setPcaZ = useHourglass((state) => state.setPcaZ);
   const pcaNote = usePcaNote();
   return (
     <div className={styles.columns}>
       <CodecColumn
         codec="autoencoder"
         title="Autoencoder"
-        symbol="z"
         awaiting="No data yet"
-        {...{ dataset, z, ranges }}
+        ranges={ranges}
         order={order.slice(0, shown)}
-        onChange={setZ}
       />
       <CodecColumn
         codec="pca"
         title="PCA"
-        symbol="PC"
         awaiting={pcaNote}
-        dataset={dataset}
-        z={pcaZ}
         ranges={pcaRanges}
         order={[...Array(Math.min(shown, pcaSize)).keys()]}
-        onChange={setPcaZ}
       />
     </div>
   );

@@ -1,5 +1,8 @@
 /** Which sliders the person moved since the code was last set as a whole. Not the code: the store has it. */
-import { useState } from 'react';
+import { useCallback, useState } from 'react';
+import type { CodecId } from '#protocol/frames.ts';
+import { useHourglass } from '#store/store.ts';
+import { codeIn, useSliders } from './useSliders.ts';
 
 interface Moves {
   /** The code that the last of them made. */
@@ -9,14 +12,22 @@ interface Moves {
 
 const none: ReadonlySet<number> = new Set();
 
-export function useMoved(z: Float32Array | undefined, onChange: (z: Float32Array) => void) {
+const unitsOf = (moves: Moves | undefined, code: Float32Array | undefined): ReadonlySet<number> =>
+  moves && moves.code === code ? moves.units : none;
+
+/** `move` stays the same, so that sliders that did not move need not render. */
+export function useMoved(codec: CodecId) {
+  const { z, set } = useSliders(codec);
   const [moves, setMoves] = useState<Moves>();
-  const moved = moves && moves.code === z ? moves.units : none;
-  const move = (unit: number, value: number) => {
-    if (!z) return;
-    const code = z.with(unit, value);
-    setMoves({ code, units: new Set([...moved, unit]) });
-    onChange(code);
-  };
-  return { moved, move };
+  const move = useCallback(
+    (unit: number, value: number) => {
+      const before = codeIn(codec, useHourglass.getState());
+      if (!before) return;
+      const code = before.with(unit, value);
+      setMoves((last) => ({ code, units: new Set([...unitsOf(last, before), unit]) }));
+      set(code);
+    },
+    [codec, set],
+  );
+  return { z, moved: unitsOf(moves, z), move };
 }

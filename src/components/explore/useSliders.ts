@@ -2,13 +2,20 @@
 import type { CodecId } from '#protocol/frames.ts';
 import { pcaSizeOf } from '#store/pcaSize.ts';
 import { useHourglass } from '#store/store.ts';
+import type { HourglassState } from '#store/types.ts';
 
 export const symbolOf = (codec: CodecId): string => (codec === 'pca' ? 'PC' : 'z');
 
+/** The code in a codec's sliders. */
+export const codeIn = (codec: CodecId, { z, pcaZ }: HourglassState): Float32Array | undefined =>
+  codec === 'pca' ? pcaZ : z;
+
+const setterIn = (codec: CodecId, { setZ, setPcaZ }: HourglassState) => (codec === 'pca' ? setPcaZ : setZ);
+
 /** The code in a codec's sliders, how many it has, and how to set them. */
 export function useSliders(codec: CodecId) {
-  const z = useHourglass((state) => (codec === 'pca' ? state.pcaZ : state.z));
-  const set = useHourglass((state) => (codec === 'pca' ? state.setPcaZ : state.setZ));
+  const z = useHourglass((state) => codeIn(codec, state));
+  const set = useHourglass((state) => setterIn(codec, state));
   const units = useHourglass((state) => (codec === 'pca' ? pcaSizeOf(state) : state.network?.latentDim));
   return { z, set, units };
 }

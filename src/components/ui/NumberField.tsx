@@ -8,6 +8,7 @@ import { type KeyboardEvent, type ReactElement, useEffect, useState } from 'reac
 import { classNames } from './classNames.ts';
 import { formatSetting, parseNumber } from './formatNumber.ts';
 import styles from './NumberField.module.css';
+import { nearestStep } from './sliderScale.ts';
 import tooltipStyles from './Tooltip.module.css';
 import { VisuallyHidden } from './VisuallyHidden.tsx';
 
@@ -29,8 +30,7 @@ interface NumberFieldProps {
 /** The nearest allowed value. */
 function settle(value: number, { min, max, step = 0 }: NumberFieldProps): number {
   const clamped = Math.min(max, Math.max(min, value));
-  if (step === 0) return clamped;
-  return Number((min + Math.round((clamped - min) / step) * step).toPrecision(12));
+  return step === 0 ? clamped : nearestStep(clamped, min, step);
 }
 
 /** Such as "Whole numbers from 1 to 2,048 images": the unit stands once. */

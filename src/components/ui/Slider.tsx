@@ -7,7 +7,7 @@ import { classNames } from './classNames.ts';
 import { formatNumber } from './formatNumber.ts';
 import { NumberField } from './NumberField.tsx';
 import styles from './Slider.module.css';
-import { decimalLadder, nearestRung, wholeLadder } from './sliderScale.ts';
+import { decimalLadder, nearestRung, nearestStep, wholeLadder } from './sliderScale.ts';
 
 interface SliderProps {
   readonly label: string;
@@ -28,7 +28,9 @@ interface SliderProps {
 function useScale({ min, max, step, scale }: SliderProps) {
   return useMemo(() => {
     if (scale !== 'log') {
-      return { min, max, step, toPosition: (value: number) => value, toValue: (at: number) => at };
+      // Where the browser puts it: a value between two steps would come back as a change of its own.
+      const toPosition = (value: number) => nearestStep(value, min, step);
+      return { min, max, step, toPosition, toValue: (at: number) => at };
     }
     const ladder = step === 1 ? wholeLadder(min, max) : decimalLadder(min, max);
     return {

@@ -1,7 +1,7 @@
 /** Every rung is round, in order and within the range; every press of a key moves. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { decimalLadder, nearestRung, wholeLadder } from './sliderScale.ts';
+import { decimalLadder, nearestRung, nearestStep, wholeLadder } from './sliderScale.ts';
 
 const rises = (ladder: readonly number[]) =>
   ladder.every((rung, i) => i === 0 || rung > (ladder[i - 1] ?? 0));
@@ -34,4 +34,9 @@ describe('wholeLadder', () => {
 it('finds the nearest rung by ratio', () => {
   const ladder = [1, 10, 100];
   expect([nearestRung(ladder, 3), nearestRung(ladder, 4), nearestRung(ladder, 1000)]).toEqual([0, 1, 2]);
+});
+
+it('finds the nearest step as the browser counts them, without the dust of floating point', () => {
+  expect(nearestStep(-1.159999966621399, -3, 0.01)).toBe(-1.16);
+  expect([nearestStep(0.14, 0.05, 0.1), nearestStep(7.6, 1, 1)]).toEqual([0.15, 8]);
 });

@@ -34,3 +34,7 @@ export function nearestRung(ladder: readonly number[], value: number): number {
   }
   return nearest;
 }
+
+/** The step next to `value`, counted from `min`, as the browser counts them. */
+export const nearestStep = (value: number, min: number, step: number): number =>
+  Number((min + Math.round((value - min) / step) * step).toPrecision(12));

@@ -73,7 +73,7 @@ function PlotArea({ names, refs, gathering, state, ...props }: PlotAreaProps) {
   const { many } = itemNames(dataset);
   const selected = useHourglass((store) => store.selectedImage);
   const codeOf = useCodeOf(cloud, z, latentDim);
-  const { probe, lookAt, leave } = useProbe({ plot, cloud, codec, codeAt: codeOf });
+  const { newest, lookAt, leave } = useProbe({ plot, cloud, codec, codeAt: codeOf });
   const choose = useChoose({ lookAt, codeOf, onZ });
   const lasso = useLasso(gathering);
   const onKeyDown = useMapKeys({ plot, size, gathering, lookAt, choose });
@@ -93,14 +93,12 @@ function PlotArea({ names, refs, gathering, state, ...props }: PlotAreaProps) {
       data-gathering={gathering.isOn}
     >
       <PlotCanvases {...{ refs, names, summary, lasso }} onLook={lookAt} onLeave={leave} onChoose={choose} />
-      {plot && probe?.index !== undefined && probe.logVar && (
-        <Posterior {...{ plot, cloud }} index={probe.index} logVar={probe.logVar} />
-      )}
+      <Posterior {...{ plot, cloud, newest }} />
       <Markers {...{ plot, cloud, codec, z, selected }} />
       <LassoLayer refs={lasso.refs} {...{ gathering, size }} />
       {isMissing && <p className={styles.missing}>{MISSING}</p>}
       {plot && <MapButtons {...{ plot, gathering, many }} />}
-      {probe && <ProbeCard {...{ probe, dataset, size, names }} />}
+      <ProbeCard {...{ newest, dataset, size, names }} />
     </div>
   );
 }

@@ -3,19 +3,18 @@
  * Not rendered anew when the map moves.
  */
 import { useEffect, useRef } from 'react';
+import { useValue } from '#store/value.ts';
 import type { Cloud } from './cloud.ts';
 import { ellipseOf, spreadOn } from './codePlane.ts';
 import styles from './Posterior.module.css';
 import type { Plot } from './plot.ts';
+import type { NewestProbe } from './useProbe.ts';
 import { type Projection, project } from './view.ts';
 
 interface PosteriorProps {
   readonly plot: Plot | undefined;
   readonly cloud: Cloud;
-  /** The image that is pointed at. */
-  readonly index: number;
-  /** [latentDim], log σ² of each unit. */
-  readonly logVar: Float32Array;
+  readonly newest: NewestProbe;
 }
 
 /** Each upon a broader one in the colour of the ground, so that it is seen among points. */
@@ -27,11 +26,15 @@ const LINES = ([1, 2] as const).flatMap(
     ] as const,
 );
 
-export function Posterior({ plot, cloud, index, logVar }: PosteriorProps) {
+export function Posterior({ plot, cloud, newest }: PosteriorProps) {
   const group = useRef<SVGGElement>(null);
+  const probe = useValue(newest);
+  const { index, logVar } = probe ?? {};
+  const isThere = index !== undefined && logVar !== undefined;
   useEffect(() => {
+    if (!plot || !isThere) return;
     const spread = cloud.plane && spreadOn(cloud.plane, logVar);
-    if (!plot || !spread) return;
+    if (!spread) return;
     const { long, short, angle } = ellipseOf(spread);
     return plot.follow((projection) => {
       const element = group.current;
@@ -44,9 +47,9 @@ export function Posterior({ plot, cloud, index, logVar }: PosteriorProps) {
       for (const [i, ellipse] of [...element.children].entries())
         resize(ellipse, LINES[i]!.deviations, { long, short }, projection);
     });
-  }, [plot, cloud, index, logVar]);
+  }, [plot, cloud, isThere, index, logVar]);
   return (
-    <svg className={styles.posterior} aria-hidden="true">
+    <svg className={styles.posterior} aria-hidden="true" data-shown={isThere}>
       <g ref={group}>
         {LINES.map(({ deviations, line }) => (
           <ellipse key={`${line} ${deviations}`} className={styles[line]} data-deviations={deviations} />

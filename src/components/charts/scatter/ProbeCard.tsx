@@ -1,23 +1,30 @@
 /** What lies under the pointer: the decoded image of the place, and the nearest image with its reconstruction. Not
  *  the search for it: useProbe.ts. */
 import type { DatasetInfo } from '#protocol/state.ts';
+import { useValue } from '#store/value.ts';
 import { ClassGlyph } from '../../drawing/ClassGlyph.tsx';
 import { formatCount, formatFixed } from '../../drawing/format.ts';
 import { ItemPicture } from '../../drawing/items/ItemPicture.tsx';
 import { itemNames } from '../../drawing/items/itemNames.ts';
 import type { Size } from '../../drawing/size.ts';
 import styles from './ProbeCard.module.css';
-import type { Probe } from './useProbe.ts';
+import type { NewestProbe, Probe } from './useProbe.ts';
 
 interface ProbeCardProps {
-  readonly probe: Probe;
+  readonly newest: NewestProbe;
   readonly dataset: DatasetInfo;
   /** Of the plot, so that the card turns to where there is room. */
   readonly size: Size;
   readonly names: readonly [string, string | undefined];
 }
 
-export function ProbeCard({ probe, dataset, size, names }: ProbeCardProps) {
+/** Nothing while nothing is pointed at. */
+export function ProbeCard({ newest, ...props }: ProbeCardProps) {
+  const probe = useValue(newest);
+  return probe && <Card {...props} probe={probe} />;
+}
+
+function Card({ probe, dataset, size, names }: Omit<ProbeCardProps, 'newest'> & { readonly probe: Probe }) {
   const { pixel, position, decoded, index, image, reconstruction } = probe;
   const { one } = itemNames(dataset);
   const isRight = pixel[0] > size.width / 2;

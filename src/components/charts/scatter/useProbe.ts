@@ -6,6 +6,7 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { CodecId } from '#protocol/frames.ts';
 import { createLatest, decode, inspect } from '#store/ask.ts';
 import { pointAt } from '#store/pointed.ts';
+import { createValue, type Value } from '#store/value.ts';
 import type { Cloud } from './cloud.ts';
 import type { Plot } from './plot.ts';
 import { type Point, unproject } from './view.ts';
@@ -32,18 +33,22 @@ interface ProbeInput {
   readonly codeAt: (position: Point) => Float32Array | undefined;
 }
 
+/** The newest one; it changes too often to render all of the map for. */
+export type NewestProbe = Value<Probe | undefined>;
+
 interface ProbeHandle {
-  readonly probe: Probe | undefined;
-  lookAt(pixel: Point): Probe | undefined;
+  readonly newest: NewestProbe;
+  /** What lies there. */
+  lookAt(pixel: Point): Pick<Probe, 'position' | 'index'> | undefined;
   leave(): void;
 }
 
 const RADIUS_PX = 14;
 
 export function useProbe({ plot, cloud, codec, codeAt }: ProbeInput): ProbeHandle {
-  const [probe, setProbe] = useState<Probe>();
+  const [newest] = useState(() => createValue<Probe | undefined>(undefined));
   const near = useRef<number>(undefined);
-  const ask = useQuestions(codec, setProbe);
+  const ask = useQuestions(codec, newest);
   const lookAt = useCallback(
     (pixel: Point) => {
       const projection = plot?.projection;
@@ -56,45 +61,43 @@ export function useProbe({ plot, cloud, codec, codeAt }: ProbeInput): ProbeHandl
       const isSame = index !== undefined && index === near.current;
       near.current = index;
       pointAt(index);
-      const found: Probe = { ...nothing, pixel, position, index };
-      setProbe((old) => ({
-        ...found,
-        decoded: old?.decoded,
-        image: isSame ? old?.image : undefined,
-        reconstruction: isSame ? old?.reconstruction : undefined,
-        logVar: isSame ? old?.logVar : undefined,
-      }));
-      return found;
+      const old = newest.get();
+      const known = isSame ? old : { decoded: old?.decoded };
+      newest.set({ ...nothing, ...known, pixel, position, index });
+      return { position, index };
     },
-    [plot, cloud, codeAt, ask],
+    [plot, cloud, codeAt, ask, newest],
   );
   const leave = useCallback(() => {
     near.current = undefined;
     pointAt(undefined);
-    setProbe(undefined);
-  }, []);
+    newest.set(undefined);
+  }, [newest]);
   useEffect(() => leave, [leave]);
-  return { probe, lookAt, leave };
+  return { newest, lookAt, leave };
 }
 
 const nothing = { decoded: undefined, image: undefined, reconstruction: undefined, logVar: undefined };
 
-type SetProbe = (change: (old: Probe | undefined) => Probe | undefined) => void;
-
 /** At most one question of each kind under way; answers that are no longer asked for are dropped. */
-function useQuestions(codec: CodecId, setProbe: SetProbe) {
+function useQuestions(codec: CodecId, newest: NewestProbe) {
   return useMemo(
     () => ({
       decode: createLatest(
         (z: Float32Array) => decode(codec, z),
-        (decoded) => setProbe((old) => old && { ...old, decoded }),
+        (decoded) => {
+          const probe = newest.get();
+          if (probe) newest.set({ ...probe, decoded });
+        },
       ),
       inspect: createLatest(
         async (index: number) => ({ index, ...(await inspect(codec, index)) }),
-        ({ index, image, reconstruction, logVar }) =>
-          setProbe((old) => (old?.index === index ? { ...old, image, reconstruction, logVar } : old)),
+        ({ index, image, reconstruction, logVar }) => {
+          const probe = newest.get();
+          if (probe?.index === index) newest.set({ ...probe, image, reconstruction, logVar });
+        },
       ),
     }),
-    [codec, setProbe],
+    [codec, newest],
   );
 }

@@ -1,5 +1,5 @@
 /**
- * `npm run bench:page`: how much of the main thread the built page takes while it trains and while its map is moved.
+ * `npm run bench:page`: how much of the main thread the built page takes while it trains, and while its map and sliders are moved.
  * Not a test: it prints figures and asserts none. Build first: npm run build.
  */
 import { type CDPSession, chromium, type Page } from '@playwright/test';
@@ -35,15 +35,15 @@ async function longTasks(page: Page): Promise<number[]> {
   }, TRAINING_MS);
 }
 
-/** CPU of the main thread for each frame in which the map of 70,000 points is zoomed. */
-async function mapFrames(page: Page, session: CDPSession): Promise<Usage> {
-  const map = page
-    .getByRole('region', { name: 'Autoencoder code' })
-    .getByRole('img', { name: /^Map of the codes/ });
-  await map.hover({ force: true });
+/** CPU of the main thread for each of as many frames, in which something is done. */
+async function perFrame(
+  page: Page,
+  session: CDPSession,
+  act: (frame: number) => Promise<void>,
+): Promise<Usage> {
   const before = await usage(session);
   for (let i = 0; i < FRAMES; i++) {
-    await page.mouse.wheel(0, i % 20 < 10 ? -40 : 40);
+    await act(i);
     await page.evaluate(() => new Promise(requestAnimationFrame));
   }
   const after = await usage(session);
@@ -51,6 +51,38 @@ async function mapFrames(page: Page, session: CDPSession): Promise<Usage> {
     taskMs: (after.taskMs - before.taskMs) / FRAMES,
     scriptMs: (after.scriptMs - before.scriptMs) / FRAMES,
   };
+}
+
+/** What is done to the map and to the sliders, once a frame; each draws the image of another code. */
+async function actsOn(page: Page): Promise<Readonly<Record<string, (frame: number) => Promise<void>>>> {
+  const map = page
+    .getByRole('region', { name: 'Autoencoder code' })
+    .getByRole('img', { name: /^Map of the codes/ });
+  const box = await map.boundingBox();
+  if (!box) throw new Error('The map is not on the page.');
+  const slider = page.getByRole('complementary', { name: 'Generate' }).getByRole('slider').first();
+  const pointAt = (share: number) =>
+    page.mouse.move(box.x + box.width * (0.25 + 0.5 * share), box.y + box.height * (0.5 + 0.2 * share));
+  return {
+    'nothing done': async () => {},
+    'the map of 70,000 points zoomed': async (frame) => {
+      if (frame === 0) await pointAt(0.5);
+      await page.mouse.wheel(0, frame % 20 < 10 ? -40 : 40);
+    },
+    'the pointer moved over the map, each place decoded': (frame) => pointAt(frame / FRAMES),
+    'a slider moved, each code decoded': async (frame) => {
+      if (frame === 0) await slider.focus();
+      await page.keyboard.press(frame % 40 < 20 ? 'ArrowRight' : 'ArrowLeft');
+    },
+  };
+}
+
+async function printFrames(page: Page, session: CDPSession, when: string): Promise<void> {
+  console.log(`CPU of the main thread for a frame, ${when}: script; with everything the browser does for it`);
+  for (const [what, act] of Object.entries(await actsOn(page))) {
+    const { scriptMs, taskMs } = await perFrame(page, session, act);
+    console.log(`  ${scriptMs.toFixed(2)} ms; ${taskMs.toFixed(2)} ms: ${what}`);
+  }
 }
 
 async function main(): Promise<void> {
@@ -71,9 +103,7 @@ async function main(): Promise<void> {
     console.log(`Main-thread CPU while training: ${Math.round(taskMs - before.taskMs)} ms in 35 s`);
     await page.getByRole('button', { name: 'Pause', exact: true }).click();
     await page.waitForTimeout(15_000);
-    const frame = await mapFrames(page, session);
-    console.log(`A frame of the map, 70,000 points, zooming: ${frame.scriptMs.toFixed(2)} ms of script,`);
-    console.log(`  ${frame.taskMs.toFixed(2)} ms of main-thread CPU with everything the browser does for it`);
+    await printFrames(page, session, 'at rest');
   } finally {
     await browser.close();
     await server.close();

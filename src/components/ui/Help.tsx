@@ -1,55 +1,23 @@
 /**
  * An explanation in plain words behind a small ⓘ: it opens on hover, on a press and on touch, not on focus alone.
- * Not for what everybody must read: that stands on the page.
+ * Not for what everybody must read: that stands on the page. Its window is loaded apart from the page.
  */
-import { Popover } from '@base-ui/react/popover';
-import { type FocusEvent, type ReactNode, useState } from 'react';
-import { classNames } from './classNames.ts';
+import { lazy, Suspense } from 'react';
 import styles from './Help.module.css';
+import type { HelpProps } from './HelpWindow.tsx';
 import { Icon } from './Icon.tsx';
-import popoverStyles from './Popover.module.css';
 
-interface HelpProps {
-  readonly term: string;
-  readonly children: ReactNode;
-}
+const HelpWindow = lazy(() => import('./HelpWindow.tsx').then((module) => ({ default: module.HelpWindow })));
 
-export function Help({ term, children }: HelpProps) {
-  const [open, setOpen] = useState(false);
-  const onBlur = ({ relatedTarget }: FocusEvent) => {
-    // The library's guards lead the focus into the window and out again.
-    if (!relatedTarget?.matches('[data-base-ui-focus-guard]')) setOpen(false);
-  };
+export function Help(props: HelpProps) {
+  const place = (
+    <span className={styles.trigger} aria-hidden="true">
+      <Icon name="info" />
+    </span>
+  );
   return (
-    <Popover.Root open={open} onOpenChange={setOpen}>
-      <Popover.Trigger
-        openOnHover
-        delay={200}
-        closeDelay={80}
-        className={styles.trigger ?? ''}
-        aria-label={`About ${term}`}
-        onBlur={onBlur}
-      >
-        <Icon name="info" />
-      </Popover.Trigger>
-      <Popover.Portal>
-        <Popover.Positioner
-          className={popoverStyles.positioner ?? ''}
-          sideOffset={6}
-          align="start"
-          collisionPadding={8}
-        >
-          <Popover.Popup
-            className={classNames(popoverStyles.popup, styles.popup)}
-            initialFocus={false}
-            // What closes because the pointer left must not move the focus.
-            finalFocus={(how) => how === 'keyboard'}
-          >
-            <Popover.Title className={popoverStyles.title ?? ''}>{term}</Popover.Title>
-            {children}
-          </Popover.Popup>
-        </Popover.Positioner>
-      </Popover.Portal>
-    </Popover.Root>
+    <Suspense fallback={place}>
+      <HelpWindow {...props} />
+    </Suspense>
   );
 }

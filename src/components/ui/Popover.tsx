@@ -1,36 +1,18 @@
-/** A small window that a button opens beside itself. Not a dialog: the page stays usable. */
-import { Popover as BasePopover } from '@base-ui/react/popover';
-import type { ReactElement, ReactNode } from 'react';
-import styles from './Popover.module.css';
+/**
+ * A small window that a button opens beside itself. Not a dialog: the page stays usable.
+ * The window is loaded apart from the page: until it is there, the button alone stands in its place.
+ */
+import { lazy, Suspense } from 'react';
+import type { PopoverProps } from './PopoverWindow.tsx';
 
-interface PopoverProps {
-  /** The button that opens it. */
-  readonly trigger: ReactElement<Record<string, unknown>>;
-  readonly title: string;
-  readonly children: ReactNode;
-  readonly align?: 'start' | 'center' | 'end';
-  /** Give both or neither. */
-  readonly open?: boolean;
-  readonly onOpenChange?: (open: boolean) => void;
-}
+const PopoverWindow = lazy(() =>
+  import('./PopoverWindow.tsx').then((module) => ({ default: module.PopoverWindow })),
+);
 
-export function Popover({ trigger, title, children, align = 'center', ...control }: PopoverProps) {
+export function Popover(props: PopoverProps) {
   return (
-    <BasePopover.Root {...control}>
-      <BasePopover.Trigger render={trigger} />
-      <BasePopover.Portal>
-        <BasePopover.Positioner
-          className={styles.positioner ?? ''}
-          sideOffset={8}
-          align={align}
-          collisionPadding={8}
-        >
-          <BasePopover.Popup className={styles.popup ?? ''}>
-            <BasePopover.Title className={styles.title ?? ''}>{title}</BasePopover.Title>
-            {children}
-          </BasePopover.Popup>
-        </BasePopover.Positioner>
-      </BasePopover.Portal>
-    </BasePopover.Root>
+    <Suspense fallback={props.trigger}>
+      <PopoverWindow {...props} />
+    </Suspense>
   );
 }

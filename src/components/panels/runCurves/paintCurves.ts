@@ -1,4 +1,5 @@
 /** Draws the runs' lines and says where their values are. Not what the lines are: lines.ts. */
+import { paintDisc, paintLine } from '../../charts/plain/marks.ts';
 import {
   type Area,
   areaOf,
@@ -129,16 +130,15 @@ function paint(
   for (const [i, { train, test }] of lines.entries()) {
     const { color, dash } = lookOf(i);
     const ink = colors.classes[color] ?? colors.ink;
-    stroke(context, train.filter(isShown(isLog)).map(place), css(ink, 0.35), 1, []);
+    paintLine(context, train.filter(isShown(isLog)).map(place), { color: css(ink, 0.35), width: 1 });
     const places = test.filter(isShown(isLog)).map(place);
-    stroke(context, places, css(ink), 2, dash);
-    for (const { x, y } of places.length <= MOST_DOTS ? places : places.slice(-1))
-      dot(context, x, y, 2.5, css(ink));
+    paintLine(context, places, { color: css(ink), width: 2, dash });
+    for (const place of places.length <= MOST_DOTS ? places : places.slice(-1))
+      paintDisc(context, place, 2.5, css(ink));
   }
   context.restore();
   if (!pointed) return;
-  const { x, y } = place(pointed.point);
-  dot(context, x, y, 5, css(colors.ink));
+  paintDisc(context, place(pointed.point), 5, css(colors.ink));
 }
 
 /** Powers of ten and their parts; ordinary round numbers where these would be too few. */
@@ -162,30 +162,6 @@ const isShown =
   ({ y }: XY) =>
     Number.isFinite(y) && (!isLog || y > 0);
 
-function stroke(
-  context: CanvasRenderingContext2D,
-  places: readonly { readonly x: number; readonly y: number }[],
-  color: string,
-  width: number,
-  dash: readonly number[],
-): void {
-  context.strokeStyle = color;
-  context.lineWidth = width;
-  context.lineJoin = 'round';
-  context.setLineDash([...dash]);
-  context.beginPath();
-  for (const { x, y } of places) context.lineTo(x, y);
-  context.stroke();
-  context.setLineDash([]);
-}
-
-function dot(context: CanvasRenderingContext2D, x: number, y: number, radius: number, color: string): void {
-  context.fillStyle = color;
-  context.beginPath();
-  context.arc(x, y, radius, 0, 2 * Math.PI);
-  context.fill();
-}
-
 function paintPca(
   context: CanvasRenderingContext2D,
   { area, place }: Plot,
@@ -194,16 +170,11 @@ function paintPca(
 ): void {
   const { y } = place({ x: 0, y: error });
   const end = area.left + area.width;
-  stroke(
-    context,
-    [
-      { x: area.left, y },
-      { x: end, y },
-    ],
-    css(colors.pca),
-    1,
-    [4, 4],
-  );
+  const ends = [
+    { x: area.left, y },
+    { x: end, y },
+  ];
+  paintLine(context, ends, { color: css(colors.pca), width: 1, dash: [4, 4] });
   context.fillStyle = css(colors.pca);
   context.textAlign = 'right';
   context.fillText(`PCA, k = ${codeSize}`, end, y - 4);

@@ -1,5 +1,6 @@
 /** Draws the points of a trade-off with PCA's curve, and says where they are. Not what they are: points.ts. */
 import { nameOf } from '#store/runs/naming.ts';
+import { paintDisc, paintLine } from '../../charts/plain/marks.ts';
 import {
   type Area,
   areaOf,
@@ -97,13 +98,13 @@ function paint(
     upName: 'squared error',
   });
   const pca = points.flatMap((point) => (point.pca === undefined ? [] : [place(point.x, point.pca)]));
-  stroke(context, pca, css(colors.pca), [4, 4]);
-  for (const { x, y } of pca) disc(context, x, y, 3, css(colors.pca));
+  paintLine(context, pca, { color: css(colors.pca), dash: [4, 4] });
+  for (const place of pca) paintDisc(context, place, 3, css(colors.pca));
   const places = points.map(({ x, y }) => place(x, y));
-  stroke(context, places, css(colors.sand, 0.6), []);
+  paintLine(context, places, { color: css(colors.sand, 0.6) });
   for (const [i, { x, y }] of places.entries()) {
     const isChosen = chosen.includes(points[i]?.run.id ?? '');
-    disc(context, x, y, 6, css(i === pointed ? colors.ink : colors.sand));
+    paintDisc(context, { x, y }, 6, css(i === pointed ? colors.ink : colors.sand));
     if (!isChosen) continue;
     context.strokeStyle = css(colors.ink);
     context.lineWidth = 1.5;
@@ -116,26 +117,4 @@ function paint(
   context.fillStyle = css(colors.pca);
   context.textAlign = 'right';
   context.fillText('PCA', last.x, last.y - 8);
-}
-
-function stroke(
-  context: CanvasRenderingContext2D,
-  places: readonly { readonly x: number; readonly y: number }[],
-  color: string,
-  dash: readonly number[],
-): void {
-  context.strokeStyle = color;
-  context.lineWidth = 1.5;
-  context.setLineDash([...dash]);
-  context.beginPath();
-  for (const { x, y } of places) context.lineTo(x, y);
-  context.stroke();
-  context.setLineDash([]);
-}
-
-function disc(context: CanvasRenderingContext2D, x: number, y: number, radius: number, color: string): void {
-  context.fillStyle = color;
-  context.beginPath();
-  context.arc(x, y, radius, 0, 2 * Math.PI);
-  context.fill();
 }

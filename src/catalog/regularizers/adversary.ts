@@ -23,7 +23,8 @@ const madeIn = ({ xHat, samples }: Pick<RealAndGenerated, 'xHat' | 'samples'>) =
   samples ? [xHat, samples] : [xHat];
 
 /** λ · mean of −log D over reconstructions and samples, [batch]; the discriminator D lowers
- *  −log D(x) − mean log(1 − D). */
+ *  −log D(x) − mean log(1 − D). Its gradient moves the encoder too, which Larsen et al. spare (algorithm 1): here a
+ *  regularizer acts on the whole autoencoder. */
 export const adversary = defineRegularizer({
   id: 'adversary',
   label: 'Adversary',

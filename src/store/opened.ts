@@ -1,4 +1,4 @@
-/** What the store holds of a run that has been opened. Not the opening: control.ts. */
+/** What the store holds of a run that has been opened. Not the opening: opening.ts. */
 import type { OpenReply } from '#protocol/messages.ts';
 import type { HourglassState } from './types.ts';
 

@@ -17,16 +17,9 @@ const unlabelled = () =>
   new HourglassError('classify/labels', 'These data have no classes to tell apart: choose labelled data.');
 
 export function createClassification(context: Context): Handlers['classify'] {
-  const follow = async (run: Run, epochs: number, task: Task) => {
+  const follow = (run: Run, epochs: number, task: Task) => {
     const work = classify(run.spec, run.data, run.trainer, epochs);
-    try {
-      return await inPieces(context, run, task, work, (status) =>
-        task.progress(status.share, detailOf(status)),
-      );
-    } finally {
-      // Disposes what is left of it; without effect after its end.
-      await context.exclusive(() => work.return({ frozen: Number.NaN, fineTuned: Number.NaN }));
-    }
+    return inPieces(context, run, task, work, (status) => task.progress(status.share, detailOf(status)));
   };
   return async ({ epochs }) => {
     const run = context.opened();

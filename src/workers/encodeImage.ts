@@ -22,20 +22,20 @@ interface EncodingParts {
   opened(): Run;
 }
 
-/** Errors of held-out images, under the weights of a step. */
+/** Errors of held-out images, under the weights of a moment. */
 interface KnownErrors {
-  readonly step: number;
+  readonly moment: string;
   readonly errors: Float32Array;
 }
 
 export function createEncodeImage({ exclusive, opened }: EncodingParts): Handlers['encodeImage'] {
   const known = new WeakMap<Codec, KnownErrors>();
-  /** @param step by which the codec is told from what it was before */
-  const errorsOf = async (codec: Codec, { data: { test } }: Run, step: number): Promise<Float32Array> => {
+  /** @param moment by which the codec is told from what it was before */
+  const errorsOf = async (codec: Codec, { data: { test } }: Run, moment: string): Promise<Float32Array> => {
     const before = known.get(codec);
-    if (before?.step === step) return before.errors;
+    if (before?.moment === moment) return before.errors;
     const errors = await imageErrors(codec, test, Math.min(COMPARED, test.count));
-    known.set(codec, { step, errors });
+    known.set(codec, { moment, errors });
     return errors;
   };
   const returned = async (codec: Codec, image: Float32Array, others: Float32Array): Promise<Returned> => {
@@ -52,12 +52,18 @@ export function createEncodeImage({ exclusive, opened }: EncodingParts): Handler
       const { autoencoder } = run.trainer;
       check(image, run);
       const step = run.trainer.stepsDone();
-      const others = await errorsOf(autoencoder, run, step);
+      const others = await errorsOf(autoencoder, run, momentOf(run));
       const own = await returned(autoencoder, image, others);
-      const pca = run.pca && (await returned(run.pca, image, await errorsOf(run.pca, run, 0)));
+      const pca = run.pca && (await returned(run.pca, image, await errorsOf(run.pca, run, 'fitted')));
       const neighbours = await neighboursOf(own.z, run);
       return { step, comparedWith: others.length, autoencoder: own, ...(pca && { pca }), neighbours };
     });
+}
+
+/** Updates so far, in the phase before the main training and in this. */
+function momentOf({ trainer }: Run): string {
+  const phase = trainer.phases.current();
+  return `${phase?.info.id} ${phase?.stepsDone()} ${trainer.stepsDone()}`;
 }
 
 function check(image: Float32Array, { data, trainer }: Run): void {

@@ -1,5 +1,6 @@
 /**
- * Answers the command "measure": the autoencoder's measures and PCA's, a piece of work at a time.
+ * Answers the command "measure": the autoencoder's measures and PCA's, a piece of work at a time. A run that trains waits
+ * meanwhile, so that all pieces are of the same weights.
  * Not the measures: engine/evaluation.
  */
 import type { ExperimentSpec } from '#catalog/experiment.ts';
@@ -7,12 +8,14 @@ import { activeUnits } from '#engine/evaluation/activeUnits.ts';
 import { estimateLikelihood } from '#engine/evaluation/likelihood.ts';
 import { type CodecMeasures, measureCodec } from '#engine/evaluation/measures/measures.ts';
 import type { Handlers, Measures } from '#protocol/messages.ts';
+import type { Alarm } from './alarm.ts';
 import { inPieces, type PiecesContext } from './pieces.ts';
 import type { Run } from './run/run.ts';
 import type { Task, Tasks } from './tasks.ts';
 
 interface Context extends PiecesContext {
   readonly tasks: Tasks;
+  readonly alarm: Alarm;
 }
 
 /** Test images whose likelihood is bounded, and draws of the code of each. */
@@ -21,9 +24,15 @@ const DRAWS = 20;
 
 export const createMeasuring =
   (context: Context): Handlers['measure'] =>
-  () => {
+  async () => {
     const run = context.opened();
-    return context.tasks.run('measure', 'Measuring', (task) => measure(context, run, task));
+    const release = run.hold();
+    try {
+      return await context.tasks.run('measure', 'Measuring', (task) => measure(context, run, task));
+    } finally {
+      release();
+      context.alarm.ring();
+    }
   };
 
 async function measure(context: Context, run: Run, task: Task): Promise<Measures> {

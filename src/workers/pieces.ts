@@ -13,7 +13,7 @@ export interface PiecesContext {
   breathe(): Promise<void>;
 }
 
-/** What the work comes to.
+/** What the work comes to. Work that is given up ends where it stands, in its own `finally`.
  *  @param tell of each piece
  *  @throws HourglassError "task/cancelled" between two pieces, once it was cancelled or another run is open */
 export async function inPieces<Piece, Result>(
@@ -23,14 +23,19 @@ export async function inPieces<Piece, Result>(
   work: AsyncGenerator<Piece, Result, void>,
   tell: (piece: Piece) => void,
 ): Promise<Result> {
-  for (;;) {
-    const next = await exclusive(() => {
-      task.check();
-      if (opened() !== run) throw superseded();
-      return work.next();
-    });
-    if (next.done) return next.value;
-    tell(next.value);
-    await breathe();
+  try {
+    for (;;) {
+      const next = await exclusive(() => {
+        task.check();
+        if (opened() !== run) throw superseded();
+        return work.next();
+      });
+      if (next.done) return next.value;
+      tell(next.value);
+      await breathe();
+    }
+  } catch (thrown) {
+    await exclusive(() => work.throw(thrown)).catch(() => undefined);
+    throw thrown;
   }
 }

@@ -1,6 +1,6 @@
 /**
  * The commands that ask without changing the run: decode, draw, export and verify.
- * Not the run's own commands: session.ts. Not questions about images: imageQueries.ts.
+ * Not the run's own commands: runCommands.ts. Not questions about images: imageQueries.ts.
  */
 import type { ExperimentSpec } from '#catalog/experiment.ts';
 import type { Tensor2D } from '#catalog/tf.ts';

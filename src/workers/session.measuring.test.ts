@@ -27,7 +27,7 @@ describe('measure', () => {
     expect(autoencoder.squaredError).toBeCloseTo(point.squaredError, 4);
     expect(pca!.squaredError).toBeCloseTo(point.pcaSquaredError!, 4);
     expect(variational).toBeUndefined();
-    for (const share of [autoencoder.nearest1!, pca!.linearProbe!, autoencoder.trustworthiness])
+    for (const share of [autoencoder.nearest1!, pca!.linearProbe!, autoencoder.trustworthiness!])
       expect(share).toBeLessThanOrEqual(1);
     const shares = harness.events.flatMap((event) =>
       event.type === 'task' && event.progress.task === 'measure' ? (event.progress.fraction ?? []) : [],
@@ -42,6 +42,16 @@ describe('measure', () => {
     const { variational } = await measure();
     expect(variational!.iwae).toBeGreaterThan(variational!.elbo);
     expect(variational!.activeUnits).toBeLessThanOrEqual(3);
+  });
+
+  it('is of the weights of one step: a run that trains waits meanwhile, and goes on', async () => {
+    await harness.open(smallExperiment);
+    await harness.client.call('train', {});
+    await harness.next('scalars');
+    const { step } = await measure();
+    const made = harness.events.flatMap((event) => (event.type === 'scalars' ? [...event.batch.steps] : []));
+    expect(Math.max(...made)).toBeLessThanOrEqual(step);
+    await harness.next('scalars', ({ batch }) => batch.steps.at(-1)! > step);
   });
 
   it('can be stopped, and the run is there as before', async () => {

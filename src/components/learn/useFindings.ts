@@ -24,14 +24,14 @@ export function useFindings(
   return test && findingsOf(measures, test, newestFrames());
 }
 
-/** The test on all items after the last epoch, with PCA's beside it. */
+/** The test on all items after the last epoch; PCA's beside it where PCA was fitted. */
 function finalTest(state: HourglassState, experiment: ExperimentSpec): TestPoint | undefined {
   const { runSpec, dataset, pace, testCurve } = state;
   if (state.state.phase !== 'finished' || !sameValue(runSpec, experiment)) return undefined;
   const last = testCurve.at(-1);
   // The test of the epoch before may have come with the end of the last one.
   const isWhole = last?.step === pace?.step && last?.images === dataset?.testCount;
-  return isWhole && last?.pcaSquaredError !== undefined ? last : undefined;
+  return isWhole ? last : undefined;
 }
 
 /** Renders again at each frame that a measure is read from. */

@@ -35,6 +35,8 @@ describe('a table of images', () => {
 
   it.each([
     ['a header', 'label,p0,p1,p2,p3\n1,0,10,20,30'],
+    ['columns that are counted', 'label,0,1,2,3\n1,0,10,20,30'],
+    ['columns that are counted before the label', '0,1,2,3,target\n0,10,20,30,1'],
     ['the label where the header says so', 'p0,p1,p2,p3,Class\n0,10,20,30,1'],
     ['a byte-order mark', '\ufefflabel,p0,p1,p2,p3\n1,0,10,20,30'],
     ['quotes', '"1","0","10","20","30"'],

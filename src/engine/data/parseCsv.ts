@@ -133,7 +133,7 @@ interface Layout {
 
 /** What the columns are, by the first row. */
 function layOut(row: readonly string[], name: string): Layout {
-  const hasHeader = row.filter((text) => !isNumber(text)).length >= 2;
+  const hasHeader = isHeader(row);
   const columns = row.length;
   const named = hasHeader ? row.findIndex((text) => LABEL_NAME.test(text)) : -1;
   const isWithout = named < 0 && isSide(Math.sqrt(columns));
@@ -145,6 +145,14 @@ function layOut(row: readonly string[], name: string): Layout {
     );
   }
   return { columns, side, labelAt: isWithout ? -1 : Math.max(0, named), hasHeader };
+}
+
+/** Names, or a name for the labels among columns that are counted. */
+function isHeader(row: readonly string[]): boolean {
+  const names = row.filter((text) => !isNumber(text));
+  if (names.length !== 1) return names.length > 1;
+  const counted = row.filter((text) => isNumber(text)).map(Number);
+  return LABEL_NAME.test(names[0]!) && counted.every((count, i) => count === counted[0]! + i);
 }
 
 // Longer texts are none, and would take long to match.

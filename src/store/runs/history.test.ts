@@ -121,7 +121,7 @@ describe('a storage in trouble', () => {
     const inner = createMemoryStorage();
     await inner.putRun(keptRun({ id: 'old' }));
     await inner.putWeights({ id: 'old', at: 0, bytes: 4 }, checkpoint(1, 7));
-    const full = { ...inner, putRun: forbidden, putWeights: forbidden };
+    const full = { ...inner, putRun: forbidden };
     const told: unknown[] = [];
     const storage = createResilientStorage(full, createMemoryStorage(), (thrown) => told.push(thrown));
     const { history } = histories(storage);
@@ -130,5 +130,20 @@ describe('a storage in trouble', () => {
     expect(get().runs.map(({ id }) => id)).toEqual(['new', 'old']);
     expect((await history.checkpoint('old'))?.step).toBe(7);
     expect(told).toHaveLength(1);
+  });
+
+  it('that has no room for weights keeps the runs themselves', async () => {
+    const inner = createMemoryStorage();
+    const storage = createResilientStorage(
+      { ...inner, putWeights: forbidden },
+      createMemoryStorage(),
+      () => {},
+    );
+    const { history } = histories(storage);
+    await history.keep(keptRun({ id: 'new' }));
+    await history.keepWeights('new', checkpoint(2));
+    await history.write('new', { note: 'a word' });
+    expect(await inner.runs()).toEqual([expect.objectContaining({ id: 'new', note: 'a word' })]);
+    expect(await history.checkpoint('new')).toEqual(checkpoint(2));
   });
 });

@@ -40,22 +40,31 @@ export function createMemoryStorage(): RunStorage {
   };
 }
 
-/** Writes to `spare` from the first trouble with `primary` on, and reads from both.
+/** Writes to `spare` from the first trouble with `primary` on, runs and weights each for themselves: what is small may still
+ *  fit. Reads from both.
  *  @param onTrouble told once */
 export function createResilientStorage(
   primary: RunStorage,
   spare: RunStorage,
   onTrouble: (thrown: unknown) => void,
 ): RunStorage {
-  let isSound = true;
+  let isTold = false;
   const trouble = (thrown: unknown) => {
-    if (isSound) onTrouble(thrown);
-    isSound = false;
+    if (!isTold) onTrouble(thrown);
+    isTold = true;
   };
-  const write = async (work: (storage: RunStorage) => Promise<void>) => {
-    if (isSound) await work(primary).catch(trouble);
-    if (!isSound) await work(spare);
+  const createWriting = () => {
+    let isSound = true;
+    return async (work: (storage: RunStorage) => Promise<void>) => {
+      if (isSound)
+        await work(primary).catch((thrown) => {
+          isSound = false;
+          trouble(thrown);
+        });
+      if (!isSound) await work(spare);
+    };
   };
+  const [writeRuns, writeWeights] = [createWriting(), createWriting()];
   const read = async <T>(work: (storage: RunStorage) => Promise<T>, none: T): Promise<T> =>
     work(primary).catch((thrown) => {
       trouble(thrown);
@@ -66,8 +75,8 @@ export function createResilientStorage(
     weights: async () => [...(await read((storage) => storage.weights(), [])), ...(await spare.weights())],
     checkpoint: async (id) =>
       (await spare.checkpoint(id)) ?? (await read((storage) => storage.checkpoint(id), undefined)),
-    putRun: (run) => write((storage) => storage.putRun(run)),
-    putWeights: (entry, checkpoint) => write((storage) => storage.putWeights(entry, checkpoint)),
+    putRun: (run) => writeRuns((storage) => storage.putRun(run)),
+    putWeights: (entry, checkpoint) => writeWeights((storage) => storage.putWeights(entry, checkpoint)),
     async deleteRun(id) {
       await spare.deleteRun(id);
       await primary.deleteRun(id).catch(trouble);

@@ -46,6 +46,8 @@ export class Run {
   #phaseId: string | undefined;
   /** Whether PCA is next to be worked on while training. */
   #isPcaNext = false;
+  /** Who needs the weights as they are, for a while. */
+  #holders = 0;
 
   constructor(options: RunOptions) {
     const { runId, spec, data, trainer, now, emit } = options;
@@ -136,7 +138,15 @@ export class Run {
   /** Does the most urgent piece of work, one at a time, so that commands need not wait. @returns whether there was any */
   turn(): Promise<boolean> {
     this.#adoptPca();
-    return this.isTraining ? this.#busyTurn() : this.#restingTurn();
+    return this.isTraining && this.#holders === 0 ? this.#busyTurn() : this.#restingTurn();
+  }
+
+  /** Lets a training run wait with its weights as they are. @returns how to let it go on */
+  hold(): () => void {
+    this.#holders += 1;
+    return () => {
+      this.#holders -= 1;
+    };
   }
 
   /** Has the pictures judged from now on. @param judge taken over; disposed with the run */

@@ -1,7 +1,7 @@
 /**
  * Draws thumbnails in the place of points, all in one call: their images are tiles of one texture, framed in the colours
  * of their classes.
- * Not which of them: thumbnails.ts.
+ * Not which of them: useThumbnails.ts.
  */
 import {
   type BufferInfo,

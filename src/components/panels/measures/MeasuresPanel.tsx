@@ -95,7 +95,7 @@ function MeasuresHelp() {
     <Help term="Measures">
       <p>
         Taken of the network as it is at that step, on items that it never trained on, and of PCA with as many
-        components as the code has units. The better of two stands in bold.
+        components as the code has units. A run that trains waits meanwhile. The better of two stands in bold.
       </p>
       <p>
         Errors are means of up to 10,000 test items. Classes are learnt from 5,000 training codes and told of

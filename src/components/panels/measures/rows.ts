@@ -82,14 +82,14 @@ const table: readonly Measure[] = [
   {
     id: 'trustworthiness',
     label: 'Trustworthiness',
-    help: 'Whether neighbours in the code are neighbours in the data. 1: all of the 10 nearest are.',
+    help: 'Whether neighbours in the code are neighbours in the data. 1: all of the nearest are.',
     better: 'more',
     write: threeDigits,
   },
   {
     id: 'continuity',
     label: 'Continuity',
-    help: 'Whether neighbours in the data stay neighbours in the code. 1: all of the 10 nearest do.',
+    help: 'Whether neighbours in the data stay neighbours in the code. 1: all of the nearest do.',
     better: 'more',
     write: threeDigits,
   },

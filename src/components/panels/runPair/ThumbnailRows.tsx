@@ -6,9 +6,9 @@ import styles from './RunPairPanel.module.css';
 import type { PairProps } from './RunPairPanel.tsx';
 
 export function ThumbnailRows({ a, b }: PairProps) {
-  const hasSameImages = a.spec.dataset.id === b.spec.dataset.id;
   const [first] = [a, b].flatMap(({ thumbnails }) => thumbnails ?? []);
   if (!first) return <p className={styles.note}>No pictures were kept of these runs.</p>;
+  const hasSameImages = areSame(a.thumbnails ?? first, b.thumbnails ?? first);
   return (
     <div className={styles.pictures}>
       {hasSameImages ? (
@@ -22,6 +22,9 @@ export function ThumbnailRows({ a, b }: PairProps) {
     </div>
   );
 }
+
+const areSame = ({ originals }: Thumbnails, { originals: others }: Thumbnails): boolean =>
+  originals.length === others.length && originals.every((value, i) => value === others[i]);
 
 interface RunStripProps {
   readonly run: KeptRun;

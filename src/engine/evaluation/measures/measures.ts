@@ -28,8 +28,9 @@ export interface CodecMeasures {
   readonly nearest5?: number;
   /** The same by logistic regression on the codes. */
   readonly linearProbe?: number;
-  readonly trustworthiness: number;
-  readonly continuity: number;
+  /** Of neighbourhoods; without three items there are none. */
+  readonly trustworthiness?: number;
+  readonly continuity?: number;
   readonly silhouette?: number;
 }
 
@@ -59,11 +60,8 @@ export async function* measureCodec(codec: Codec, data: Data): Work<CodecMeasure
   const asked = firstItems(test, SAMPLE.asked, pixels);
   const rows = { values: codes.subarray(0, asked.count * latentDim), size: latentDim };
   const k = Math.min(NEIGHBOURS, Math.floor((asked.count - 1) / 2));
-  const kept = yield* within(
-    0.3,
-    0.6,
-    bundled(preservation({ values: valuesOf(asked), size: pixels }, rows, k)),
-  );
+  const inData = { values: valuesOf(asked), size: pixels };
+  const kept = k > 0 ? yield* within(0.3, 0.6, bundled(preservation(inData, rows, k))) : {};
   const ofClasses = yield* measureClasses(codec, data, { ...rows, labels: asked.labels });
   return { ...errors, ...kept, ...ofClasses };
 }

@@ -1,7 +1,7 @@
-/** Moments of a run at which somebody may want to keep it. Not the keeping: visits/autosave.ts. */
+/** Moments of a run at which somebody may want to keep or forget it. Not the keeping: visits/autosave.ts. */
 
-/** The worker has saved the run's state, or the run has come to rest. */
-export type Moment = 'saved' | 'rested';
+/** The worker has saved the run's state, the run has come to rest, or the person begins anew. */
+export type Moment = 'saved' | 'rested' | 'reset';
 
 const listeners = new Set<(moment: Moment) => void>();
 

@@ -7,6 +7,7 @@ import { call } from '../connection.ts';
 import type { Control } from '../control.ts';
 import { download } from '../download.ts';
 import { withValue } from '../edits.ts';
+import { tellMoment } from '../moments.ts';
 import { createImportFiles } from '../ownFiles.ts';
 import { unexpected } from '../refusals.ts';
 import type { GetState, HourglassState, Notice, RunSlice, SetState } from '../types.ts';
@@ -82,7 +83,7 @@ function createOrders({ set, get, control, report }: Parts): Orders {
     skipPhase: () => order('skipPhase', {}),
     open: () => control.open(),
     reset() {
-      order('forgetVisit', {});
+      tellMoment('reset');
       control.open();
     },
     resume: (left) => control.open(undefined, { left }),

@@ -14,6 +14,7 @@ function bench(costMs = 10) {
   let answer: () => Promise<{ problem?: string }> = async () => ({});
   const notify = vi.fn();
   const withdraw = vi.fn();
+  const forget = vi.fn(async () => ({}));
   const kept: { isAfresh: boolean }[] = [];
   const autosave = createAutosave({
     async keep(payload) {
@@ -21,12 +22,13 @@ function bench(costMs = 10) {
       nowMs += costMs;
       return answer();
     },
+    forget,
     state: () => ({ ...measured, runId: 1, notify, withdraw, exportModel: async () => {} }),
     now: () => nowMs,
     report: (thrown): WireError => ({ name: 'Error', code: 'x', message: String(thrown) }),
   });
   return {
-    ...{ autosave, notify, withdraw, kept },
+    ...{ autosave, notify, withdraw, forget, kept },
     pass: (ms: number) => {
       nowMs += ms;
     },
@@ -109,4 +111,16 @@ it('says once what goes wrong, offers the weights, and tries again', async () =>
   expect(notify).toHaveBeenCalledOnce();
   expect(notify.mock.lastCall?.[1]).toMatch(/^It is full\. Training goes on/);
   expect(notify.mock.lastCall?.[2].actions).toMatchObject([{ label: 'Download the weights' }]);
+});
+
+it('forgets the last visit when the person begins anew, but never another tab’s', () => {
+  const { autosave, forget } = bench();
+  for (const holder of ['other', 'withheld'] as const) {
+    autosave.setHolder(holder);
+    autosave.reset();
+  }
+  expect(forget).not.toHaveBeenCalled();
+  autosave.setHolder('this');
+  autosave.reset();
+  expect(forget).toHaveBeenCalledTimes(1);
 });

@@ -16,6 +16,8 @@ type Keep = (payload: Commands['keepVisit']['payload']) => Promise<Commands['kee
 
 export interface AutosaveOptions {
   readonly keep: Keep;
+  /** What the last visit left. */
+  readonly forget: () => Promise<unknown>;
   readonly state: () => Pick<HourglassState, 'runId' | 'notify' | 'withdraw' | 'exportModel'> & Measured;
   readonly now: () => number;
   readonly report: (thrown: unknown) => WireError | undefined;
@@ -28,6 +30,8 @@ export interface Autosave {
   saved(): void;
   /** The run came to rest: what was saved is kept at once. */
   rested(): void;
+  /** What was kept is not wanted any more. */
+  reset(): void;
   /** The page may be closed next: the state as it is now is saved and kept. */
   leaving(): void;
 }
@@ -103,6 +107,10 @@ export function createAutosave(options: AutosaveOptions): Autosave {
     },
     rested() {
       if (isPending) write(false);
+    },
+    reset() {
+      // What another tab keeps is not this one's to forget.
+      if (holder === 'this') options.forget().catch(options.report);
     },
     leaving() {
       if (holder === 'this' && isBegun(state())) write(true);

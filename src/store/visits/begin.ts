@@ -22,6 +22,7 @@ const autosave = createAutosave({
     remember(KEPT, 'yes');
     return call('keepVisit', payload);
   },
+  forget: () => call('forgetVisit', {}),
   state: useHourglass.getState,
   now: () => performance.now(),
   report: unexpectedAnswer,
@@ -30,7 +31,7 @@ const autosave = createAutosave({
 /** @param named the experiment that the address asks for; undefined if it asks for nothing
  *  @param openNew opens a new run; at once where no visit is known to have left one */
 export async function begin(named: ExperimentSpec | undefined, openNew: () => void): Promise<void> {
-  onMoment((moment) => (moment === 'saved' ? autosave.saved() : autosave.rested()));
+  onMoment((moment) => autosave[moment]());
   document.addEventListener('visibilitychange', () => document.hidden && autosave.leaving());
   const holding = claimVisit(() => autosave.setHolder('this'));
   if (recall(KEPT, ['yes']) === undefined) {

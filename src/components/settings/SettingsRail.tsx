@@ -40,7 +40,12 @@ export function SettingsRail() {
     <div className={styles.rail}>
       <div className={styles.head}>
         <p className={styles.legend}>
-          <EffectMark effect="now" /> applies at once <EffectMark effect="restart" /> new run
+          <span>
+            <EffectMark effect="now" /> applies at once
+          </span>
+          <span>
+            <EffectMark effect="restart" /> begins a new run
+          </span>
         </p>
         <UndoButtons />
       </div>

@@ -27,7 +27,7 @@ interface LossChartProps {
   readonly marks: readonly Mark[];
   /** Those that are shown. */
   readonly series: readonly Series[];
-  /** The lowest possible value, where there is one. */
+  /** The lowest possible value of the reconstruction, where there is one. */
   readonly floor: number | undefined;
   readonly isLog: boolean;
   readonly stepsPerEpoch: number | undefined;
@@ -66,7 +66,7 @@ export const LossChart = memo((props: LossChartProps) => {
             y={floor}
             stroke="var(--muted)"
             strokeDasharray="4 4"
-            label={floorLabel(floor, marks, axis.domain[1], domain)}
+            label={floorLabel(floor, marks, axis.domain[1], domain, series.length > 1)}
           />
         )}
         {linesOfMarks(marks, axis.domain[1])}

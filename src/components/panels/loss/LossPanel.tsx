@@ -55,10 +55,12 @@ interface CurvesProps {
 }
 
 function Curves({ measured, isLog }: CurvesProps) {
-  const { phase, terms, floor, train, test, marks, stepsPerEpoch } = measured;
+  const { phase, terms, train, test, marks, stepsPerEpoch } = measured;
   const [hidden, setHidden] = useState(nothingHidden);
   const series = useMemo(() => seriesOf(terms, termName), [terms]);
   const shown = useMemo(() => series.filter(({ id }) => !hidden.has(id)), [series, hidden]);
+  // It is the floor of this one alone.
+  const floor = shown.some(({ id }) => id === 'reconstruction') ? measured.floor : undefined;
   const newest = test.at(-1);
   const summary = useThrottled(summarise(series, newest), 2000);
   return (

@@ -17,14 +17,19 @@ describe('the text of a mark', () => {
 
 describe('the text of the floor', () => {
   it('keeps clear of marks', () => {
-    expect(floorLabel(70, [], 100, [50, 500]).position).toBe('insideTopLeft');
-    expect(floorLabel(70, marks.slice(0, 1), 100, [50, 500]).position).toBe('insideTopRight');
-    expect(floorLabel(70, marks.slice(3), 100, [50, 500]).position).toBe('insideTopLeft');
+    expect(floorLabel(70, [], 100, [50, 500], false).position).toBe('insideTopLeft');
+    expect(floorLabel(70, marks.slice(0, 1), 100, [50, 500], false).position).toBe('insideTopRight');
+    expect(floorLabel(70, marks.slice(3), 100, [50, 500], false).position).toBe('insideTopLeft');
+  });
+
+  it('says whose floor it is where other curves stand beside', () => {
+    expect(floorLabel(70, [], 100, [50, 500], false).value).toBe('entropy floor 70.00');
+    expect(floorLabel(70, [], 100, [50, 500], true).value).toBe('floor of reconstruction 70.00');
   });
 
   it('keeps clear of the axis', () => {
-    expect(floorLabel(20, [], 100, [0, 500]).position).toBe('insideBottomLeft');
-    expect(floorLabel(70, [], 100, [0, 500]).position).toBe('insideTopLeft');
+    expect(floorLabel(20, [], 100, [0, 500], false).position).toBe('insideBottomLeft');
+    expect(floorLabel(70, [], 100, [0, 500], false).position).toBe('insideTopLeft');
     expect(belowFloor(70, 500)).toBeLessThan(0.8 * 70);
     expect(belowFloor(70, 71)).toBe(0.8 * 70);
   });

@@ -5,8 +5,9 @@ import { formatNumber } from '../../ui/formatNumber.ts';
 
 /** Marks whose text is written; earlier ones keep their line. */
 const LABELLED_MARKS = 3;
-/** Share of the chart that the floor's text may take. */
+/** Share of the chart that the floor's text may take, alone and with the name of its term. */
 const FLOOR_SHARE = 0.35;
+const NAMED_FLOOR_SHARE = 0.5;
 /** With less of a linear axis below the floor, its text stands above. */
 const LEAST_BELOW = 0.12;
 
@@ -26,19 +27,22 @@ export function markLabel(marks: readonly Mark[], i: number, end: number) {
 }
 
 /** The floor's text, at the end of its line where no mark stands, clear of the axis.
- *  @param low @param high of the axis of values; low is zero on a linear one */
+ *  @param low @param high of the axis of values; low is zero on a linear one
+ *  @param isAmongOthers whether there are curves of which it is not the floor, so that it has to say whose it is */
 export function floorLabel(
   floor: number,
   marks: readonly Mark[],
   end: number,
   [low, high]: readonly [number, number],
+  isAmongOthers: boolean,
 ) {
+  const share = isAmongOthers ? NAMED_FLOOR_SHARE : FLOOR_SHARE;
   const isClear = (from: number, to: number) =>
     marks.every(({ step }) => step < from * end || step > to * end);
-  const isRight = !isClear(0, FLOOR_SHARE) && isClear(1 - FLOOR_SHARE, 1);
+  const isRight = !isClear(0, share) && isClear(1 - share, 1);
   const isAbove = low === 0 && floor < LEAST_BELOW * high;
   return {
-    value: `entropy floor ${formatMeasure(floor)}`,
+    value: `${isAmongOthers ? 'floor of reconstruction' : 'entropy floor'} ${formatMeasure(floor)}`,
     position: `inside${isAbove ? 'Bottom' : 'Top'}${isRight ? 'Right' : 'Left'}`,
     ...look,
   } as const;

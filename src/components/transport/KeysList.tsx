@@ -1,7 +1,8 @@
 /** Which keys there are, and where they work. Not the obeying of them. Loaded when somebody asks. */
+import { Dialog } from '../ui/Dialog.tsx';
 import { modifierKey } from '../ui/modifierKey.ts';
 import { commands } from './commands.ts';
-import styles from './KeysHelp.module.css';
+import styles from './KeysList.module.css';
 
 interface KeyGroup {
   /** Where these work; undefined for the whole page. */
@@ -51,8 +52,14 @@ const groups: readonly KeyGroup[] = [
   },
 ];
 
-export function KeysList() {
-  return groups.map((group) => <Keys key={group.place ?? ''} {...group} />);
+export function KeysList({ onClose }: { readonly onClose: () => void }) {
+  return (
+    <Dialog title="Keys" onClose={onClose}>
+      {groups.map((group) => (
+        <Keys key={group.place ?? ''} {...group} />
+      ))}
+    </Dialog>
+  );
 }
 
 function Keys({ place, keys }: KeyGroup) {

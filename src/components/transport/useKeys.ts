@@ -3,7 +3,7 @@ import { useEffect } from 'react';
 
 /** What a key would mean to these, they keep. */
 const OWN_KEYS =
-  'input, select, textarea, [contenteditable], [role=listbox], [role=menu], [role=dialog], [role=application], [role=slider]';
+  'input, select, textarea, [contenteditable], [role=listbox], [role=menu], [role=dialog], dialog, [role=application], [role=slider]';
 /** These are pressed with the space bar. */
 const PRESSED_BY_SPACE = 'button, a, summary, [role=button], [role=combobox], [role=tab]';
 

@@ -6,6 +6,7 @@ import { isTraining } from '#store/training.ts';
 import type { HourglassState } from '#store/types.ts';
 import { Button } from '../ui/Button.tsx';
 import styles from './RunForIt.module.css';
+import { NOT_SET_UP } from './words.ts';
 
 interface RunForItProps {
   readonly experiment: ExperimentSpec;
@@ -21,7 +22,7 @@ function situationOf({ spec, state, queued }: HourglassState, experiment: Experi
 }
 
 const words: Readonly<Record<Situation, readonly [button: string, note: string]>> = {
-  other: ['Set up the experiment', 'Your own experiment is kept.'],
+  other: ['Set up the experiment', NOT_SET_UP],
   ready: ['Train and check', ''],
   training: ['Training…', 'The check comes when all epochs are done.'],
   finished: ['Measuring…', ''],

@@ -7,6 +7,7 @@ import { Button } from '../ui/Button.tsx';
 import { Pointers } from './Pointers.tsx';
 import { Prediction } from './Prediction.tsx';
 import styles from './StepView.module.css';
+import { NOT_SET_UP } from './words.ts';
 
 interface StepViewProps {
   readonly step: Step;
@@ -45,10 +46,13 @@ export function StepView({ step, steps, lesson }: StepViewProps) {
 function SetUp({ experiment }: { readonly experiment: ExperimentSpec }) {
   const setUp = useHourglass((state) => state.setUp);
   const isSet = useHourglass(({ spec }) => sameValue(spec, experiment));
-  if (isSet) return <p className={styles.note}>The experiment of this step is set up.</p>;
+  // One button before and after, so that the focus stays where it is.
   return (
-    <Button variant="primary" className={styles.action} onClick={() => setUp(experiment)}>
-      Set up the experiment
-    </Button>
+    <div className={styles.action}>
+      <Button variant="primary" aria-disabled={isSet} onClick={() => !isSet && setUp(experiment)}>
+        {isSet ? 'The experiment is set up' : 'Set up the experiment'}
+      </Button>
+      {!isSet && <span className={styles.note}>{NOT_SET_UP}</span>}
+    </div>
   );
 }

@@ -1,9 +1,13 @@
-/** Everybody can use it: axe finds nothing at three widths in two themes, and explanations obey the keys. */
-import { expect, expectNoAxeViolations, test } from './fixtures.ts';
+/**
+ * Everybody can use it: axe finds nothing in any workspace, at three widths and in both themes; nothing is wider than
+ * the window; and explanations obey the keys.
+ */
+import type { Page } from '@playwright/test';
+import { expect, expectNoAxeViolations, test, testOnOnePage } from './fixtures.ts';
 import {
+  expectReady,
   expectSteps,
   openExperiment,
-  openInspect,
   openWorkspace,
   pauseButton,
   small,
@@ -11,64 +15,120 @@ import {
   trainButton,
 } from './hourglass.ts';
 
-const widths = [
+const experiment = {
+  dataset: { id: 'strokeDigits' },
+  ...small,
+  code: { id: 'gaussian', params: { size: 4 } },
+} as const;
+
+const viewports = [
   { width: 1440, height: 900 },
   { width: 1024, height: 768 },
   { width: 390, height: 844 },
 ] as const;
 
-for (const viewport of widths) {
-  test(`no violation in the Inspect workspace at ${viewport.width} pixels`, async ({ page }) => {
-    await page.setViewportSize(viewport);
-    const code = { id: 'gaussian', params: { size: 4 } };
-    await openExperiment(page, { dataset: { id: 'strokeDigits' }, ...small, code });
-    await openInspect(page);
-    await trainButton(page).click();
-    await expectSteps(page, 20);
-    await pauseButton(page).click();
-    await expect(status(page)).toContainText(/paused/i);
-    await page.getByRole('region', { name: 'KL of each code unit' }).scrollIntoViewIfNeeded();
-    await expect(page.getByRole('img', { name: /^KL of 4 code units/ })).toBeVisible();
-    for (const colorScheme of ['light', 'dark'] as const) {
-      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-      await expectNoAxeViolations(page);
-    }
-    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-    expect(overflow).toBeLessThanOrEqual(0);
-  });
+const workspaces = ['Train', 'Explore', 'Inspect', 'Compare', 'Learn'] as const;
 
-  test(`no violation in the Explore workspace at ${viewport.width} pixels`, async ({ page }) => {
-    await page.setViewportSize(viewport);
-    const code = { id: 'gaussian', params: { size: 4 } };
-    await openExperiment(page, { dataset: { id: 'strokeDigits' }, ...small, code });
-    await openWorkspace(page, 'Explore');
-    for (const name of ['Manifold', 'Interpolation', 'Arithmetic', 'Your own drawing']) {
-      const region = page.getByRole('region', { name });
-      // Another element takes its place when it is loaded.
-      await expect(() => region.scrollIntoViewIfNeeded({ timeout: 2000 })).toPass();
-      await expect(region.getByRole('img').first()).toBeVisible();
-    }
-    for (const colorScheme of ['light', 'dark'] as const) {
-      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-      await expectNoAxeViolations(page);
-    }
-    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-    expect(overflow).toBeLessThanOrEqual(0);
-  });
+/** Pictures that come last where they stand: the others are there, too, then. */
+const lastPictures: Readonly<Partial<Record<(typeof workspaces)[number], readonly string[]>>> = {
+  Explore: ['Manifold', 'Interpolation', 'Arithmetic', 'Your own drawing'],
+  Inspect: ['KL of each code unit'],
+};
 
-  test(`no violation and no sideways scrolling at ${viewport.width} pixels`, async ({ page }) => {
+async function trainALittle(page: Page): Promise<void> {
+  await trainButton(page).click();
+  await expectSteps(page, 20);
+  await pauseButton(page).click();
+  await expect(status(page)).toContainText(/paused/i);
+}
+
+/** Opens a workspace with everything that it has; in Learn, a lesson. */
+async function openWhole(page: Page, name: (typeof workspaces)[number]): Promise<void> {
+  await openWorkspace(page, name);
+  if (name === 'Learn') await openLesson(page);
+  await expect(page.getByText('Loading this panel.')).toHaveCount(0);
+  for (const picture of lastPictures[name] ?? []) {
+    const region = page.getByRole('region', { name: picture });
+    // Another element takes its place when it is loaded.
+    await expect(() => region.scrollIntoViewIfNeeded({ timeout: 2000 })).toPass();
+    await expect(region.getByRole('img').first()).toBeVisible();
+  }
+}
+
+/** The lesson stays open while other workspaces are. */
+async function openLesson(page: Page): Promise<void> {
+  const lesson = page.getByRole('article', { name: 'Lesson: Linear means PCA' });
+  const link = page.getByRole('link', { name: 'Linear means PCA' });
+  await expect(lesson.or(link)).toBeVisible();
+  if (await link.isVisible()) await link.click();
+  await expect(lesson).toBeVisible();
+}
+
+async function expectNoViolationsInBothThemes(page: Page): Promise<void> {
+  await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
+  await expectNoAxeViolations(page);
+  await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' });
+  await expectNoAxeViolations(page, 'colours');
+}
+
+/** Of the page, not of its parts: a wide table may scroll in its panel. */
+async function expectNoSidewaysScrolling(page: Page): Promise<void> {
+  const width = page.viewportSize()?.width ?? 0;
+  // A telephone's window would grow with what it shows.
+  const widest = () => page.evaluate(() => document.documentElement.scrollWidth);
+  await expect.poll(widest).toBeLessThanOrEqual(width);
+}
+
+const trained = testOnOnePage(async (page) => {
+  await openExperiment(page, experiment);
+  await trainALittle(page);
+});
+
+for (const viewport of viewports) {
+  for (const name of workspaces) {
+    trained(`no violation in ${name} at ${viewport.width} pixels`, async ({ page }) => {
+      await page.setViewportSize(viewport);
+      await openWhole(page, name);
+      await expectNoViolationsInBothThemes(page);
+      await expectNoSidewaysScrolling(page);
+    });
+  }
+}
+
+trained('no violation in the settings where they take the place of the sliders', async ({ page }) => {
+  await page.setViewportSize(viewports[1]);
+  await page.getByRole('button', { name: 'Settings', exact: true }).click();
+  await expect(page.getByRole('complementary', { name: 'Settings' })).toBeVisible();
+  await expectNoViolationsInBothThemes(page);
+});
+
+test('no violation in the page that stands inside another one', async ({ page }) => {
+  const fragment = `#e=${encodeURIComponent(JSON.stringify({ version: 1, ...experiment }))}`;
+  await page.goto(`./?embed=1${fragment}`);
+  await expectReady(page);
+  await trainALittle(page);
+  for (const viewport of viewports) {
     await page.setViewportSize(viewport);
-    await openExperiment(page, { dataset: { id: 'strokeDigits' }, ...small });
-    await trainButton(page).click();
-    await expectSteps(page, 20);
-    await pauseButton(page).click();
-    await expect(status(page)).toContainText(/paused/i);
-    for (const colorScheme of ['light', 'dark'] as const) {
-      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-      await expectNoAxeViolations(page);
-    }
-    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-    expect(overflow).toBeLessThanOrEqual(0);
+    await expectNoViolationsInBothThemes(page);
+    await expectNoSidewaysScrolling(page);
+  }
+});
+
+for (const { kind, ...window } of [
+  { kind: 'a small telephone', viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true },
+  { kind: 'a large screen', viewport: { width: 2560, height: 1440 } },
+]) {
+  test.describe(kind, () => {
+    test.use(window);
+
+    test('shows every workspace without scrolling sideways', async ({ page }) => {
+      await openExperiment(page, experiment);
+      for (const name of workspaces) {
+        await openWorkspace(page, name);
+        await expect(page.getByText('Loading this panel.')).toHaveCount(0);
+        await expectNoSidewaysScrolling(page);
+      }
+    });
   });
 }
 

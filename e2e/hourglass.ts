@@ -32,6 +32,13 @@ export async function expectOpen(page: Page): Promise<void> {
   await expect(status(page)).toContainText(/ready|paused|epochs are done/i, { timeout: 60_000 });
 }
 
+/** Goes on with Tab until something has the focus, as a person without a mouse does. @param key Shift+Tab goes back */
+export async function tabTo(page: Page, target: Locator, key: 'Tab' | 'Shift+Tab' = 'Tab'): Promise<void> {
+  const isThere = () => target.evaluate((element) => element === document.activeElement);
+  for (let i = 0; i < 150 && !(await isThere()); i++) await page.keyboard.press(key);
+  await expect(target).toBeFocused();
+}
+
 /** The line that announces phases. */
 export const status = (page: Page): Locator => page.getByRole('main').getByRole('status').first();
 

@@ -3,7 +3,7 @@ import type { Locator, Page } from '@playwright/test';
 import { lessons } from '#catalog/lessons/index.ts';
 import { specToFragment } from '#protocol/urlCodec.ts';
 import { expect, expectNoAxeViolations, test } from './fixtures.ts';
-import { expectReady, openExperiment, small, status } from './hourglass.ts';
+import { expectReady, openExperiment, small, status, tabTo } from './hourglass.ts';
 import { needRealData } from './realData.ts';
 
 const digits = { dataset: { id: 'strokeDigits' }, ...small };
@@ -12,13 +12,6 @@ const title = (page: Page, name: string): Locator => page.getByRole('heading', {
 const setUp = (page: Page): Locator => page.getByRole('button', { name: 'Set up the experiment' });
 const trainAndCheck = (page: Page): Locator => page.getByRole('button', { name: 'Train and check' });
 const verdict = (page: Page): Locator => page.getByRole('region', { name: 'Prediction' }).getByRole('status');
-
-/** Goes on with Tab until something has the focus, as a person without a mouse does. */
-async function tabTo(page: Page, target: Locator): Promise<void> {
-  const isThere = () => target.evaluate((element) => element === document.activeElement);
-  for (let i = 0; i < 150 && !(await isThere()); i++) await page.keyboard.press('Tab');
-  await expect(target).toBeFocused();
-}
 
 /** Opens the second lesson at its second step, from anywhere. */
 async function openSecondLesson(page: Page): Promise<void> {

@@ -92,9 +92,10 @@ function rangesOf(codes: Float32Array, latentDim: number): Frames['ranges'] {
   return {
     codec: 'autoencoder',
     mean: perUnit(mean),
-    standardDeviation: perUnit((values) =>
-      Math.sqrt(mean(values.map((value) => (value - mean(values)) ** 2))),
-    ),
+    standardDeviation: perUnit((values) => {
+      const middle = mean(values);
+      return Math.sqrt(mean(values.map((value) => (value - middle) ** 2)));
+    }),
     low: perUnit(quantile(0.01)),
     high: perUnit(quantile(0.99)),
   };

@@ -85,7 +85,7 @@ const COLOUR_RULES = ['color-contrast', 'link-in-text-block'];
  * @param rules all, or those about colours: the others find in one theme what they find in the other
  */
 export async function expectNoAxeViolations(page: Page, rules: 'all' | 'colours' = 'all'): Promise<void> {
-  const axe = new AxeBuilder({ page });
+  const axe = new AxeBuilder({ page }).options({ rules: { 'target-size': { enabled: true } } });
   const { violations } = await (rules === 'all' ? axe : axe.withRules(COLOUR_RULES)).analyze();
   const found = violations.map(({ id, help, nodes }) => ({
     rule: id,

@@ -34,7 +34,7 @@ const groups: readonly KeyGroup[] = [
       { keyLabel: '+ −', label: 'Closer, farther' },
       { keyLabel: '0', label: 'All of it' },
       { keyLabel: 'enter', label: 'Take what lies in the middle' },
-      { keyLabel: 'L', label: 'Gather images around it: + − reach, enter, escape' },
+      { keyLabel: 'L', label: 'Gather images near it: + − how far, enter takes them' },
     ],
   },
   {

@@ -92,6 +92,27 @@ test('a run is renamed, deleted, brought back, found after a reload, and gone on
   await expect(rows(page)).toHaveCount(1);
 });
 
+test('a run that is done stays as it is when training goes on with another weight', async ({ page }) => {
+  await openExperiment(page, { ...quick, code: { id: 'gaussian', params: { size: 2, beta: 1 } } });
+  await openCompare(page);
+  await trainToEnd(page, 1);
+  const weight = page
+    .getByRole('complementary', { name: 'Settings' })
+    .getByRole('textbox', { name: 'KL weight β, value' });
+  await weight.fill('4');
+  await weight.press('Enter');
+  await page.getByRole('button', { name: '5 epochs more' }).click();
+  await expectSteps(page, 120);
+  await expect(rows(page)).toHaveCount(2);
+  for (const checkbox of await rows(page).getByRole('checkbox').all()) await checkbox.check();
+
+  const pair = panel(page, 'A against B');
+  await expect(pair.getByRole('row', { name: /^KL weight β/ })).toContainText('1');
+  await expect(pair).toContainText(/changed while it trained: KL weight 1 → 4 at step 20/);
+  await expect(pair.getByRole('rowheader', { name: 'KL', exact: true })).toBeVisible();
+  await expect(pair.getByRole('rowheader', { name: 'KL, as weighted' })).toBeVisible();
+});
+
 test('a sweep of two values trains both, and its points choose them', async ({ page }) => {
   await openExperiment(page, quick);
   await openCompare(page);

@@ -1,8 +1,9 @@
 /**
  * A run as it is kept after it stood still: its settings, what was measured, and a few pictures.
- * Not its weights: those are kept apart, of the newest runs only. Not the reading: parseKeptRun.ts.
+ * Not its weights: those are kept apart, and not of all runs. Not the reading: parseKeptRun.ts.
  */
 import type { ExperimentSpec } from '#catalog/experiment.ts';
+import type { Mark } from './visit.ts';
 
 /** Values at some steps, in columns: they are stored and read at once. */
 export interface KeptCurve {
@@ -56,6 +57,7 @@ export interface KeptRun {
   readonly note: string;
   /** When it last stood still, ms since 1970. */
   readonly at: number;
+  /** With the live settings as they were last. */
   readonly spec: ExperimentSpec;
   readonly outcome: 'paused' | 'finished' | 'failed' | 'replaced';
   /** Such as "WebGPU". */
@@ -74,4 +76,6 @@ export interface KeptRun {
   /** Of images only. */
   readonly thumbnails?: Thumbnails;
   readonly sweep?: SweepMark;
+  /** Where live settings were changed on the way; absent if none was. */
+  readonly marks?: readonly Mark[];
 }

@@ -18,7 +18,7 @@ describe('a kept run', () => {
   });
 
   it('is the same after it was stored', () => {
-    const run = keptRun();
+    const run = keptRun({ marks: [{ step: 60, label: 'KL weight 1 → 4' }] });
     expect(parseKeptRun(structuredClone(run))).toEqual(run);
   });
 
@@ -27,6 +27,7 @@ describe('a kept run', () => {
     ['columns of different lengths', { clock: { steps: Float64Array.of(1), seconds: new Float64Array(0) } }],
     ['settings that there are not', { spec: { version: 1, loss: { id: 'no such loss' } } }],
     ['no terms', { terms: [] }],
+    ['a change without a step', { marks: [{ label: 'KL weight 1 → 4' }] }],
   ])('is refused with %s', (_, part) => {
     expect(() => parseKeptRun({ ...keptRun(), ...part })).toThrow(HourglassError);
   });

@@ -46,6 +46,7 @@ const checks: Readonly<Record<string, Check>> = {
     has({ width: isCount, height: isCount, originals: isBytes, reconstructions: isBytes }),
   ),
   sweep: optional(has({ id: isText, label: isText, symbol: isText, value: isNumber })),
+  marks: optional((value) => Array.isArray(value) && value.every(has({ step: isCount, label: isText }))),
 };
 
 /** @throws HourglassError "run/invalid" if it is none, or one of a later version */

@@ -92,6 +92,30 @@ describe('the history', () => {
     const entries = [3, 1, 2].map((at) => ({ id: String(at), at, bytes: 10 }));
     expect(weightsToDrop(entries, { runs: 9, bytes: 20 })).toEqual(['1']);
     expect(weightsToDrop(entries, { runs: 1, bytes: 90 })).toEqual(['2', '1']);
+    expect(weightsToDrop([], { runs: 1, bytes: 90 })).toEqual([]);
+  });
+
+  it('drops weights of sweeps first and those of a named run last, but never the newest', async () => {
+    const { history } = histories();
+    const sweep = { id: 's', label: 'Units k', symbol: 'k', value: 4 };
+    await history.keep(keptRun({ id: 'baseline', name: 'my baseline' }));
+    await history.keep(keptRun({ id: 'plain' }));
+    await history.keepWeights('baseline', checkpoint(1));
+    await history.keepWeights('plain', checkpoint(1));
+    for (let i = 0; i < weightLimits.runs; i++) {
+      await history.keep(keptRun({ id: `swept ${i}`, sweep }));
+      await history.keepWeights(`swept ${i}`, checkpoint(1));
+    }
+    const { withWeights } = get();
+    expect(withWeights.size).toBe(weightLimits.runs);
+    expect(
+      ['baseline', 'plain', 'swept 0', 'swept 1', 'swept 2'].filter((id) => withWeights.has(id)),
+    ).toEqual(['baseline', 'plain', 'swept 2']);
+    const entries = [
+      { id: 'old', at: 1, bytes: 10 },
+      { id: 'new', at: 2, bytes: 10 },
+    ];
+    expect(weightsToDrop(entries, { runs: 1, bytes: 90 }, (id) => Number(id === 'old'))).toEqual(['old']);
   });
 });
 

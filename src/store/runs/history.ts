@@ -7,7 +7,7 @@ import { parseKeptRun } from '#protocol/parseKeptRun.ts';
 import type { Checkpoint } from '#protocol/state.ts';
 import { useRuns } from './runs.ts';
 import type { RunStorage } from './storage.ts';
-import { bytesOf, weightLimits, weightsToDrop } from './weightLimits.ts';
+import { bytesOf, weightLimits, weightsToDrop, worthOf } from './weightLimits.ts';
 
 export class History {
   readonly #storage: RunStorage;
@@ -36,12 +36,12 @@ export class History {
     return this.#put({ ...(hasPictures && { thumbnails }), ...run, name, note });
   }
 
-  /** Keeps the weights of a run, and no longer those of the oldest runs. */
+  /** Keeps the weights of a run, and where there is no room for all no longer those that matter least. */
   async keepWeights(id: string, checkpoint: Checkpoint): Promise<void> {
     const bytes = bytesOf(checkpoint);
     if (bytes > weightLimits.bytes) return;
     await this.#storage.putWeights({ id, at: this.#now(), bytes }, checkpoint);
-    const dropped = weightsToDrop(await this.#storage.weights());
+    const dropped = weightsToDrop(await this.#storage.weights(), weightLimits, (one) => worthOf(find(one)));
     await Promise.all(dropped.map((old) => this.#storage.deleteWeights(old)));
     set({ withWeights: new Set([...get().withWeights, id].filter((one) => !dropped.includes(one))) });
   }

@@ -30,6 +30,10 @@ export const recording = new Recording({
     await history.read();
     return useRuns.getState().runs.find((run) => sameValue(run.spec, spec));
   },
+  isNoted(id) {
+    const run = useRuns.getState().runs.find((one) => one.id === id);
+    return run !== undefined && (run.name !== '' || run.note !== '');
+  },
   takePictures: (dataset) => takeThumbnails(dataset, (index) => inspect('autoencoder', index)),
   shownPictures(dataset) {
     const frame = getFrame('reconstructions');

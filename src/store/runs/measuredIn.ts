@@ -10,7 +10,7 @@ export function measuredIn(run: KeptRun, { step }: Checkpoint): Measured {
   return {
     trainCurve: pointsOf(train, terms.length).filter((point) => point.step <= step),
     testCurve: testPointsOf(run).filter((point) => point.step <= step),
-    marks: [],
+    marks: (run.marks ?? []).filter((mark) => mark.step <= step),
     phaseCurves: {},
     pace: paceAt(step, run),
   };

@@ -29,12 +29,13 @@ export interface RunFacts {
 
 /** The run that the page shows; undefined if nothing is open, or nothing that is worth keeping was done. */
 export function recordOf(state: HourglassState, facts: RunFacts): KeptRun | undefined {
-  const { dataset, network, backend, trainCurve, testCurve } = state;
+  const { dataset, network, backend, trainCurve, testCurve, marks } = state;
   if (!dataset || !network) return undefined;
   const { id, spec, outcome, at, seconds, clock, sweep } = facts;
   const stepsPerEpoch = Math.ceil(dataset.trainCount / spec.training.batchSize);
   const steps = stepsOf(state);
   if (!isWorthKeeping(steps, stepsPerEpoch)) return undefined;
+  const taken = marks.filter((mark) => mark.step < steps);
   return {
     version: 1,
     ...{ id, name: '', note: '', at, spec, outcome, steps, stepsPerEpoch, seconds, clock },
@@ -44,6 +45,7 @@ export function recordOf(state: HourglassState, facts: RunFacts): KeptRun | unde
     train: columnsOf(trainCurve),
     test: testColumnsOf(testCurve),
     ...(sweep && { sweep }),
+    ...(taken.length > 0 && { marks: taken }),
   };
 }
 

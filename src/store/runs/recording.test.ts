@@ -28,6 +28,7 @@ const network = (): NetworkInfo => ({
     prior: 'none',
   },
 });
+const slower = withValue(planeVae.experiment, { kind: 'slot', slot: 'optimizer' }, 'learningRate', 1e-4);
 const phase = (name: 'paused' | 'running' | 'finished'): RunState => ({ phase: name });
 const thumbnails = { width: 1, height: 1, originals: Uint8Array.of(9), reconstructions: Uint8Array.of(8) };
 const checkpoint = { step: 1, tensors: [] };
@@ -37,6 +38,7 @@ let kept: KeptRun[] = [];
 let weights: string[] = [];
 let pictures: string[] = [];
 let earlier: KeptRun | undefined;
+let isNoted = false;
 let recording: Recording;
 
 /** The run is open and has made so many updates, a second for ten of them. */
@@ -77,7 +79,7 @@ function open(part: object = {}): void {
 
 beforeEach(() => {
   [ms, kept, weights, pictures] = [0, [], [], []];
-  earlier = undefined;
+  [earlier, isNoted] = [undefined, false];
   set(blank, true);
   recording = new Recording({
     store: useHourglass,
@@ -88,6 +90,7 @@ beforeEach(() => {
     },
     checkpointOf: () => checkpoint,
     findRun: async () => earlier,
+    isNoted: () => isNoted,
     takePictures: async () => thumbnails,
     shownPictures: () => thumbnails,
     now: () => ms,
@@ -152,10 +155,52 @@ describe('a run', () => {
 
   it('takes on live settings', () => {
     trainTo(80);
-    const slower = withValue(planeVae.experiment, { kind: 'slot', slot: 'optimizer' }, 'learningRate', 1e-4);
     set({ spec: slower });
     rest(phase('paused'));
     expect(kept[0]?.spec).toEqual(slower);
+  });
+
+  it('that is done and goes on with other settings is another one, which says so', () => {
+    trainTo(80);
+    rest(phase('finished'));
+    const mark = { step: 80, label: 'Learning rate 0.001 → 0.0001' };
+    set({ spec: slower, marks: [mark] });
+    test(80, 40);
+    trainTo(130);
+    rest(phase('finished'));
+    expect(outcomes()).toEqual([
+      ['finished', 80],
+      ['finished', 80],
+      ['finished', 130],
+    ]);
+    expect(kept.map(({ spec }) => spec)).toEqual([planeVae.experiment, planeVae.experiment, slower]);
+    expect(kept[2]?.id).not.toBe(kept[0]?.id);
+    expect(kept[2]).toMatchObject({ marks: [mark], seconds: 8 + 13 });
+    expect(kept[1]?.marks).toBeUndefined();
+  });
+
+  it('that is done and goes on for more epochs stays the same one', () => {
+    trainTo(80);
+    rest(phase('finished'));
+    const { training } = planeVae.experiment;
+    set({ spec: { ...planeVae.experiment, training: { ...training, epochs: training.epochs + 5 } } });
+    trainTo(130);
+    rest(phase('finished'));
+    expect(new Set(kept.map(({ id }) => id)).size).toBe(1);
+  });
+
+  it('that paused goes on with other settings as the same one, unless something was written about it', () => {
+    for (const wasNoted of [false, true]) {
+      isNoted = wasNoted;
+      kept = [];
+      open({ spec: planeVae.experiment });
+      trainTo(80);
+      rest(phase('paused'));
+      set({ spec: slower });
+      trainTo(130);
+      rest(phase('paused'));
+      expect(new Set(kept.map(({ id }) => id)).size).toBe(wasNoted ? 2 : 1);
+    }
   });
 
   it('is not kept twice for being replaced after it stood still, nor for a few steps', () => {

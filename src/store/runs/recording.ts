@@ -3,7 +3,7 @@
  * Not the keeping: history.ts. Nothing is read or written while a run trains.
  */
 
-import { isTunable } from '#catalog/changes.ts';
+import { changesBetween, isTunable } from '#catalog/changes.ts';
 import type { ExperimentSpec } from '#catalog/experiment.ts';
 import type { KeptRun, SweepMark, Thumbnails } from '#protocol/keptRun.ts';
 import type { Checkpoint, DatasetInfo, NetworkInfo } from '#protocol/state.ts';
@@ -24,6 +24,8 @@ export interface RecordingOptions {
   checkpointOf(runId: number): Checkpoint | undefined;
   /** The newest kept run with these settings: a run of an earlier visit that goes on is that one. */
   findRun(spec: ExperimentSpec): Promise<KeptRun | undefined>;
+  /** Whether the person gave a kept run a name or a note. */
+  isNoted(id: string): boolean;
   /** Some images and what the open run makes of them. */
   takePictures(dataset: DatasetInfo): Promise<Thumbnails | undefined>;
   /** Those that are on screen, of a run that is gone. */
@@ -34,7 +36,8 @@ export interface RecordingOptions {
   date(): number;
 }
 
-/** What a run is a part of, or goes on from: then it is kept in that one's place, unless that was a part of a sweep. */
+/** What a run is a part of, or goes on from: then it is kept in that one's place, unless that was a part of a sweep or is a
+ *  result by itself. */
 export interface Provenance {
   readonly sweep?: SweepMark;
   readonly past?: KeptRun;
@@ -51,8 +54,8 @@ interface Current extends Provenance {
   readonly stale: NetworkInfo | undefined;
   /** Updates that had been made when it was opened; undefined before. */
   readonly from: number | undefined;
-  /** Updates that had been made when it was kept last. */
-  readonly keptAt: number;
+  /** As what it was kept last. */
+  readonly kept: KeptRun | undefined;
   readonly keptWeights: Checkpoint | undefined;
 }
 
@@ -85,7 +88,7 @@ export class Recording {
     const provenance = this.#announced;
     this.#announced = {};
     const { past } = provenance;
-    const fresh = { runId, spec, stale, from: undefined, keptAt: 0, keptWeights: undefined };
+    const fresh = { runId, spec, stale, from: undefined, kept: undefined, keptWeights: undefined };
     return { ...fresh, ...provenance, ...this.#continued(runId, past) };
   }
 
@@ -132,14 +135,29 @@ export class Recording {
       this.#current = { ...this.#current, spec: state.spec };
     const isFurther = state.pace !== before.pace && state.state.phase === 'running';
     if (state.pace && isFurther) stopwatch.mark(state.pace.step);
+    if (isFurther) this.#branch(stepsOf(state));
     stopwatch.run(isTraining(state.state));
     if (state.state !== before.state || state.testCurve !== before.testCurve) this.#keepResting(state);
   }
 
+  /** A run that goes on from a result with other settings is another one: that one stays as it is. */
+  #branch(step: number): void {
+    const { sweep: _, past, ...current } = this.#current;
+    const { id, runId, spec, kept = past } = current;
+    if (!kept || kept.id !== id || step <= kept.steps) return;
+    const isResult = kept.outcome === 'finished' || this.#options.isNoted(kept.id);
+    if (!isResult || !isChanged(kept.spec, spec)) return;
+    const fresh = { id: `${this.#visit}-${runId}-${kept.steps}`, kept: undefined, keptWeights: undefined };
+    this.#current = { ...current, ...fresh };
+  }
+
   /** What is to be kept; undefined if nothing was trained that is worth it. */
   #record(state: HourglassState, outcome: KeptRun['outcome']): KeptRun | undefined {
-    const { id, spec, stopwatch, sweep, from = 0 } = this.#current;
-    if (stepsOf(state) <= from) return undefined;
+    const { id, stopwatch, sweep, kept, from = 0 } = this.#current;
+    const steps = stepsOf(state);
+    if (steps <= from) return undefined;
+    // What was changed since it stands still has not been trained with.
+    const spec = kept?.steps === steps ? kept.spec : this.#current.spec;
     const [seconds, clock] = [stopwatch.seconds(), stopwatch.clock()];
     return recordOf(state, { id, at: this.#options.date(), spec, outcome, sweep, seconds, clock });
   }
@@ -148,14 +166,14 @@ export class Recording {
     const { history, checkpointOf } = this.#options;
     const checkpoint = checkpointOf(this.#current.runId);
     if (checkpoint && checkpoint !== this.#current.keptWeights) void history.keepWeights(run.id, checkpoint);
-    this.#current = { ...this.#current, keptAt: run.steps, keptWeights: checkpoint };
+    this.#current = { ...this.#current, kept: run, keptWeights: checkpoint };
     void history.keep(run);
   }
 
   /** @param before the state as long as the run was there */
   #keepReplaced(before: HourglassState): void {
     const run = this.#isOpened(before) ? this.#record(before, 'replaced') : undefined;
-    if (!run || !before.dataset || run.steps === this.#current.keptAt) return;
+    if (!run || !before.dataset || run.steps === this.#current.kept?.steps) return;
     const thumbnails = this.#options.shownPictures(before.dataset);
     this.#keep({ ...run, ...(thumbnails && { thumbnails }) });
   }
@@ -164,7 +182,7 @@ export class Recording {
     const outcome = outcomeOf(state);
     const run = outcome && this.#record(state, outcome);
     if (!run || !state.dataset) return;
-    const isFurther = run.steps !== this.#current.keptAt;
+    const isFurther = run.steps !== this.#current.kept?.steps;
     this.#keep(run);
     if (isFurther) void this.#keepPictures(run.id, state.dataset);
   }
@@ -175,6 +193,12 @@ export class Recording {
     const thumbnails = await takePictures(dataset).catch(() => undefined);
     if (thumbnails) await history.write(id, { thumbnails });
   }
+}
+
+/** Whether more than the number of epochs differs. */
+function isChanged(before: ExperimentSpec, { training, ...after }: ExperimentSpec): boolean {
+  const { epochs } = before.training;
+  return changesBetween(before, { ...after, training: { ...training, epochs } }).length > 0;
 }
 
 /** As what a run is kept that does not train; undefined while it does. */

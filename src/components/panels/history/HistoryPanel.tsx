@@ -100,8 +100,13 @@ function HistoryHelp() {
         or 100 steps. Nothing leaves your machine.
       </p>
       <p>
-        Weights are kept of the newest {weightLimits.runs} runs, {weightLimits.bytes / 1e6} MB in all: from
-        those you can go on.
+        Weights are kept of {weightLimits.runs} runs, {weightLimits.bytes / 1e6} MB in all: from those you can
+        go on. Where there is no room, those of sweeps go first, the oldest next, and those of runs with a
+        name or a note last.
+      </p>
+      <p>
+        A run that is done, or has a name or a note, stays as it is: going on from it with another setting
+        makes another run, which tells at which step what was changed.
       </p>
     </Help>
   );

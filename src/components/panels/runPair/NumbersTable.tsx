@@ -1,7 +1,7 @@
 /** What two runs measured at their ends. Not how they came there. */
 import { regularizers } from '#catalog/regularizers/index.ts';
 import type { KeptRun } from '#protocol/keptRun.ts';
-import { finalsOf, unitOf } from '../../compare/measures.ts';
+import { finalsOf, rateOf, unitOf } from '../../compare/measures.ts';
 import { formatSeconds, orDash } from '../../compare/words.ts';
 import { formatCount, formatFixed } from '../../drawing/format.ts';
 import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx';
@@ -13,7 +13,10 @@ interface Row {
   show(run: KeptRun): string;
 }
 
-const names: Readonly<Record<string, string>> = { kl: 'KL', klTop: 'KL of the upper level' };
+const names: Readonly<Record<string, string>> = {
+  kl: 'KL, as weighted',
+  klTop: 'KL of the upper level, as weighted',
+};
 const termName = (term: string) => names[term] ?? regularizers.find(({ id }) => id === term)?.label ?? term;
 
 const before: readonly Row[] = [
@@ -60,8 +63,17 @@ export function NumbersTable({ a, b }: PairProps) {
 function termRows(a: KeptRun, b: KeptRun): readonly Row[] {
   const terms = [...new Set([...a.terms, ...b.terms])];
   if (terms.length < 2) return [];
-  return terms.map((term) => ({
-    name: termName(term),
-    show: (run) => orDash(finalsOf(run).terms.find(({ name }) => name === term)?.value),
-  }));
+  return terms.flatMap((term) => {
+    const weighted = { name: termName(term), show: (run: KeptRun) => orDash(termOf(run, term)) };
+    return term === 'kl' ? klRows(a, b, weighted) : [weighted];
+  });
+}
+
+const termOf = (run: KeptRun, term: string) => finalsOf(run).terms.find(({ name }) => name === term)?.value;
+
+/** What the code says, which can be compared between weights; and, if it is another number, what the loss makes of it. */
+function klRows(a: KeptRun, b: KeptRun, weighted: Row): readonly Row[] {
+  if ([a, b].every((run) => rateOf(run) === undefined)) return [weighted];
+  const plain: Row = { name: 'KL', show: (run) => orDash(rateOf(run)) };
+  return [a, b].every((run) => rateOf(run) === termOf(run, 'kl')) ? [plain] : [plain, weighted];
 }

@@ -5,6 +5,7 @@ import { trainAfresh } from '#store/runs/actions.ts';
 import { nameOf } from '#store/runs/naming.ts';
 import { chosenRuns, useRuns } from '#store/runs/runs.ts';
 import { RunSwatch } from '../../compare/RunSwatch.tsx';
+import { formatCount } from '../../drawing/format.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Panel } from '../../ui/Panel.tsx';
 import { NumbersTable } from './NumbersTable.tsx';
@@ -53,9 +54,27 @@ function Pair({ a, b }: PairProps) {
       </dl>
       <SettingsTable {...{ a, b }} />
       <Seeds {...{ a, b }} />
+      <Changes name="A" run={a} />
+      <Changes name="B" run={b} />
       <NumbersTable {...{ a, b }} />
       <ThumbnailRows {...{ a, b }} />
     </div>
+  );
+}
+
+interface ChangesProps {
+  readonly name: string;
+  readonly run: KeptRun;
+}
+
+/** What was changed in a run while it trained: then the settings above are only its last ones. */
+function Changes({ name, run: { marks = [] } }: ChangesProps) {
+  if (marks.length === 0) return null;
+  const changes = marks.map(({ label, step }) => `${label} at step ${formatCount(step)}`).join('; ');
+  return (
+    <p className={styles.note}>
+      {name} was changed while it trained: {changes}.
+    </p>
   );
 }
 

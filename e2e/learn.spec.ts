@@ -3,7 +3,7 @@ import type { Locator, Page } from '@playwright/test';
 import { lessons } from '#catalog/lessons/index.ts';
 import { specToFragment } from '#protocol/urlCodec.ts';
 import { expect, expectNoAxeViolations, test } from './fixtures.ts';
-import { expectReady, openExperiment, small, status, tabTo } from './hourglass.ts';
+import { expectReady, expectSteps, openExperiment, small, status, tabTo, trainButton } from './hourglass.ts';
 import { needRealData } from './realData.ts';
 
 const digits = { dataset: { id: 'strokeDigits' }, ...small };
@@ -68,6 +68,27 @@ test('the second lesson by keyboard: what was predicted is judged by what was me
   await expect.poll(() => new URL(page.url()).hash).toBe(`#learn=linear&${own.slice(1)}`);
   // What was said and found stays for the visit.
   await expect(verdict(page)).toContainText(`Measured: ${measured}`);
+});
+
+test('who comes back from a lesson finds what they had trained', async ({ page }) => {
+  await openExperiment(page, {
+    dataset: { id: 'strokeDigits' },
+    network: { id: 'dense', params: { widths: [16] } },
+    training: { batchSize: 512, epochs: 1 },
+  });
+  await trainButton(page).click();
+  await expect(status(page)).toContainText('All epochs are done', { timeout: 60_000 });
+  await page.getByRole('tab', { name: 'Learn' }).click();
+  await page.getByRole('link', { name: 'Linear means PCA' }).click();
+  await setUp(page).click();
+  await expectReady(page);
+  await page.getByRole('button', { name: 'All lessons' }).click();
+  const notices = page.getByRole('log', { name: 'Notices' });
+  await expect(notices).toContainText('The lesson is closed');
+  await page.getByRole('link', { name: 'Depth needs bends' }).click();
+  await expect(notices).not.toContainText('The lesson is closed');
+  await page.getByRole('button', { name: 'Back to your experiment' }).click();
+  await expectSteps(page, 20);
 });
 
 test.describe('a link to a lesson', () => {

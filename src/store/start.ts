@@ -37,7 +37,7 @@ function openFirst(named: ExperimentSpec | undefined): void {
   }
   void import('./visits/begin.ts').then(({ begin }) => begin(named, openNew), openNew);
   // Apart: nothing is kept before something has been trained.
-  void import('./runs/kept.ts');
+  void import('./runs/begin.ts').then(({ beginKeeping }) => beginKeeping());
 }
 
 /** Its parts are loaded apart: whoever follows a link does without. */

@@ -47,7 +47,7 @@ export interface NoticeAction {
 }
 
 /** What a notice is about, if that can pass by itself. */
-export type NoticeTopic = 'address' | 'dataset' | 'visit' | 'keeping' | 'settings';
+export type NoticeTopic = 'address' | 'dataset' | 'visit' | 'keeping' | 'settings' | 'lesson';
 
 /** Something the person should read: what happened and what to do. */
 export interface Notice {

@@ -111,6 +111,19 @@ describe("the person's own experiment", () => {
     expect(store.getState().spec).toEqual(own);
   });
 
+  it('is no longer offered beside the next lesson', async () => {
+    stubPage('');
+    const store = await freshStore();
+    store.getState().setSpec(own);
+    store.getState().openLesson('linear');
+    store.getState().setUp(lent);
+    store.getState().openLesson(undefined);
+    expect(store.getState().notices).toHaveLength(1);
+    store.getState().openLesson('vae');
+    expect(store.getState().notices).toEqual([]);
+    expect(store.getState().ownExperiment).toEqual(own);
+  });
+
   it('is what was made since, for who comes back to the lessons', async () => {
     stubPage('');
     const store = await freshStore();

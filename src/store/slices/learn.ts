@@ -6,6 +6,8 @@ import type { Control } from '../control.ts';
 import { rememberStep, stepReached } from '../lessonProgress.ts';
 import type { GetState, LearnSlice, SetState } from '../types.ts';
 
+const TOPIC = 'lesson';
+
 export function createLearnSlice(set: SetState, get: GetState, control: Control): LearnSlice {
   /** What a lesson has set last. */
   let lent: ExperimentSpec | undefined;
@@ -15,6 +17,7 @@ export function createLearnSlice(set: SetState, get: GetState, control: Control)
       const { lesson: before, lessonSteps, ownExperiment, spec } = get();
       // Whoever comes back to the lessons with something new has made that their own.
       const isNew = before === undefined && !sameValue(spec, lent);
+      get().withdraw([TOPIC]);
       set({ lesson, ...(isNew && { ownExperiment: undefined }) });
       if (lesson !== undefined) {
         set({ lessonSteps: { [lesson]: stepReached(lesson), ...lessonSteps } });
@@ -34,8 +37,9 @@ export function createLearnSlice(set: SetState, get: GetState, control: Control)
     },
     backToOwnExperiment() {
       const { ownExperiment, setSpec } = get();
-      set({ ownExperiment: undefined });
       if (ownExperiment) setSpec(ownExperiment);
+      // Last: by this runs/returning.ts knows that it is set again.
+      set({ ownExperiment: undefined });
     },
   };
 }
@@ -61,7 +65,7 @@ function createNotebook(set: SetState, get: GetState): Notebook {
 function offerOwn(get: GetState): void {
   const { notify, backToOwnExperiment } = get();
   const actions = [{ label: 'Back to your experiment', perform: backToOwnExperiment }];
-  notify('info', 'The lesson is closed; its experiment is still set.', { actions });
+  notify('info', 'The lesson is closed; its experiment is still set.', { actions, topic: TOPIC });
 }
 
 const without = <Value>(

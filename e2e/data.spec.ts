@@ -93,6 +93,29 @@ test.describe('on a server without MNIST', () => {
     await trainButton(page).click();
     await expectSteps(page, 3);
   });
+
+  test('what is still of the experiment before is faded until the data are there', async ({
+    page,
+    context,
+  }) => {
+    let deliver = () => {};
+    const asked = new Promise<void>((resolve) => {
+      deliver = resolve;
+    });
+    await context.route('**/datasets/fashion-mnist/**', async (route) => {
+      await asked;
+      await route.fulfill({ status: 404, body: '' });
+    });
+    await openExperiment(page, generated);
+    const results = page.getByRole('tabpanel', { name: 'Train' });
+    await expect(results).toHaveCSS('opacity', '1');
+    await page.getByRole('combobox', { name: 'Data set' }).click();
+    await page.getByRole('option', { name: /^Fashion-MNIST/ }).click();
+    await expect(results).toHaveCSS('opacity', '0.4');
+    deliver();
+    await expectReady(page);
+    await expect(results).toHaveCSS('opacity', '1');
+  });
 });
 
 test('a loss that stops being a number stops the run and offers a way on', async ({ page }) => {

@@ -6,6 +6,7 @@ import { StatusLine } from '#components/transport/StatusLine.tsx';
 import { TransportBar } from '#components/transport/TransportBar.tsx';
 import { StrictPolicy } from '#components/ui/StrictPolicy.tsx';
 import { useHourglass } from '#store/store.ts';
+import { areFramesOld } from '#store/training.ts';
 import styles from './App.module.css';
 import { Faultless } from './Faultless.tsx';
 import { useThemeAttribute } from './useThemeAttribute.ts';
@@ -28,13 +29,14 @@ export function App() {
   const [isSettingsOpen, setSettingsOpen] = useState(false);
   // A code of another size has other sliders.
   const latentDim = useHourglass(({ network }) => network?.latentDim);
+  const areOld = useHourglass((state) => state.network !== undefined && areFramesOld(state));
   useThemeAttribute();
   return (
     <StrictPolicy>
       <a className={styles.skip} href="#results">
         Skip to the results
       </a>
-      <div className={styles.page} data-settings={isSettingsOpen ? 'open' : 'closed'}>
+      <div className={styles.page} data-settings={isSettingsOpen ? 'open' : 'closed'} data-old={areOld}>
         <TransportBar
           isSettingsOpen={isSettingsOpen}
           onToggleSettings={() => setSettingsOpen(!isSettingsOpen)}

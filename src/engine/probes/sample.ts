@@ -11,8 +11,8 @@ export function sampleIndices({ train, test }: Data, count: number): Uint32Array
 }
 
 /** As many as most meters take: enough for a share to be true to a few hundredths. */
-const IMAGES = 500;
+export const METER_IMAGES = 500;
 
 /** The images themselves, [images, pixels]; the caller disposes. */
-export const sampleImages = ({ data, images }: ProbeContext, count = IMAGES): Tensor2D =>
+export const sampleImages = ({ data, images }: ProbeContext, count = METER_IMAGES): Tensor2D =>
   images.rows(sampleIndices(data, count));

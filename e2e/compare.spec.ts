@@ -131,6 +131,7 @@ test('a sweep of two values trains both, and its points choose them', async ({ p
   await page.keyboard.press('Home');
   await page.keyboard.press('Enter');
   await expect(page.getByRole('checkbox', { name: 'Compare k 1' })).toBeChecked();
+  await expect(sweep.getByRole('textbox', { name: 'Values' })).toHaveValue('1, 3');
   // What the person had set is open again.
   await expect(status(page)).toContainText(/ready/i, { timeout: 60_000 });
   await expect(

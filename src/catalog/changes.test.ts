@@ -1,7 +1,7 @@
 /** Live changes tune, all others restart: as the schemas say. */
 import { describe, expect, it } from 'vitest';
 import { withValue } from '#store/edits.ts';
-import { changesBetween, differencesBetween } from './changes.ts';
+import { changesBetween, decisiveFirst, differencesBetween, summaryOf } from './changes.ts';
 import { defaultExperiment, defineExperiment, type ExperimentSpec } from './experiment.ts';
 import { placesOf, schemaAt, valuesAt } from './place.ts';
 
@@ -28,6 +28,13 @@ describe('changesBetween', () => {
         expect(changes.map(({ isLive }) => isLive)).toEqual([param.live]);
       }
     }
+  });
+
+  it('can be told with what called for a new run first', () => {
+    const more = withValue({ ...full, seed: 7 }, { kind: 'training' }, 'epochs', 6);
+    const changes = changesBetween(full, more);
+    expect(changes.map(({ isLive }) => isLive).toSorted()).toEqual([false, true]);
+    expect(summaryOf(decisiveFirst(changes))).toBe('Seed 42 → 7 and 1 more');
   });
 
   it('restarts for another choice, layer or regularizer', () => {

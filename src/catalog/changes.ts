@@ -51,6 +51,10 @@ export function differencesBetween(before: ExperimentSpec, after: ExperimentSpec
 
 const labelOf = ({ name, before, after }: Difference) => `${name} ${before} → ${after}`;
 
+/** Those first that no run takes on. */
+export const decisiveFirst = (changes: readonly Change[]): readonly Change[] =>
+  changes.toSorted((a, b) => Number(a.isLive) - Number(b.isLive));
+
 /** Changes in a few words. */
 export function summaryOf(changes: readonly Change[]): string | undefined {
   const [first, ...others] = changes;

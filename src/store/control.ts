@@ -2,7 +2,7 @@
  * Brings the worker's run in line with the settings: tunes it where that is enough, else opens a new one.
  * Not the settings themselves, and not the opening: opening.ts.
  */
-import { changesBetween, summaryOf } from '#catalog/changes.ts';
+import { changesBetween, decisiveFirst, summaryOf } from '#catalog/changes.ts';
 import type { ExperimentSpec } from '#catalog/experiment.ts';
 import type { Collector } from './collector.ts';
 import { call } from './connection.ts';
@@ -74,7 +74,7 @@ export function createControl(set: SetState, get: GetState, collector: Collector
     const { spec, state, queued } = get();
     const changes = changesBetween(opened ?? spec, spec);
     opening.open(isTraining(state) ? 'train' : queued);
-    set({ restartedBy: lastCause ?? summaryOf(changes) });
+    set({ restartedBy: lastCause ?? summaryOf(decisiveFirst(changes)) });
   }
 
   function follow(cause?: string): void {

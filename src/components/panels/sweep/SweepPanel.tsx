@@ -21,7 +21,10 @@ export function SweepPanel() {
     <Panel title={TITLE} actions={<SweepHelp />}>
       <div className={styles.sides}>
         <div className={styles.asking}>
-          {!isGoing && <SweepForm onStart={() => setAsked(undefined)} />}
+          {/* Not taken away: what was asked for last is there when it is over. */}
+          <div hidden={isGoing}>
+            <SweepForm onStart={() => setAsked(undefined)} />
+          </div>
           {current && <SweepProgress sweep={current} />}
         </div>
         <div className={styles.result}>

@@ -201,7 +201,7 @@ export const linear = defineLesson({
       title: 'Look at both',
       text: [
         'So a linear autoencoder is PCA found by training: no worse, no better. That makes it the yardstick. Whatever an autoencoder gains beyond PCA, it gains by bending.',
-        'The panel shows each component: the alignment of the decoder’s axis with it, and the angle between the spaces.',
+        'The panel shows each component: the alignment of the decoder’s axis with it, and the angle between the spaces. The price on the weights has its own cost: it makes every picture a little paler, so the error of this run is above PCA’s.',
       ],
       experiment: decayed,
       panels: ['linearTruth'],

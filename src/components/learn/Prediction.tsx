@@ -50,7 +50,7 @@ export function Prediction({ step, steps, lesson, experiment, question }: Predic
       )}
       {!finding && <RunForIt {...{ experiment }} hasPrediction={prediction !== undefined} />}
       <div role="status">{verdict && <VerdictNote {...{ verdict, isAwaited }} />}</div>
-      {finding && (
+      {finding && prediction !== undefined && (
         <Button variant="quiet" className={styles.again} onClick={repeat}>
           Ask me again
         </Button>

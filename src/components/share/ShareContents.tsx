@@ -12,7 +12,10 @@ export function ShareContents() {
   return (
     <>
       <section className={styles.part} aria-label="Address">
-        <p className={styles.text}>The whole experiment, seed included, is in its address.</p>
+        <p className={styles.text}>
+          All settings and the seed are in the address, the weights are not: whoever opens it presses Train
+          and gets the same run.
+        </p>
         <CopyText label="Address of this experiment" action="Copy" text={addressOf(spec)} />
       </section>
       <section className={styles.part} aria-label="Embed">

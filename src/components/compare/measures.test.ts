@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { defineExperiment } from '#catalog/experiment.ts';
 import { keptRun } from '../../../tests/support/keptRuns.ts';
-import { finalsOf, rateOf, testLine, trainLine } from './measures.ts';
+import { finalsOf, hasRateLine, rateOf, testLine, trainLine } from './measures.ts';
 import { formatSeconds } from './words.ts';
 
 const twoTerms = keptRun({
@@ -35,6 +35,19 @@ describe('lines', () => {
     ]);
     expect(testLine(twoTerms, 'squaredError', 'step').at(-1)?.y).toBe(45);
     expect(trainLine(twoTerms, 'squaredError', 'step')).toEqual([]);
+    expect(testLine(twoTerms, 'rate', 'step')).toEqual([
+      { x: 50, y: 2.5 },
+      { x: 100, y: 7 },
+    ]);
+  });
+
+  it('of the KL are there only where its weight stayed', () => {
+    const changed = { ...twoTerms, marks: [{ step: 60, label: 'KL weight 1 → 4' }] };
+    const longer = { ...twoTerms, marks: [{ step: 60, label: 'Epochs 1 → 2' }] };
+    expect([twoTerms, longer, changed, keptRun()].map(hasRateLine)).toEqual([true, true, false, false]);
+    expect(testLine(changed, 'rate', 'step')).toEqual([]);
+    expect(testLine(keptRun(), 'rate', 'step')).toEqual([]);
+    expect(rateOf(changed)).toBe(7);
   });
 });
 

@@ -1,4 +1,5 @@
 /** What a kept run measured: its curve over steps, epochs or seconds, and its last numbers. Pure. Not the chart. */
+import { gaussian } from '#catalog/codes/gaussian.ts';
 import { losses } from '#catalog/losses/index.ts';
 import type { KeptCurve, KeptRun } from '#protocol/keptRun.ts';
 import { secondsAt } from '#store/runs/stopwatch.ts';
@@ -6,12 +7,13 @@ import { secondsAt } from '#store/runs/stopwatch.ts';
 export const axes = ['step', 'epoch', 'seconds'] as const;
 export type Axis = (typeof axes)[number];
 
-export const measures = ['total', 'reconstruction', 'squaredError'] as const;
+export const measures = ['total', 'reconstruction', 'rate', 'squaredError'] as const;
 export type Measure = (typeof measures)[number];
 
 export const measureNames: Readonly<Record<Measure, string>> = {
   total: 'Loss',
   reconstruction: 'Reconstruction',
+  rate: 'KL',
   squaredError: 'Squared error',
 };
 
@@ -22,24 +24,29 @@ export interface XY {
 
 /** The training curve; none of the squared error, which is measured on test items only. */
 export function trainLine(run: KeptRun, measure: Measure, axis: Axis): readonly XY[] {
-  return measure === 'squaredError' ? [] : line(run, run.train, valuesOf(run, run.train, measure), axis);
+  if (measure === 'squaredError' || isMissing(run, measure)) return [];
+  return line(run, run.train, valuesOf(run, run.train, measure), axis);
 }
 
 /** What was measured on test items. A step can be tested twice, on a few items and then on all: the later one counts. */
 export function testLine(run: KeptRun, measure: Measure, axis: Axis): readonly XY[] {
+  if (isMissing(run, measure)) return [];
   const { test } = run;
   const values = measure === 'squaredError' ? test.squaredErrors : valuesOf(run, test, measure);
   return line(run, test, values, axis).filter((_, i) => test.steps[i + 1] !== test.steps[i]);
 }
 
-function valuesOf(
-  { terms }: KeptRun,
-  curve: KeptCurve,
-  measure: Exclude<Measure, 'squaredError'>,
-): Float64Array {
+const isMissing = (run: KeptRun, measure: Measure) => measure === 'rate' && !hasRateLine(run);
+
+function valuesOf(run: KeptRun, curve: KeptCurve, measure: Exclude<Measure, 'squaredError'>): Float64Array {
   if (measure === 'total') return curve.totals;
-  return curve.terms.filter((_, i) => i % terms.length === 0);
+  if (measure === 'reconstruction') return termsAt(run, curve, 0);
+  const weight = klWeightOf(run) ?? Number.NaN;
+  return termsAt(run, curve, run.terms.indexOf('kl')).map((kl) => kl / weight);
 }
+
+const termsAt = ({ terms }: KeptRun, curve: KeptCurve, place: number): Float64Array =>
+  curve.terms.filter((_, i) => i % terms.length === place);
 
 function line(run: KeptRun, { steps }: KeptCurve, values: Float64Array, axis: Axis): readonly XY[] {
   return Array.from(steps, (step, i) => ({ x: along(run, step, axis), y: values[i] ?? Number.NaN }));
@@ -78,9 +85,25 @@ export const unitOf = ({ spec }: Pick<KeptRun, 'spec'>): string =>
 /** KL(q ‖ prior) in nats, without its weight: the rate of a Gaussian code. Undefined for other codes, for a capacity, and as
  *  long as the weight has not come up. */
 export function rateOf(run: KeptRun): number | undefined {
-  const { code } = run.spec;
-  if (code.id !== 'gaussian' || code.params.capacity > 0 || code.params.beta === 0) return undefined;
-  if (code.params.warmUp > 0 && run.outcome !== 'finished') return undefined;
+  const weight = lastKlWeightOf(run);
+  if (weight === undefined || (warmUpOf(run) > 0 && run.outcome !== 'finished')) return undefined;
   const kl = finalsOf(run).terms.find(({ name }) => name === 'kl')?.value;
-  return kl === undefined ? undefined : kl / code.params.beta;
+  return kl === undefined ? undefined : kl / weight;
 }
+
+/** Whether the KL of a run is known all along: its weight never changed. */
+export const hasRateLine = (run: KeptRun): boolean => klWeightOf(run) !== undefined;
+
+/** By what the KL was multiplied in every step; undefined if that changed, or if the term is no multiple of it. */
+const klWeightOf = (run: KeptRun): number | undefined =>
+  warmUpOf(run) > 0 || wasWeightChanged(run) ? undefined : lastKlWeightOf(run);
+
+const wasWeightChanged = ({ marks = [] }: KeptRun): boolean =>
+  marks.some(({ label }) => label.startsWith(`${gaussian.params.beta.label} `));
+
+function lastKlWeightOf({ spec: { code } }: KeptRun): number | undefined {
+  if (code.id !== 'gaussian' || code.params.capacity > 0 || code.params.beta === 0) return undefined;
+  return code.params.beta;
+}
+
+const warmUpOf = ({ spec: { code } }: KeptRun): number => (code.id === 'gaussian' ? code.params.warmUp : 0);

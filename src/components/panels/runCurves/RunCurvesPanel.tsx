@@ -5,7 +5,15 @@ import { nameOf } from '#store/runs/naming.ts';
 import { chosenRuns, useRuns } from '#store/runs/runs.ts';
 import { useHourglass } from '#store/store.ts';
 import { ReadableCanvas } from '../../charts/readable/ReadableCanvas.tsx';
-import { type Axis, axes, finalsOf, type Measure, measureNames, measures } from '../../compare/measures.ts';
+import {
+  type Axis,
+  axes,
+  finalsOf,
+  hasRateLine,
+  type Measure,
+  measureNames,
+  measures,
+} from '../../compare/measures.ts';
 import { RunSwatch } from '../../compare/RunSwatch.tsx';
 import { orDash } from '../../compare/words.ts';
 import { useThemeColors } from '../../drawing/themeColors.ts';
@@ -24,9 +32,11 @@ export function RunCurvesPanel() {
   const chosen = useRuns((state) => state.chosen);
   const isLog = useHourglass((state) => state.logScale);
   const setLog = useHourglass((state) => state.setLogScale);
-  const [measure, setMeasure] = useState<Measure>('squaredError');
+  const [asked, setMeasure] = useState<Measure>('squaredError');
   const [axis, setAxis] = useState<Axis>('epoch');
   const runs = useMemo(() => chosenRuns({ runs: all, chosen }), [all, chosen]);
+  const options = useMemo(() => optionsFor(runs), [runs]);
+  const { value: measure } = options.find(({ value }) => value === asked) ?? squaredError;
   return (
     <Panel
       title={TITLE}
@@ -40,7 +50,7 @@ export function RunCurvesPanel() {
     >
       <div className={styles.frame}>
         <div className={styles.choices}>
-          <Select layout="row" label="Show" value={measure} options={measureOptions} onChange={setMeasure} />
+          <Select layout="row" label="Show" value={measure} options={options} onChange={setMeasure} />
           <Select layout="row" label="over" value={axis} options={axisOptions} onChange={setAxis} />
         </div>
         <Chart {...{ runs, measure, axis, isLog }} />
@@ -50,7 +60,11 @@ export function RunCurvesPanel() {
   );
 }
 
-const measureOptions = measures.map((value) => ({ value, label: measureNames[value] }));
+const optionOf = (value: Measure) => ({ value, label: measureNames[value] });
+const squaredError = optionOf('squaredError');
+/** What can be shown of at least one of them. */
+const optionsFor = (runs: readonly KeptRun[]) =>
+  measures.filter((measure) => measure !== 'rate' || runs.some(hasRateLine)).map(optionOf);
 const axisOptions = axes.map((value) => ({ value, label: axisNames[value] }));
 
 interface ChartProps {
@@ -99,7 +113,8 @@ function CurvesHelp() {
       <p>
         Each chosen run has a line with its own colour and dash: what was measured on held-out data. The pale
         line under it is training, one batch each. Losses of different kinds are in different units: the
-        squared error compares all.
+        squared error compares all. The KL of a Gaussian code is drawn without its weight β, so that different
+        weights can be compared; it is left out where the weight changed on the way.
       </p>
       <p>
         PCA’s dashed line is its squared error with as many components as the code has units. Wall-clock time

@@ -44,6 +44,7 @@ export function linesOf(runs: readonly KeptRun[], measure: Measure, axis: Axis):
 export function yNameOf(runs: readonly KeptRun[], measure: Measure): string {
   const units = new Set(runs.map(unitOf));
   const [unit] = units;
+  if (measure === 'rate') return `${measureNames.rate}, nats`;
   return measure === 'squaredError' || units.size !== 1 || !unit
     ? measureNames[measure]
     : `${measureNames[measure]}, ${unit}`;

@@ -96,6 +96,10 @@ test('a run that is done stays as it is when training goes on with another weigh
   await openExperiment(page, { ...quick, code: { id: 'gaussian', params: { size: 2, beta: 1 } } });
   await openCompare(page);
   await trainToEnd(page, 1);
+  await page.getByRole('tab', { name: 'Inspect' }).click();
+  await page.getByRole('button', { name: 'Measure', exact: true }).click();
+  await expect(page.getByRole('button', { name: 'Measure again' })).toBeVisible({ timeout: 120_000 });
+  await openCompare(page);
   const weight = page
     .getByRole('complementary', { name: 'Settings' })
     .getByRole('textbox', { name: 'KL weight β, value' });
@@ -111,6 +115,10 @@ test('a run that is done stays as it is when training goes on with another weigh
   await expect(pair).toContainText(/changed while it trained: KL weight 1 → 4 at step 20/);
   await expect(pair.getByRole('rowheader', { name: 'KL', exact: true })).toBeVisible();
   await expect(pair.getByRole('rowheader', { name: 'KL, as weighted' })).toBeVisible();
+  // Measured of one of them only.
+  await expect(
+    pair.getByRole('row', { name: /^SSIM 0\.\d+ — 0\.\d+$|^SSIM — 0\.\d+ 0\.\d+$/ }),
+  ).toBeVisible();
 });
 
 test('a sweep of two values trains both, and its points choose them', async ({ page }) => {

@@ -3,6 +3,7 @@
  * Not its weights: those are kept apart, and not of all runs. Not the reading: parseKeptRun.ts.
  */
 import type { ExperimentSpec } from '#catalog/experiment.ts';
+import type { Measures } from './messages.ts';
 import type { Mark } from './visit.ts';
 
 /** Values at some steps, in columns: they are stored and read at once. */
@@ -78,4 +79,6 @@ export interface KeptRun {
   readonly sweep?: SweepMark;
   /** Where live settings were changed on the way; absent if none was. */
   readonly marks?: readonly Mark[];
+  /** Taken at its last step, if the person asked for them. */
+  readonly measures?: Measures;
 }

@@ -18,7 +18,14 @@ describe('a kept run', () => {
   });
 
   it('is the same after it was stored', () => {
-    const run = keptRun({ marks: [{ step: 60, label: 'KL weight 1 → 4' }] });
+    const codec = { squaredError: 45, trustworthiness: 0.9, continuity: 0.8 };
+    const run = keptRun({
+      marks: [{ step: 60, label: 'KL weight 1 → 4' }],
+      measures: {
+        ...{ step: 100, autoencoder: codec, pca: codec },
+        variational: { elbo: -200, iwae: -199, draws: 20, activeUnits: 2 },
+      },
+    });
     expect(parseKeptRun(structuredClone(run))).toEqual(run);
   });
 
@@ -27,6 +34,7 @@ describe('a kept run', () => {
     ['columns of different lengths', { clock: { steps: Float64Array.of(1), seconds: new Float64Array(0) } }],
     ['settings that there are not', { spec: { version: 1, loss: { id: 'no such loss' } } }],
     ['no terms', { terms: [] }],
+    ['measures that are no numbers', { measures: { step: 100, autoencoder: { squaredError: 'low' } } }],
     ['a change without a step', { marks: [{ label: 'KL weight 1 → 4' }] }],
   ])('is refused with %s', (_, part) => {
     expect(() => parseKeptRun({ ...keptRun(), ...part })).toThrow(HourglassError);

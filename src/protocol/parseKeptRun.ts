@@ -24,6 +24,11 @@ const optional =
   (value) =>
     value === undefined || check(value);
 
+const areNumbers: Check = (value) =>
+  typeof value === 'object' &&
+  value !== null &&
+  Object.values(value).every((one) => one === undefined || typeof one === 'number');
+
 const curve = { steps: isColumn, totals: isColumn, terms: isColumn };
 
 const checks: Readonly<Record<string, Check>> = {
@@ -46,6 +51,12 @@ const checks: Readonly<Record<string, Check>> = {
     has({ width: isCount, height: isCount, originals: isBytes, reconstructions: isBytes }),
   ),
   sweep: optional(has({ id: isText, label: isText, symbol: isText, value: isNumber })),
+  measures: optional(
+    has({
+      ...{ step: isCount, autoencoder: areNumbers },
+      ...{ variational: optional(areNumbers), pca: optional(areNumbers) },
+    }),
+  ),
   marks: optional((value) => Array.isArray(value) && value.every(has({ step: isCount, label: isText }))),
 };
 

@@ -38,7 +38,7 @@ describe('the history', () => {
     ]);
   });
 
-  it('keeps the pictures of a run until it goes further', async () => {
+  it('keeps the pictures and measures of a run until it goes further', async () => {
     const { history } = histories();
     const thumbnails = {
       width: 1,
@@ -47,11 +47,14 @@ describe('the history', () => {
       reconstructions: Uint8Array.of(2),
     };
     await history.keep(keptRun());
+    const measures = { step: 100, autoencoder: { squaredError: 30, trustworthiness: 1, continuity: 1 } };
     await history.write('a', { thumbnails });
+    await history.write('a', { measures });
     await history.keep(keptRun({ outcome: 'finished' }));
-    expect(get().runs[0]?.thumbnails).toEqual(thumbnails);
+    expect(get().runs[0]).toMatchObject({ thumbnails, measures });
     await history.keep(keptRun({ steps: 101 }));
     expect(get().runs[0]?.thumbnails).toBeUndefined();
+    expect(get().runs[0]?.measures).toBeUndefined();
   });
 
   it('brings back what was deleted, with its weights and its choice', async () => {

@@ -9,6 +9,9 @@ import { useRuns } from './runs.ts';
 import type { RunStorage } from './storage.ts';
 import { bytesOf, weightLimits, weightsToDrop, worthOf } from './weightLimits.ts';
 
+/** What can be added to a kept run. */
+type Addition = 'name' | 'note' | 'thumbnails' | 'measures';
+
 export class History {
   readonly #storage: RunStorage;
   readonly #now: () => number;
@@ -26,14 +29,17 @@ export class History {
     return this.#reading;
   }
 
-  /** Keeps a run in the place of what was kept of it before; what the person wrote about it stays, and its pictures if it
-   *  did not go further. */
+  /** Keeps a run in the place of what was kept of it before; what the person wrote about it stays, and its pictures and
+   *  measures if it did not go further. */
   async keep(run: KeptRun): Promise<void> {
     const known = find(run.id);
     if (!known) return this.#put(run);
-    const { name, note, thumbnails } = known;
-    const hasPictures = thumbnails !== undefined && known.steps === run.steps;
-    return this.#put({ ...(hasPictures && { thumbnails }), ...run, name, note });
+    const { name, note, thumbnails, measures } = known;
+    const ofThisStep = known.steps === run.steps && {
+      ...(thumbnails && { thumbnails }),
+      ...(measures && { measures }),
+    };
+    return this.#put({ ...ofThisStep, ...run, name, note });
   }
 
   /** Keeps the weights of a run, and where there is no room for all no longer those that matter least. */
@@ -50,7 +56,7 @@ export class History {
     return this.#storage.checkpoint(id);
   }
 
-  async write(id: string, part: Partial<Pick<KeptRun, 'name' | 'note' | 'thumbnails'>>): Promise<void> {
+  async write(id: string, part: Partial<Pick<KeptRun, Addition>>): Promise<void> {
     const run = find(id);
     if (run) await this.#put({ ...run, ...part });
   }

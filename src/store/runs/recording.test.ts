@@ -37,6 +37,7 @@ let ms = 0;
 let kept: KeptRun[] = [];
 let weights: string[] = [];
 let pictures: string[] = [];
+let measured: string[] = [];
 let earlier: KeptRun | undefined;
 let isNoted = false;
 let recording: Recording;
@@ -78,7 +79,7 @@ function open(part: object = {}): void {
 }
 
 beforeEach(() => {
-  [ms, kept, weights, pictures] = [0, [], [], []];
+  [ms, kept, weights, pictures, measured] = [0, [], [], [], []];
   [earlier, isNoted] = [undefined, false];
   set(blank, true);
   recording = new Recording({
@@ -86,7 +87,7 @@ beforeEach(() => {
     history: {
       keep: async (run) => void kept.push(run),
       keepWeights: async (id) => void weights.push(id),
-      write: async (id) => void pictures.push(id),
+      write: async (id, part) => void (part.measures ? measured : pictures).push(id),
     },
     checkpointOf: () => checkpoint,
     findRun: async () => earlier,
@@ -131,6 +132,20 @@ describe('a run', () => {
     ]);
     expect(new Set(kept.map(({ id }) => id)).size).toBe(1);
     expect(weights).toHaveLength(1);
+  });
+
+  it('that stands still is kept with what is measured then, but not with what was measured on the way', () => {
+    const measuresAt = (step: number) => ({
+      step,
+      autoencoder: { squaredError: 30, trustworthiness: 1, continuity: 1 },
+    });
+    trainTo(70);
+    set({ measures: measuresAt(70) });
+    trainTo(80);
+    rest(phase('finished'));
+    expect(measured).toEqual([]);
+    set({ measures: measuresAt(80) });
+    expect(measured).toEqual([kept[0]?.id]);
   });
 
   it('is kept when it fails', () => {

@@ -138,6 +138,7 @@ export class Recording {
     if (isFurther) this.#branch(stepsOf(state));
     stopwatch.run(isTraining(state.state));
     if (state.state !== before.state || state.testCurve !== before.testCurve) this.#keepResting(state);
+    if (state.measures !== before.measures) this.#keepMeasures(state);
   }
 
   /** A run that goes on from a result with other settings is another one: that one stays as it is. */
@@ -185,6 +186,12 @@ export class Recording {
     const isFurther = run.steps !== this.#current.kept?.steps;
     this.#keep(run);
     if (isFurther) void this.#keepPictures(run.id, state.dataset);
+  }
+
+  /** What was measured while it trained is of a step that is not kept. */
+  #keepMeasures({ measures }: HourglassState): void {
+    const { kept } = this.#current;
+    if (measures && kept?.steps === measures.step) void this.#options.history.write(kept.id, { measures });
   }
 
   async #keepPictures(id: string, dataset: DatasetInfo): Promise<void> {

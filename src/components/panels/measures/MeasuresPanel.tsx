@@ -1,6 +1,7 @@
 /** What the run's images and codes are worth, beside PCA's: measured when asked for. Not the measuring: the worker's. */
 import type { Measures } from '#protocol/messages.ts';
 import { useHourglass } from '#store/store.ts';
+import { type Row, rowsOf } from '../../compare/measureRows.ts';
 import { formatCount } from '../../drawing/format.ts';
 import { itemNames } from '../../drawing/items/itemNames.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -8,7 +9,6 @@ import { Help } from '../../ui/Help.tsx';
 import { Panel } from '../../ui/Panel.tsx';
 import { Progress } from '../../ui/Progress.tsx';
 import styles from './MeasuresPanel.module.css';
-import { type Row, rowsOf } from './rows.ts';
 
 export function MeasuresPanel() {
   const measures = useHourglass((state) => state.measures);
@@ -99,7 +99,8 @@ function MeasuresHelp() {
       </p>
       <p>
         Errors are means of up to 10,000 test items. Classes are learnt from 5,000 training codes and told of
-        1,000 test codes; neighbourhoods are compared among these.
+        1,000 test codes; neighbourhoods are compared among these. What is measured of a run that stands still
+        is kept with it, under Compare.
       </p>
     </Help>
   );

@@ -8,6 +8,7 @@ import { RunSwatch } from '../../compare/RunSwatch.tsx';
 import { formatCount } from '../../drawing/format.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Panel } from '../../ui/Panel.tsx';
+import { MeasuresTable } from './MeasuresTable.tsx';
 import { NumbersTable } from './NumbersTable.tsx';
 import styles from './RunPairPanel.module.css';
 import { SettingsTable } from './SettingsTable.tsx';
@@ -57,6 +58,7 @@ function Pair({ a, b }: PairProps) {
       <Changes name="A" run={a} />
       <Changes name="B" run={b} />
       <NumbersTable {...{ a, b }} />
+      <MeasuresTable {...{ a, b }} />
       <ThumbnailRows {...{ a, b }} />
     </div>
   );

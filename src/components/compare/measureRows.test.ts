@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { rowsOf } from './rows.ts';
+import { rowsOf } from './measureRows.ts';
 
 const autoencoder = { squaredError: 12.5, psnr: 18, nearest1: 0.9, trustworthiness: 0.95, continuity: 0.97 };
 const pca = { squaredError: 20, psnr: 16, nearest1: 0.95, trustworthiness: 0.95, continuity: 0.9 };

@@ -1,6 +1,6 @@
 /** The rows of the table of measures: what each is called, which way is better, and its value in words. Not the table. */
 import type { Measures } from '#protocol/messages.ts';
-import { formatFixed, formatMeasure } from '../../drawing/format.ts';
+import { formatFixed, formatMeasure } from '../drawing/format.ts';
 
 export interface Row {
   readonly id: string;

@@ -1,0 +1,44 @@
+/** What two runs are worth, measure by measure, beside PCA: as far as somebody had them measured. Not the measuring. */
+import type { Measures } from '#protocol/messages.ts';
+import { type Row, rowsOf } from '../../compare/measureRows.ts';
+import styles from './RunPairPanel.module.css';
+import type { PairProps } from './RunPairPanel.tsx';
+
+export function MeasuresTable({ a, b }: PairProps) {
+  const [ofA, ofB] = [rowsOfMeasured(a.measures), rowsOfMeasured(b.measures)];
+  const known = [...ofA, ...ofB];
+  if (known.length === 0) {
+    return (
+      <p className={styles.note}>
+        What is measured under Inspect of a run that stands still is kept with it, and stands here.
+      </p>
+    );
+  }
+  const isSamePca = a.codeSize === b.codeSize && a.spec.dataset.id === b.spec.dataset.id;
+  const labels = [...new Map(known.map(({ id, label }) => [id, label]))];
+  const find = (rows: readonly Row[], id: string) => rows.find((row) => row.id === id);
+  return (
+    <table className={styles.table}>
+      <thead>
+        <tr>
+          <th scope="col">measures</th>
+          <th scope="col">A</th>
+          <th scope="col">B</th>
+          {isSamePca && <th scope="col">PCA</th>}
+        </tr>
+      </thead>
+      <tbody>
+        {labels.map(([id, label]) => (
+          <tr key={id}>
+            <th scope="row">{label}</th>
+            <td>{find(ofA, id)?.autoencoder ?? '—'}</td>
+            <td>{find(ofB, id)?.autoencoder ?? '—'}</td>
+            {isSamePca && <td>{find(ofA, id)?.pca ?? find(ofB, id)?.pca ?? '—'}</td>}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+const rowsOfMeasured = (measures: Measures | undefined) => (measures ? rowsOf(measures) : []);

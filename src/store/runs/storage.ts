@@ -53,17 +53,7 @@ export function createResilientStorage(
     if (!isTold) onTrouble(thrown);
     isTold = true;
   };
-  const createWriting = () => {
-    let isSound = true;
-    return async (work: (storage: RunStorage) => Promise<void>) => {
-      if (isSound)
-        await work(primary).catch((thrown) => {
-          isSound = false;
-          trouble(thrown);
-        });
-      if (!isSound) await work(spare);
-    };
-  };
+  const createWriting = () => createWriter(primary, spare, trouble);
   const [writeRuns, writeWeights] = [createWriting(), createWriting()];
   const read = async <T>(work: (storage: RunStorage) => Promise<T>, none: T): Promise<T> =>
     work(primary).catch((thrown) => {
@@ -85,5 +75,18 @@ export function createResilientStorage(
       await spare.deleteWeights(id);
       await primary.deleteWeights(id).catch(trouble);
     },
+  };
+}
+
+/** Writes to `primary` as long as that takes it. */
+function createWriter(primary: RunStorage, spare: RunStorage, trouble: (thrown: unknown) => void) {
+  let isSound = true;
+  return async (work: (storage: RunStorage) => Promise<void>) => {
+    if (isSound)
+      await work(primary).catch((thrown) => {
+        isSound = false;
+        trouble(thrown);
+      });
+    if (!isSound) await work(spare);
   };
 }

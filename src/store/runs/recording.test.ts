@@ -265,6 +265,15 @@ describe('a run', () => {
     expect(kept[0]).toMatchObject({ id: 'old', seconds: 4 + 13 });
   });
 
+  it('of an earlier visit does not take the place of another one that got further', async () => {
+    earlier = keptRun({ id: 'old' });
+    reopenAt(60);
+    await new Promise((done) => setImmediate(done));
+    trainTo(130);
+    rest(phase('paused'));
+    expect(kept[0]?.id).not.toBe('old');
+  });
+
   it('of a sweep says so, and only that one', () => {
     const sweep = { id: 's', label: 'Units k', symbol: 'k', value: 4 };
     recording.announce({ sweep });

@@ -106,11 +106,11 @@ export class Recording {
     if (from > 0 && !this.#current.past) void this.#findPast(this.#current);
   }
 
-  /** A run of an earlier visit goes on. */
-  async #findPast({ runId, spec }: Current): Promise<void> {
+  /** A run of an earlier visit goes on. One that got further is another one with the same settings. */
+  async #findPast({ runId, spec, from = 0 }: Current): Promise<void> {
     const { findRun, store } = this.#options;
     const past = await findRun(spec);
-    if (!past || runId !== this.#current.runId) return;
+    if (!past || past.steps > from || runId !== this.#current.runId) return;
     this.#current = { ...this.#current, past, ...this.#continued(runId, past) };
     this.#current.stopwatch.run(isTraining(store.getState().state));
   }

@@ -22,7 +22,7 @@ export const useHourglass = create<HourglassState>()(
     ...createRunSlice(set, get, control),
     ...createMetricsSlice(),
     ...createLayoutSlice(set, get, control),
-    ...createLearnSlice(set, get, control),
+    ...createLearnSlice(set, get),
   })),
 );
 

@@ -32,6 +32,8 @@ export interface SettingsSlice {
   readonly history: History;
   /** An edit, which can be undone. */
   setSpec(spec: ExperimentSpec): void;
+  /** An edit that begins a run, also where tuning the present one would do. @param left else with fresh weights */
+  openSpec(spec: ExperimentSpec, queued?: 'train', left?: LeftRun): void;
   applyRecipe(id: string): void;
   undo(): void;
   redo(): void;

@@ -2,13 +2,12 @@
 import type { ExperimentSpec } from '#catalog/experiment.ts';
 import { sameValue } from '#catalog/sameValue.ts';
 import { writeLesson } from '../address.ts';
-import type { Control } from '../control.ts';
 import { rememberStep, stepReached } from '../lessonProgress.ts';
 import type { GetState, LearnSlice, SetState } from '../types.ts';
 
 const TOPIC = 'lesson';
 
-export function createLearnSlice(set: SetState, get: GetState, control: Control): LearnSlice {
+export function createLearnSlice(set: SetState, get: GetState): LearnSlice {
   /** What a lesson has set last. */
   let lent: ExperimentSpec | undefined;
   return {
@@ -29,11 +28,10 @@ export function createLearnSlice(set: SetState, get: GetState, control: Control)
     },
     ...createNotebook(set, get),
     setUp(experiment) {
-      const { ownExperiment, spec, setSpec } = get();
+      const { ownExperiment, spec, openSpec } = get();
       lent = experiment;
       set({ ownExperiment: ownExperiment ?? spec });
-      setSpec(experiment);
-      control.open();
+      openSpec(experiment);
     },
     backToOwnExperiment() {
       const { ownExperiment, setSpec } = get();

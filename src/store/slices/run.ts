@@ -95,7 +95,6 @@ function createOrders({ set, get, control, report }: Parts): Orders {
 /** What changes a setting and trains with it. */
 function createRetraining({
   get,
-  control,
   report,
 }: Parts): Pick<RunSlice, 'trainMore' | 'trainOnSlower' | 'restartSlower'> {
   const tuneAndTrain = (spec: ExperimentSpec) => {
@@ -112,8 +111,7 @@ function createRetraining({
     },
     trainOnSlower: () => tuneAndTrain(slower(get())),
     restartSlower() {
-      get().setSpec(slower(get()));
-      control.open('train');
+      get().openSpec(slower(get()), 'train');
     },
   };
 }

@@ -10,24 +10,36 @@ import { onData, recipeOf } from '../recipeOf.ts';
 import type { GetState, NoticeTopic, SetState, SettingsSlice } from '../types.ts';
 
 export function createSettingsSlice(set: SetState, get: GetState, control: Control): SettingsSlice {
-  const change = (spec: ExperimentSpec, cause?: string) => {
+  const name = (spec: ExperimentSpec) => {
     // The address is about to be readable again, and another data set is asked for.
     const outdated: readonly NoticeTopic[] =
       spec.dataset.id === get().spec.dataset.id ? ['address'] : ['address', 'dataset'];
     get().withdraw(outdated);
-    set({ spec, recipeId: recipeOf(spec) });
     writeAddress(spec);
+  };
+  const change = (spec: ExperimentSpec, cause?: string) => {
+    name(spec);
+    set({ spec, recipeId: recipeOf(spec) });
     control.follow(cause);
   };
-  const edit = (spec: ExperimentSpec, cause?: string) => {
+  const record = (spec: ExperimentSpec) => {
     const { history, spec: before } = get();
     set({ history: recorded(history, before, spec, currentGesture()) });
+  };
+  const edit = (spec: ExperimentSpec, cause?: string) => {
+    record(spec);
     change(spec, cause);
   };
   return {
     spec: planeVae.experiment,
     recipeId: planeVae.id,
     setSpec: (spec) => edit(spec),
+    openSpec(spec, queued, left) {
+      record(spec);
+      name(spec);
+      // Together with its run: the one before is not to be tuned to it.
+      control.open(queued, { spec, ...(left && { left }) });
+    },
     applyRecipe(id) {
       const recipe = recipes.find((candidate) => candidate.id === id);
       if (recipe) edit(onData(recipe.experiment, get().spec), `recipe ${recipe.label}`);

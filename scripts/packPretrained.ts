@@ -5,9 +5,9 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { datasetFolders, loadData } from '#cli/nodePlatform/loadData.ts';
-import { writeSafetensors } from '#engine/export/safetensors.ts';
 import { parseSpec } from '#protocol/parseSpec.ts';
 import { readSafetensors } from '#protocol/readSafetensors.ts';
+import { writeSafetensors } from '#protocol/writeSafetensors.ts';
 
 const [folder, target] = process.argv.slice(2);
 if (folder === undefined || target === undefined)

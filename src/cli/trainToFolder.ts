@@ -10,9 +10,10 @@ import { evaluateObjective, evaluateSquaredError } from '#engine/evaluation/eval
 import { assertLayersModels, exportLayersModels } from '#engine/export/layersModel.ts';
 import { writeNpy } from '#engine/export/npy.ts';
 import { computeOutputs, type SplitOutputs } from '#engine/export/testOutputs.ts';
-import { type ExportedFile, exportSafetensors } from '#engine/export/weights.ts';
+import { type ExportedFile, exportWeights } from '#engine/export/weights.ts';
 import { createTrainer, type Trainer } from '#engine/trainer.ts';
 import { HourglassError } from '#protocol/errors.ts';
+import { writeSafetensors } from '#protocol/writeSafetensors.ts';
 import type { NodeBackend } from './arguments.ts';
 import { measureClasses, requireClasses } from './classification.ts';
 import { type Curve, createCurve, nameTerms } from './curve.ts';
@@ -203,9 +204,10 @@ async function filesOf(
   const { latentDim, pixels } = trainer.autoencoder;
   const { count } = data.test;
   const text = (content: string) => new TextEncoder().encode(content);
+  const weights = await exportWeights(trainer, spec);
   return [
     ...curves.map(({ name, curve }) => ({ name, bytes: text(curve.csv()) })),
-    ...(await exportSafetensors(trainer, spec)),
+    ...weights.map((file) => ({ name: file.name, bytes: writeSafetensors(file) })),
     ...(tfjsModel ? await exportLayersModels(trainer, spec) : []),
     { name: 'test-codes.npy', bytes: writeNpy(codes, [count, latentDim]) },
     { name: 'test-reconstructions.npy', bytes: writeNpy(reconstructions, [count, pixels]) },

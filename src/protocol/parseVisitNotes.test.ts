@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { defaultExperiment } from '#catalog/experiment.ts';
 import { HourglassError } from './errors.ts';
-import { parseVisitNotes, type VisitNotes, writeVisitNotes } from './parseVisitNotes.ts';
+import { parseVisitNotes } from './parseVisitNotes.ts';
+import { type VisitNotes, writeVisitNotes } from './writeVisit.ts';
 
 const notes: VisitNotes = {
   sequence: 3,

@@ -1,22 +1,12 @@
 /**
- * From text to what a visit leaves behind beside its tensors, and back: every field is checked.
- * Not a migration: version 1 is the only one so far.
+ * From text to what a visit leaves behind beside its tensors: every field is checked.
+ * Not the way back: writeVisit.ts. Not a migration: version 1 is the only one so far.
  */
 import * as v from 'valibot';
 import type { ExperimentSpec } from '#catalog/experiment.ts';
 import { HourglassError } from './errors.ts';
 import { parseSpec } from './parseSpec.ts';
-import type { Checkpoint } from './state.ts';
-import type { Measured, Visit } from './visit.ts';
-
-const VERSION = 1;
-
-/** A visit without its tensors. */
-export interface VisitNotes extends Omit<Visit, 'checkpoint'> {
-  /** The higher one is the newer. */
-  readonly sequence: number;
-  readonly position: Omit<Checkpoint, 'tensors'>;
-}
+import { VERSION, type VisitNotes } from './writeVisit.ts';
 
 const number = v.pipe(v.number(), v.finite());
 const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
@@ -55,11 +45,6 @@ const schema = v.object({
   }),
 });
 
-/** The notes as text. Points with a value that is no number, which JSON cannot hold, are left out. */
-export function writeVisitNotes(notes: VisitNotes): string {
-  return JSON.stringify({ version: VERSION, ...notes, measured: finite(notes.measured) });
-}
-
 /** The notes in `text`. @throws HourglassError "visit/version" or "visit/damaged" */
 export function parseVisitNotes(text: string): VisitNotes {
   const json = parseJson(text);
@@ -94,16 +79,3 @@ function parseJson(text: string): unknown {
 }
 
 const damaged = () => new HourglassError('visit/damaged', 'What was kept of the last visit is damaged.');
-
-function finite({ trainCurve, testCurve, phaseCurves, ...others }: Measured): Measured {
-  const isSound = ({ total, terms }: { readonly total: number; readonly terms: readonly number[] }) =>
-    Number.isFinite(total) && terms.every(Number.isFinite);
-  return {
-    ...others,
-    trainCurve: trainCurve.filter(isSound),
-    testCurve: testCurve.filter((one) => isSound(one) && Number.isFinite(one.squaredError)),
-    phaseCurves: Object.fromEntries(
-      Object.entries(phaseCurves).map(([id, points]) => [id, points.filter(isSound)]),
-    ),
-  };
-}

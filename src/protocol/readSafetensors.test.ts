@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { writeSafetensors } from '#engine/export/safetensors.ts';
 import { HourglassError } from './errors.ts';
 import { readSafetensors } from './readSafetensors.ts';
+import { writeSafetensors } from './writeSafetensors.ts';
 
 /** A file with any header text and any data. */
 function file(header: string, dataBytes = 0): Uint8Array {

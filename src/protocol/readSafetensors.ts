@@ -1,6 +1,6 @@
 /**
  * Reads tensors in the safetensors format, as float32.
- * Not a writer: engine/export/safetensors.ts.
+ * Not a writer: writeSafetensors.ts.
  */
 import type { NamedTensor, SafetensorsContent } from '#engine/export/safetensors.ts';
 import { HourglassError } from './errors.ts';

@@ -6,7 +6,7 @@ import type { ExperimentSpec } from '#catalog/experiment.ts';
 import type { Tensor2D } from '#catalog/tf.ts';
 import type { BackendId } from '#engine/backends/backend.ts';
 import { backends, type Ladder } from '#engine/backends/ladder.ts';
-import { exportSafetensors } from '#engine/export/weights.ts';
+import { exportWeights } from '#engine/export/weights.ts';
 import { catalogCases, generatedImages, gradientsOf, type NamedGradient } from '#engine/gradientCases.ts';
 import { compareGradients } from '#engine/gradientCheck.ts';
 import { tf } from '#engine/tf.ts';
@@ -14,6 +14,7 @@ import type { Trainer } from '#engine/trainer.ts';
 import { HourglassError } from '#protocol/errors.ts';
 import type { GradientCheck, Handlers, NamedFile } from '#protocol/messages.ts';
 import { parseSpec } from '#protocol/parseSpec.ts';
+import { writeSafetensors } from '#protocol/writeSafetensors.ts';
 import type { Exclusive } from './mutex.ts';
 import type { Run } from './run/run.ts';
 import { codecOf, valuesOf } from './use.ts';
@@ -41,6 +42,11 @@ function drawOf({ trainer }: Run, counter: number): Tensor2D {
 
 type Export = (trainer: Trainer, spec: ExperimentSpec) => Promise<NamedFile[]>;
 
+const writeWeights: Export = async (trainer, spec) => {
+  const files = await exportWeights(trainer, spec);
+  return files.map((file) => ({ name: file.name, bytes: writeSafetensors(file) }));
+};
+
 export function createQueries({ exclusive, opened, ladder }: QueryContext): Queries {
   const exportWith = (write: Export) =>
     exclusive(async () => ({ files: await write(opened().trainer, opened().spec) }));
@@ -56,7 +62,7 @@ export function createQueries({ exclusive, opened, ladder }: QueryContext): Quer
     drawPrior: ({ counter }) =>
       exclusive(async () => ({ z: await valuesOf(() => drawOf(opened(), counter)) })),
     async exportModel({ format }) {
-      if (format === 'safetensors') return exportWith(exportSafetensors);
+      if (format === 'safetensors') return exportWith(writeWeights);
       // Layers models need the whole of tfjs: it is loaded when somebody asks for them.
       const { exportLayersModels } = await import('#engine/export/layersModel.ts');
       return exportWith(exportLayersModels);

@@ -1,13 +1,13 @@
 /**
- * The trained encoder and decoder as safetensors files, each usable without the other.
- * Not a checkpoint: optimizer state is left out.
+ * The trained encoder and decoder as what safetensors files of them hold, each usable without the other.
+ * Not their bytes, and not a checkpoint: optimizer state is left out.
  */
 import type { Tensor } from '@tensorflow/tfjs-core';
 import type { ExperimentSpec } from '#catalog/experiment.ts';
 import type { Layer } from '../network.ts';
 import { tf } from '../tf.ts';
 import type { Trainer } from '../trainer.ts';
-import { type NamedTensor, writeSafetensors } from './safetensors.ts';
+import type { NamedTensor, SafetensorsContent } from './safetensors.ts';
 
 export interface ExportedFile {
   readonly name: string;
@@ -37,16 +37,22 @@ async function weightsOf(layers: readonly Layer[]): Promise<NamedTensor[]> {
   );
 }
 
+/** A file before it is written. */
+export interface ExportedWeights extends SafetensorsContent {
+  readonly name: string;
+}
+
 /** encoder.safetensors and decoder.safetensors, with the experiment as JSON in their metadata. */
-export async function exportSafetensors(
+export async function exportWeights(
   trainer: Trainer,
   experiment: ExperimentSpec,
-): Promise<ExportedFile[]> {
+): Promise<ExportedWeights[]> {
   const { encoderLayers, codeLayers, decoderLayers } = trainer.autoencoder;
   const metadata = { format: 'hourglass', experiment: JSON.stringify(experiment) };
   const file = async (name: string, layers: readonly Layer[]) => ({
     name: `${name}.safetensors`,
-    bytes: writeSafetensors({ tensors: await weightsOf(layers), metadata }),
+    tensors: await weightsOf(layers),
+    metadata,
   });
   return [await file('encoder', [...encoderLayers, ...codeLayers]), await file('decoder', decoderLayers)];
 }

@@ -3,10 +3,11 @@
  * one costs a few seconds at most. Not the decision when: the page makes it.
  */
 import { toWireError } from '#protocol/errors.ts';
+import { readVisit } from '#protocol/readVisit.ts';
 import type { Visit } from '#protocol/visit.ts';
+import { writeVisit } from '#protocol/writeVisit.ts';
 import { createExclusive } from '../mutex.ts';
 import { type Hash, readSlot, type SlotId, type SlotStore, slotIds, writeSlot } from './slots.ts';
-import { readVisit, writeVisit } from './visitFile.ts';
 
 export interface Recalled {
   readonly visit?: Visit;

@@ -1,5 +1,7 @@
 /** The Compare workspace: runs are kept, named, overlaid, deleted and brought back, and a sweep makes several. */
+import { readFile } from 'node:fs/promises';
 import type { Locator, Page } from '@playwright/test';
+import { unzipSync } from 'fflate';
 import versionOne from '../tests/support/keptRuns/version1.json' with { type: 'json' };
 import { expect, expectNoAxeViolations, test } from './fixtures.ts';
 import { expectSteps, openExperiment, status, trainButton } from './hourglass.ts';
@@ -119,6 +121,80 @@ test('a run that is done stays as it is when training goes on with another weigh
   await expect(
     pair.getByRole('row', { name: /^SSIM 0\.\d+ — 0\.\d+$|^SSIM — 0\.\d+ 0\.\d+$/ }),
   ).toBeVisible();
+});
+
+/** Trains one run under a name. @returns its squared error, as the list shows it */
+async function trainNamed(page: Page, name: string): Promise<string> {
+  await openExperiment(page, quick);
+  await openCompare(page);
+  await trainToEnd(page, 1);
+  const field = rows(page).getByRole('textbox', { name: /^Name of/ });
+  await field.fill(name);
+  await field.press('Enter');
+  return errorOf(page).innerText();
+}
+
+const errorOf = (page: Page): Locator => rows(page).getByRole('cell').nth(4);
+const notices = (page: Page): Locator => page.getByRole('log', { name: 'Notices' });
+
+async function exportAll(page: Page): Promise<Buffer> {
+  const downloading = page.waitForEvent('download');
+  await panel(page, 'Runs').getByRole('button', { name: 'Export all' }).click();
+  const download = await downloading;
+  expect(download.suggestedFilename()).toBe('hourglass-runs.zip');
+  return readFile(await download.path());
+}
+
+const importZip = (page: Page, buffer: Buffer, name: string): Promise<void> =>
+  panel(page, 'Runs').getByLabel('Zip of runs').setInputFiles({ name, mimeType: 'application/zip', buffer });
+
+async function deleteRun(page: Page, name: string): Promise<void> {
+  await page.getByRole('button', { name: `More about ${name}` }).click();
+  await page.getByRole('menuitem', { name: 'Delete' }).click();
+  await expect(rows(page)).toHaveCount(0);
+}
+
+test('a run is exported, deleted and imported, with its curve and its weights', async ({ page }) => {
+  const error = await trainNamed(page, 'to take along');
+  const zip = await exportAll(page);
+  await deleteRun(page, 'to take along');
+
+  // As on another machine: nothing is left of it here.
+  await page.reload();
+  await openCompare(page);
+  await expect(panel(page, 'Runs')).toContainText('Each run appears here');
+  await importZip(page, zip, 'mine.zip');
+  await expect(notices(page)).toContainText('1 run was imported from mine.zip');
+  await expect(errorOf(page)).toHaveText(error);
+  await rows(page).getByRole('checkbox').check();
+  await expect(panel(page, 'Curves').getByRole('img')).toHaveAttribute(
+    'aria-label',
+    /^Squared error of 1 run over epochs/,
+  );
+  await setUnits(page, 3);
+  await page.getByRole('button', { name: 'More about to take along' }).click();
+  await page.getByRole('menuitem', { name: 'Go on from there' }).click();
+  await expectSteps(page, 20);
+});
+
+test('an export says all there is to say, and nothing that is damaged gets in', async ({ page }) => {
+  await trainNamed(page, 'mine');
+  const zip = await exportAll(page);
+  const files = unzipSync(zip);
+  const text = (file: string) => new TextDecoder().decode(files[`001-mine/${file}`]);
+  const names = ['curve.csv', 'measures.json', 'pictures.png', 'run.json', 'settings.json'];
+  expect(Object.keys(files).sort()).toEqual([
+    ...[...names, 'weights.safetensors'].map((file) => `001-mine/${file}`),
+    'manifest.json',
+  ]);
+  expect(text('curve.csv').trim().split('\n').at(-1)).toMatch(/^20,1,/);
+  expect(JSON.parse(text('measures.json'))).toMatchObject({ name: 'mine', steps: 20 });
+
+  await importZip(page, zip, 'again.zip');
+  await expect(notices(page)).toContainText('No run was added from again.zip. Here already');
+  await importZip(page, zip.subarray(0, zip.length / 2), 'half.zip');
+  await expect(notices(page)).toContainText(/half\.zip cannot be imported: .*cut off.*Your runs stay/);
+  await expect(rows(page)).toHaveCount(1);
 });
 
 test('a sweep of two values trains both, and its points choose them', async ({ page }) => {

@@ -3,49 +3,54 @@ import type { NamedFile } from '#protocol/messages.ts';
 import { call } from './connection.ts';
 import { ownDatasetId } from './datasetRoles.ts';
 import { withChoice } from './edits.ts';
-import type { BroughtFile, GetState, RunSlice } from './types.ts';
+import { readSettings } from './settingsFile.ts';
+import type { BroughtFile, GetState } from './types.ts';
 
 /** Together; more would not fit into memory, bytes. */
 const MOST_BYTES = 2 ** 31;
 
 /** @param report tells of a refusal */
-export function createImportFiles(get: GetState, report: (thrown: unknown) => void): RunSlice['importFiles'] {
-  return async function importFiles(brought, keepsLight = false) {
-    const settings = brought.find(({ path }) => /\.json$/i.test(path));
-    if (settings) return openSettings(get, settings.file).catch(report);
-    const { notify } = get();
-    const total = brought.reduce((sum, { file }) => sum + file.size, 0);
-    if (total > MOST_BYTES) {
+export async function importFiles(
+  get: GetState,
+  report: (thrown: unknown) => void,
+  brought: readonly BroughtFile[],
+  keepsLight = false,
+): Promise<void> {
+  const settings = brought.find(({ path }) => /\.json$/i.test(path));
+  if (settings) return openSettings(get, settings.file).catch(report);
+  const { notify } = get();
+  const total = brought.reduce((sum, { file }) => sum + file.size, 0);
+  if (total > MOST_BYTES) {
+    notify(
+      'error',
+      `These files have ${total} bytes together; at most ${MOST_BYTES} can be used. Use fewer.`,
+    );
+    return;
+  }
+  try {
+    const files = await readAll(brought);
+    const buffers = files.map(({ bytes }) => bytes.buffer);
+    const { areKept, areInverted } = await call('importFiles', { files, keepsLight }, buffers);
+    if (!areKept)
+      notify('info', 'This browser could not keep your images: they are here for this visit only.');
+    if (areInverted)
       notify(
-        'error',
-        `These files have ${total} bytes together; at most ${MOST_BYTES} can be used. Use fewer.`,
+        'info',
+        'Your pictures have a light background. They were inverted: what is drawn is bright, as in MNIST.',
+        {
+          actions: [
+            { label: 'Keep them as they are', perform: () => void importFiles(get, report, brought, true) },
+          ],
+        },
       );
-      return;
-    }
-    try {
-      const files = await readAll(brought);
-      const buffers = files.map(({ bytes }) => bytes.buffer);
-      const { areKept, areInverted } = await call('importFiles', { files, keepsLight }, buffers);
-      if (!areKept)
-        notify('info', 'This browser could not keep your images: they are here for this visit only.');
-      if (areInverted)
-        notify(
-          'info',
-          'Your pictures have a light background. They were inverted: what is drawn is bright, as in MNIST.',
-          {
-            actions: [{ label: 'Keep them as they are', perform: () => void importFiles(brought, true) }],
-          },
-        );
-      get().setSpec(withChoice(get().spec, 'dataset', ownDatasetId()));
-      get().reset();
-    } catch (thrown) {
-      report(thrown);
-    }
-  };
+    get().setSpec(withChoice(get().spec, 'dataset', ownDatasetId()));
+    get().reset();
+  } catch (thrown) {
+    report(thrown);
+  }
 }
 
 async function openSettings(get: GetState, file: File): Promise<void> {
-  const { readSettings } = await import('./settingsFile.ts');
   get().setSpec(await readSettings(file));
   const actions = [{ label: 'Undo', perform: () => get().undo() }];
   get().notify('info', `The settings of ${file.name} are in use.`, { actions, topic: 'settings' });

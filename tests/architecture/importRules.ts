@@ -18,7 +18,7 @@ const RULES: Readonly<Record<string, RoomRule>> = {
   engine: { rooms: ['catalog'], typePackages: TFJS },
   protocol: { rooms: ['catalog'], typeRooms: ['engine'], packages: /^valibot$/ },
   workers: { rooms: ['engine', 'catalog', 'protocol'], packages: /^idb$/ },
-  store: { rooms: ['protocol', 'catalog'], packages: /^(zustand|react|idb)(\/|$)/ },
+  store: { rooms: ['protocol', 'catalog'], packages: /^(zustand|react|idb|fflate)(\/|$)/ },
   components: { rooms: ['store', 'catalog'], typeRooms: ['protocol'], packages: DRAWING },
   app: { rooms: ['store', 'components'], packages: /^(react|react-dom|@fontsource-variable\/[a-z-]+)(\/|$)/ },
   cli: { rooms: ['engine', 'catalog', 'protocol'], packages: /^node:/ },

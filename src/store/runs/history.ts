@@ -6,15 +6,25 @@ import type { KeptRun } from '#protocol/keptRun.ts';
 import { parseKeptRun } from '#protocol/parseKeptRun.ts';
 import type { Checkpoint } from '#protocol/state.ts';
 import { useRuns } from './runs.ts';
+import { isSameRun } from './sameRun.ts';
 import type { RunStorage } from './storage.ts';
 import { bytesOf, weightLimits, weightsToDrop, worthOf } from './weightLimits.ts';
 
 /** What can be added to a kept run. */
 type Addition = 'name' | 'note' | 'thumbnails' | 'measures';
 
+/** What became of a run that was taken over: `known` if it is here already, `beside` if another state of it is. */
+export interface Adopted {
+  readonly outcome: 'new' | 'known' | 'beside';
+  /** Whether its weights are here by now; there may be no room without dropping others. */
+  readonly hasWeights: boolean;
+}
+
 export class History {
   readonly #storage: RunStorage;
   readonly #now: () => number;
+  /** Ids of runs that are stored but cannot be read. */
+  readonly #unreadable = new Set<unknown>();
   #reading: Promise<void> | undefined;
 
   /** @param now ms since 1970 */
@@ -52,6 +62,16 @@ export class History {
     set({ withWeights: new Set([...get().withWeights, id].filter((one) => !dropped.includes(one))) });
   }
 
+  /** Takes over a run from elsewhere. Nothing that is here is changed or dropped for it. */
+  async adopt(run: KeptRun, checkpoint: Checkpoint | undefined): Promise<Adopted> {
+    await this.read();
+    const twin = get().runs.find((one) => isSameRun(one, run));
+    const id = twin?.id ?? this.#freeId(run.id);
+    if (!twin) await this.#put({ ...run, id });
+    const hasWeights = get().withWeights.has(id) || (await this.#keepSpareWeights(id, run.at, checkpoint));
+    return { outcome: twin ? 'known' : id === run.id ? 'new' : 'beside', hasWeights };
+  }
+
   checkpoint(id: string): Promise<Checkpoint | undefined> {
     return this.#storage.checkpoint(id);
   }
@@ -71,7 +91,11 @@ export class History {
     const { runs, chosen, withWeights } = get();
     const run = find(id);
     const checkpoint = withWeights.has(id) ? await this.#storage.checkpoint(id) : undefined;
-    set({ runs: runs.filter((one) => one.id !== id), chosen: chosen.filter((one) => one !== id) });
+    set({
+      runs: runs.filter((one) => one.id !== id),
+      chosen: chosen.filter((one) => one !== id),
+      withWeights: new Set([...withWeights].filter((one) => one !== id)),
+    });
     await Promise.all([this.#storage.deleteRun(id), this.#storage.deleteWeights(id)]);
     return async () => {
       if (!run) return;
@@ -79,6 +103,23 @@ export class History {
       if (checkpoint) await this.keepWeights(id, checkpoint);
       if (chosen.includes(id)) this.choose(id, true);
     };
+  }
+
+  /** @param at when the run stood still: older ones go first @returns whether there was room */
+  async #keepSpareWeights(id: string, at: number, checkpoint: Checkpoint | undefined): Promise<boolean> {
+    if (!checkpoint) return false;
+    const entry = { id, at, bytes: bytesOf(checkpoint) };
+    if (weightsToDrop([...(await this.#storage.weights()), entry]).length > 0) return false;
+    await this.#storage.putWeights(entry, checkpoint);
+    set({ withWeights: new Set([...get().withWeights, id]) });
+    return true;
+  }
+
+  #freeId(wanted: string): string {
+    const isTaken = (id: string) => find(id) !== undefined || this.#unreadable.has(id);
+    let id = wanted;
+    for (let n = 2; isTaken(id); n++) id = `${wanted}-${n}`;
+    return id;
   }
 
   async #put(run: KeptRun): Promise<void> {
@@ -89,7 +130,12 @@ export class History {
 
   async #readAll(): Promise<void> {
     const [stored, entries] = await Promise.all([this.#storage.runs(), this.#storage.weights()]);
-    const read = stored.flatMap((one) => readOrNot(one) ?? []);
+    const read: KeptRun[] = [];
+    for (const one of stored) {
+      const run = readOrNot(one);
+      if (run) read.push(run);
+      else this.#unreadable.add(idOf(one));
+    }
     const known = new Set(get().runs.map(({ id }) => id));
     set({
       isRead: true,
@@ -115,3 +161,6 @@ function readOrNot(stored: unknown): KeptRun | undefined {
     return undefined;
   }
 }
+
+const idOf = (stored: unknown): unknown =>
+  typeof stored === 'object' && stored !== null && 'id' in stored ? stored.id : undefined;

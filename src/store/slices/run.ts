@@ -8,7 +8,6 @@ import type { Control } from '../control.ts';
 import { download } from '../download.ts';
 import { withValue } from '../edits.ts';
 import { tellMoment } from '../moments.ts';
-import { createImportFiles } from '../ownFiles.ts';
 import { unexpected } from '../refusals.ts';
 import type { GetState, HourglassState, Notice, RunSlice, SetState } from '../types.ts';
 
@@ -50,7 +49,11 @@ export function createRunSlice(set: SetState, get: GetState, control: Control): 
     ...createNotices(set, get),
     ...createOrders(parts),
     ...createRetraining(parts),
-    importFiles: createImportFiles(get, report),
+    // Apart: few bring files.
+    importFiles: (files, keepsLight) =>
+      import('../ownFiles.ts')
+        .then(({ importFiles }) => importFiles(get, report, files, keepsLight))
+        .catch(report),
     ...createQuestions(parts),
   };
 }

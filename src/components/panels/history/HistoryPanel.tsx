@@ -9,6 +9,7 @@ import { formatCount } from '../../drawing/format.ts';
 import { Help } from '../../ui/Help.tsx';
 import { Panel } from '../../ui/Panel.tsx';
 import styles from './HistoryPanel.module.css';
+import { RunFiles } from './RunFiles.tsx';
 import { RunRow } from './RunRow.tsx';
 
 const TITLE = 'Runs';
@@ -18,38 +19,49 @@ export function HistoryPanel() {
   const [words, setWords] = useState('');
   useEffect(() => void history.read(), []);
   const found = runsWith(words, runs);
+  const actions = <Actions {...{ found, words, setWords }} count={runs.length} />;
   if (runs.length === 0) {
     const none =
       'Each run appears here as soon as it stands still after an epoch or 100 steps, with its settings, curves and pictures. Press Train, then Pause.';
     return (
-      <Panel
-        title={TITLE}
-        empty={isRead ? none : 'Reading the runs that were kept.'}
-        actions={<HistoryHelp />}
-      />
+      <Panel title={TITLE} empty={isRead ? none : 'Reading the runs that were kept.'} actions={actions} />
     );
   }
   return (
     <Panel
       title={TITLE}
       subtitle={`${formatCount(runs.length)} kept${unreadable > 0 ? `; ${unreadable} of another version cannot be read` : ''}`}
-      actions={
-        <>
-          <input
-            className={styles.search}
-            type="search"
-            aria-label="Search the runs"
-            placeholder="Search"
-            value={words}
-            onChange={(event) => setWords(event.target.value)}
-          />
-          <HistoryHelp />
-        </>
-      }
+      actions={actions}
       empty={found.length === 0 && `No run has “${words}” in its name, note, data or settings.`}
     >
       <RunTable runs={found} />
     </Panel>
+  );
+}
+
+interface ActionsProps {
+  readonly found: readonly KeptRun[];
+  readonly count: number;
+  readonly words: string;
+  readonly setWords: (words: string) => void;
+}
+
+function Actions({ found, count, words, setWords }: ActionsProps) {
+  return (
+    <>
+      {count > 0 && (
+        <input
+          className={styles.search}
+          type="search"
+          aria-label="Search the runs"
+          placeholder="Search"
+          value={words}
+          onChange={(event) => setWords(event.target.value)}
+        />
+      )}
+      <RunFiles {...{ found, count }} />
+      <HistoryHelp />
+    </>
   );
 }
 
@@ -107,6 +119,12 @@ function HistoryHelp() {
       <p>
         A run that is done, or has a name or a note, stays as it is: going on from it with another setting
         makes another run, which tells at which step what was changed.
+      </p>
+      <p>
+        <b>Export</b> saves the runs of the list as one zip: a folder for each, with settings (JSON), curve
+        (CSV), last measures (JSON), pictures (PNG) and the weights that are kept (safetensors).{' '}
+        <b>Import…</b> adds the runs of such a file, in this browser or another one. What is here already is
+        left as it is.
       </p>
     </Help>
   );

@@ -99,8 +99,9 @@ export class History {
     await Promise.all([this.#storage.deleteRun(id), this.#storage.deleteWeights(id)]);
     return async () => {
       if (!run) return;
-      await this.#put(run);
+      // The weights first: whoever sees the run again may reload the page at once.
       if (checkpoint) await this.keepWeights(id, checkpoint);
+      await this.#put(run);
       if (chosen.includes(id)) this.choose(id, true);
     };
   }

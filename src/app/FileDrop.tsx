@@ -1,20 +1,20 @@
 /** Takes files dropped anywhere on the page. Not their reading: the worker says what is wrong with them. */
 import { useEffect, useState } from 'react';
-import { useHourglass } from '#store/store.ts';
 import type { BroughtFile } from '#store/types.ts';
 import { droppedFiles } from './droppedFiles.ts';
 import styles from './FileDrop.module.css';
 
-const importFiles = (files: readonly BroughtFile[]) => void useHourglass.getState().importFiles(files);
+const onFiles = (files: readonly BroughtFile[]) =>
+  void import('#store/bring.ts').then(({ bring }) => bring(files));
 
 export function FileDrop() {
-  const isOver = useFileDrop(importFiles);
+  const isOver = useFileDrop(onFiles);
   if (!isOver) return null;
   return (
     <div className={styles.veil}>
       <p className={styles.words}>
-        Drop IDX files, CSV tables, pictures or a folder of them to train on your own images, or a settings
-        file. They stay on your machine.
+        Drop IDX files, CSV tables, pictures or a folder of them to train on your own images; or settings, a
+        model or a zip of runs that were saved here. They stay on your machine.
       </p>
     </div>
   );

@@ -18,7 +18,7 @@ import type {
   TaskId,
   TaskProgress,
 } from './state.ts';
-import type { Measured, Visit } from './visit.ts';
+import type { Measured, SavedModel, Visit } from './visit.ts';
 
 export interface OpenReply {
   readonly dataset: DatasetInfo;
@@ -128,6 +128,10 @@ export interface Commands {
     payload: { readonly format: 'safetensors' | 'tfjs' };
     reply: { readonly files: readonly NamedFile[] };
   };
+  /** The state of the run as it is now; refused if it holds anything that is no number. */
+  saveState: { payload: Empty; reply: { readonly checkpoint: Checkpoint } };
+  /** What the files of a saved model hold. The run goes on as it would. */
+  readModel: { payload: { readonly files: readonly NamedFile[] }; reply: SavedModel };
   /** Keeps the run's last checkpoint, or one that is made for it, for the next visit; nothing if another run is open. */
   keepVisit: {
     payload: { readonly runId: number; readonly measured: Measured; readonly isAfresh: boolean };

@@ -36,3 +36,10 @@ export interface Visit {
   readonly measured: Measured;
   readonly checkpoint: Checkpoint;
 }
+
+/** A model that somebody saved: a whole run, or the weights of its networks alone. */
+export interface SavedModel extends Partial<Pick<Visit, 'measured' | 'checkpoint'>> {
+  readonly spec: ExperimentSpec;
+  /** Without a checkpoint. */
+  readonly weights?: Checkpoint['tensors'];
+}

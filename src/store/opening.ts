@@ -70,8 +70,9 @@ export function createOpening(parts: OpeningParts): Opening {
 
   function giveUp(thrown: unknown, { weights, left }: Origin): void {
     isOpening = false;
-    if (left && unexpected(thrown)?.code === 'checkpoint/mismatch') left.onMisfit();
-    else if (replaceData(thrown, parts)) open(get().queued, weights && { weights });
+    const error = unexpected(thrown);
+    if (error && left?.onRefused(error)) return;
+    if (replaceData(thrown, parts)) open(get().queued, weights && { weights });
     else fail(thrown, parts);
   }
 
@@ -90,9 +91,9 @@ function replaceData(thrown: unknown, { set, get }: OpeningParts): boolean {
   return true;
 }
 
-const payloadOf = ({ weights, left }: Origin) => ({
+const payloadOf = ({ left, weights = left?.weights }: Origin) => ({
   ...(weights && { weights }),
-  ...(left && { checkpoint: left.checkpoint }),
+  ...(left?.checkpoint && { checkpoint: left.checkpoint }),
 });
 
 /** Nothing is open, for a reason that is told or because somebody wanted it so. */

@@ -5,6 +5,7 @@
 import type { ExperimentSpec } from '#catalog/experiment.ts';
 import type { Findings } from '#catalog/lessons/measures.ts';
 import type { Prediction } from '#catalog/lessons/verdict.ts';
+import type { WireError } from '#protocol/errors.ts';
 import type { CodecId } from '#protocol/frames.ts';
 import type { Classification, Commands, GradientCheck, Measures, Pace } from '#protocol/messages.ts';
 import type {
@@ -18,7 +19,7 @@ import type {
   TaskId,
   TaskProgress,
 } from '#protocol/state.ts';
-import type { Measured, Visit } from '#protocol/visit.ts';
+import type { Measured, SavedModel } from '#protocol/visit.ts';
 import type { History } from './history.ts';
 import type { WorkspaceId } from './workspaces.ts';
 
@@ -70,10 +71,10 @@ export interface BroughtFile {
 }
 
 /** A run that was left, to go on with. */
-export interface LeftRun extends Pick<Visit, 'checkpoint' | 'measured'> {
+export interface LeftRun extends Omit<SavedModel, 'spec'> {
   onOpened(): void;
-  /** The network is another one by now. */
-  onMisfit(): void;
+  /** @returns whether it was dealt with, so that nothing more is to be done about it */
+  onRefused(error: WireError): boolean;
 }
 
 /** What a run begins with instead of what its seed gives. */

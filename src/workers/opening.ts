@@ -7,7 +7,6 @@ import { measureStep } from '#engine/backends/measureStep.ts';
 import { planNetwork } from '#engine/network.ts';
 import { createTrainer, type Trainer } from '#engine/trainer.ts';
 import type { Commands, WorkerEvent } from '#protocol/messages.ts';
-import type { Checkpoint } from '#protocol/state.ts';
 import type { Current } from './current.ts';
 import type { Datasets } from './datasets.ts';
 import { describeDataset, describeNetwork } from './describe.ts';
@@ -34,10 +33,11 @@ type Reply = Commands['open']['reply'];
 /** Opens an experiment; `ensureWanted` throws once it is not wanted any more. */
 export type Open = (payload: Payload, ensureWanted: () => void) => Promise<Reply>;
 
-/** A trainer that does not fit its checkpoint is of no use. */
-function restore(trainer: Trainer, checkpoint: Checkpoint): void {
+/** A trainer that does not fit what it is to begin with is of no use. */
+function fill(trainer: Trainer, { weights, checkpoint }: Payload): void {
   try {
-    trainer.restore(checkpoint);
+    if (weights) trainer.adopt(weights);
+    if (checkpoint) trainer.restore(checkpoint);
   } catch (error) {
     trainer.dispose();
     throw error;
@@ -49,7 +49,8 @@ export function createOpening(parts: OpeningParts): Open {
   const tell = (phase: 'loading' | 'compiling' | 'paused' | 'finished') =>
     emit({ type: 'state', runId: current.id(), state: { phase } });
 
-  const build: Open = async ({ spec, backend, checkpoint, weights, runId }, ensureWanted) => {
+  const build: Open = async (payload, ensureWanted) => {
+    const { spec, backend, runId } = payload;
     tell('loading');
     const data = await datasets.load(spec);
     ensureWanted();
@@ -64,8 +65,7 @@ export function createOpening(parts: OpeningParts): Open {
     );
     const { now, breathe } = platform;
     const trainer = createTrainer(spec, data, breathe);
-    if (weights) trainer.adopt(weights);
-    if (checkpoint) restore(trainer, checkpoint);
+    fill(trainer, payload);
     const run = new Run({ runId, spec, data, trainer, pcaFitting: fittings.of(data), now, emit });
     current.enter(run);
     judging.equip(run);

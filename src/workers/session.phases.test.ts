@@ -90,6 +90,8 @@ const commands: Readonly<Record<CommandName, () => Promise<unknown>>> = {
   classify: () => client().call('classify', { epochs: 1 }),
   trainClassifier: () => client().call('trainClassifier', {}),
   measure: () => client().call('measure', {}),
+  saveState: () => client().call('saveState', {}),
+  readModel: () => client().call('readModel', { files: [] }),
   cancel: async () => {
     for (const task of [
       'download',

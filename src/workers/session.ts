@@ -13,6 +13,7 @@ import { createImageQueries } from './imageQueries.ts';
 import { createImporting } from './importing.ts';
 import { createJudging } from './judging.ts';
 import { createMeasuring } from './measuring.ts';
+import { createModelCommands } from './models.ts';
 import { createExclusive } from './mutex.ts';
 import { createOpening } from './opening.ts';
 import type { Platform } from './platform.ts';
@@ -94,6 +95,7 @@ function createHandlers(parts: ReturnType<typeof createParts>, platform: Platfor
     ...createRunCommands(parts),
     ...createQueries({ ...parts, opened }),
     ...createImageQueries({ ...parts, opened }),
+    ...createModelCommands({ ...parts, opened }),
     ...createVisitCommands({ ...parts, platform, opened }),
     encodeImage: createEncodeImage({ ...parts, opened }),
     importFiles: createImporting({ ...parts, platform }),

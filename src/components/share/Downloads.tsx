@@ -1,6 +1,7 @@
 /** Everything that can be taken along as a file. Not the making of the files: files.ts, and the worker. */
 
 import { download } from '#store/download.ts';
+import { saveModel } from '#store/models/models.ts';
 import { useHourglass } from '#store/store.ts';
 import type { HourglassState } from '#store/types.ts';
 import { Button } from '../ui/Button.tsx';
@@ -35,6 +36,12 @@ const offers: readonly Offer[] = [
     save: saving(reconstructionFiles),
   },
   { label: 'Generated', detail: 'PNG: what the sliders draw', needs: 'images', save: saving(generatedFiles) },
+  {
+    label: 'Model',
+    detail: 'safetensors: weights, settings, curves and the optimizer, to go on from',
+    needs: 'network',
+    save: saveModel,
+  },
   {
     label: 'safetensors',
     detail: 'both networks, for PyTorch, JAX and NumPy',

@@ -4,7 +4,7 @@ import { useHourglass } from '#store/store.ts';
 import { CopyText } from './CopyText.tsx';
 import { Downloads } from './Downloads.tsx';
 import { embedSnippet } from './embedSnippet.ts';
-import { OpenSettings } from './OpenSettings.tsx';
+import { OpenFiles } from './OpenFiles.tsx';
 import styles from './ShareContents.module.css';
 
 export function ShareContents() {
@@ -30,7 +30,7 @@ export function ShareContents() {
         />
       </section>
       <Downloads />
-      <OpenSettings />
+      <OpenFiles />
     </>
   );
 }

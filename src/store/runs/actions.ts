@@ -1,17 +1,11 @@
 /** What a person does with kept runs and sweeps, on this page. Not the history's own rules: history.ts. */
 import type { ExperimentSpec } from '#catalog/experiment.ts';
 import type { KeptRun } from '#protocol/keptRun.ts';
-import type { Checkpoint } from '#protocol/state.ts';
-import type { Measured } from '#protocol/visit.ts';
-import { checkpointOf } from '../checkpoints.ts';
-import { call } from '../connection.ts';
 import { useHourglass } from '../store.ts';
-import { isTraining } from '../training.ts';
-import type { LeftRun } from '../types.ts';
 import { history, recording } from './kept.ts';
+import { layAside, leftRun } from './layAside.ts';
 import { measuredIn } from './measuredIn.ts';
 import { nameOf } from './naming.ts';
-import { useRuns } from './runs.ts';
 import { Sweeper, type SweepPlan } from './sweep.ts';
 import { type SweepTarget, sweptSpec } from './sweepTargets.ts';
 import { trainOne } from './trainOne.ts';
@@ -36,19 +30,6 @@ export async function goOnFrom(run: KeptRun): Promise<void> {
   get().openAs(run.spec, undefined, leftRun(run.spec, checkpoint, measuredIn(run, checkpoint)));
 }
 
-/** Where a run goes on; with fresh weights if those that were kept no longer fit. */
-const leftRun = (spec: ExperimentSpec, checkpoint: Checkpoint, measured: Measured): LeftRun => ({
-  ...{ checkpoint, measured },
-  onOpened() {},
-  onMisfit() {
-    get().notify(
-      'info',
-      'The weights that were kept of this run fit this Hourglass no longer: it begins anew.',
-    );
-    get().openAs(spec);
-  },
-});
-
 /** Trains an experiment from fresh weights. */
 export function trainAfresh(spec: ExperimentSpec): void {
   get().setSpec(spec);
@@ -67,17 +48,7 @@ const sweeper = new Sweeper({
     recording.announce({ sweep });
     return trainOne(useHourglass, spec, signal);
   },
-  async layAside() {
-    if (isTraining(get().state)) await call('pause', {}).catch(() => undefined);
-    const { spec, runId, trainCurve, testCurve, marks, phaseCurves, pace } = get();
-    const checkpoint = checkpointOf(runId);
-    const left = checkpoint && leftRun(spec, checkpoint, { trainCurve, testCurve, marks, phaseCurves, pace });
-    const past = useRuns.getState().runs.find(({ id }) => id === recording.currentId());
-    return () => {
-      if (left && past) recording.announce({ past });
-      get().openAs(spec, undefined, left);
-    };
-  },
+  layAside,
 });
 
 /** Trains the present experiment once with each value, for so many epochs. */

@@ -274,6 +274,17 @@ describe('a run', () => {
     expect(kept[0]?.id).not.toBe('old');
   });
 
+  it('that was brought as a file takes the place of none, not even of one with the same settings', async () => {
+    earlier = keptRun({ id: 'old' });
+    recording.announce({ isBrought: true });
+    reopenAt(100);
+    await new Promise((done) => setImmediate(done));
+    trainTo(130);
+    rest(phase('paused'));
+    expect(kept[0]?.steps).toBe(130);
+    expect(kept[0]?.id).not.toBe('old');
+  });
+
   it('of a sweep says so, and only that one', () => {
     const sweep = { id: 's', label: 'Units k', symbol: 'k', value: 4 };
     recording.announce({ sweep });

@@ -41,6 +41,8 @@ export interface RecordingOptions {
 export interface Provenance {
   readonly sweep?: SweepMark;
   readonly past?: KeptRun;
+  /** It came from a file: no kept run gives way to it, not even one with the same settings. */
+  readonly isBrought?: boolean;
 }
 
 /** The run that is recorded. */
@@ -103,7 +105,7 @@ export class Recording {
   #onOpened(state: HourglassState): void {
     const from = stepsOf(state);
     this.#current = { ...this.#current, from };
-    if (from > 0 && !this.#current.past) void this.#findPast(this.#current);
+    if (from > 0 && !this.#current.past && !this.#current.isBrought) void this.#findPast(this.#current);
   }
 
   /** A run of an earlier visit goes on. One that got further is another one with the same settings. */

@@ -12,7 +12,7 @@ import { recall, remember } from '../remembered.ts';
 import { useHourglass } from '../store.ts';
 import { createAutosave } from './autosave.ts';
 import { claimVisit, type Holder } from './lock.ts';
-import { isOfVisit, MISFIT, measuredUntil, tellOfVisit } from './visit.ts';
+import { isOfVisit, MISFIT, MISMATCH, measuredUntil, tellOfVisit } from './visit.ts';
 
 /** Whether a visit was ever kept: whoever is here for the first time need not wait until somebody has looked. */
 const KEPT = 'visit';
@@ -58,9 +58,11 @@ function goOn(visit: Visit): void {
     checkpoint: visit.checkpoint,
     measured: measuredUntil(visit),
     onOpened: () => tellOfVisit(useHourglass.getState(), visit),
-    onMisfit() {
+    onRefused({ code }) {
+      if (code !== MISMATCH) return false;
       notify('info', MISFIT);
       open();
+      return true;
     },
   });
 }

@@ -34,6 +34,9 @@ function paceAt(pace: NonNullable<Measured['pace']>, step: number): Measured['pa
   return { ...pace, step, epoch: pace.step === 0 ? 0 : (pace.epoch * step) / pace.step };
 }
 
+/** Of the worker's refusal of weights that do not fit the network. */
+export const MISMATCH = 'checkpoint/mismatch';
+
 export const MISFIT =
   'What this browser kept of your last visit fits this experiment no longer, so it begins anew.';
 

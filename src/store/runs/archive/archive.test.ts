@@ -37,6 +37,12 @@ function changed(archive: Uint8Array, files: Readonly<Record<string, string | un
 const anyColumn = (length: number) =>
   fc.array(fc.double(), { minLength: length, maxLength: length }).map((list) => Float64Array.from(list));
 
+const anyMeasures = fc.record({
+  squaredError: fc.double(),
+  trustworthiness: fc.double(),
+  continuity: fc.double(),
+});
+
 /** Runs of any length, with any numbers in them: those of a run that failed, too. */
 const anyRun: fc.Arbitrary<KeptRun> = fc.tuple(fc.nat(6), fc.nat(4)).chain(([n, m]) =>
   fc.record({
@@ -61,6 +67,8 @@ const anyRun: fc.Arbitrary<KeptRun> = fc.tuple(fc.nat(6), fc.nat(4)).chain(([n, 
       ...{ originals: fc.uint8Array(), reconstructions: fc.uint8Array() },
     }),
     sweep: fc.constant({ id: 's', label: 'Units k', symbol: 'k', value: 3 }),
+    marks: fc.array(fc.record({ step: fc.nat(), label: fc.string() })),
+    measures: fc.record({ step: fc.nat(), autoencoder: anyMeasures, pca: anyMeasures }),
   }),
 );
 
@@ -248,7 +256,7 @@ describe('what is told of an import', () => {
     );
     expect(tone).toBe('info');
     expect(text).toMatch(/^3 runs were imported.*already, and left as it is: “a”/);
-    expect(text).toMatch(/another state.*“b”.*20 runs, 50 MB in all: “c”.*damaged: “d”/);
+    expect(text).toMatch(/another state.*“b”.*20 runs, 200 MB in all: “c”.*damaged: “d”/);
   });
 
   it('says what to do about those that were left out', () => {

@@ -12,7 +12,7 @@ import type { Checkpoint } from '#protocol/state.ts';
 import { crc32 } from './crc32.ts';
 import { MANIFEST, RUN, WEIGHTS } from './names.ts';
 
-/** A file of an archive may have so many bytes when it is unpacked: weights are kept up to 50 MB, curves have 500 points. */
+/** A file of an archive may have so many bytes when it is unpacked: weights are kept up to 200 MB, curves have 500 points. */
 const MOST_BYTES = 2 ** 28;
 
 export interface UnpackedRun {

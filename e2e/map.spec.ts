@@ -1,4 +1,5 @@
 /** The map of the codes: images close up, gathering without and with dragging, and pointing that is seen elsewhere. */
+import { readFile } from 'node:fs/promises';
 import type { Locator, Page } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
 import { openExperiment, small } from './hourglass.ts';
@@ -98,4 +99,64 @@ test('a longer code is shown on the plane of its principal components', async ({
   await map(page).getByRole('combobox', { name: 'Unit across' }).click();
   await page.getByRole('option', { name: 'z₃' }).click();
   await expect(points(page)).toHaveAttribute('aria-label', /Most lie at z₃ from/, { timeout: 30_000 });
+});
+
+interface Picture {
+  readonly width: number;
+  readonly height: number;
+  /** Pixels that are no grey: of points, and of the classes below. */
+  readonly colourful: number;
+}
+
+/** Saves a map and reads the picture as a browser does. */
+async function savedPicture(page: Page, of: Locator, name: string): Promise<Picture> {
+  const downloading = page.waitForEvent('download');
+  await of.getByRole('button', { name: 'Save as PNG' }).click();
+  const download = await downloading;
+  expect(download.suggestedFilename()).toBe(name);
+  const base64 = (await readFile(await download.path())).toString('base64');
+  return page.evaluate(async (text) => {
+    const bytes = Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
+    const { width, height, data } = await createImageBitmap(new Blob([bytes], { type: 'image/png' })).then(
+      (picture) => {
+        const context = new OffscreenCanvas(picture.width, picture.height).getContext('2d')!;
+        context.drawImage(picture, 0, 0);
+        return context.getImageData(0, 0, picture.width, picture.height);
+      },
+    );
+    let colourful = 0;
+    for (let i = 0; i < data.length; i += 4) {
+      const [red = 0, green = 0, blue = 0] = data.subarray(i, i + 3);
+      if (Math.max(red, green, blue) - Math.min(red, green, blue) > 60) colourful++;
+    }
+    return { width, height, colourful };
+  }, base64);
+}
+
+test('both maps are saved as they are seen, twice as sharp, with the classes below', async ({ page }) => {
+  await openMap(page);
+  const pca = region(page, 'PCA code');
+  await expect(pca.getByRole('img', { name: /^Map of/ })).toHaveAttribute('aria-label', /Most lie at/, {
+    timeout: 60_000,
+  });
+  for (const [of, name] of [
+    [map(page), 'code-map.png'],
+    [pca, 'pca-map.png'],
+  ] as const) {
+    const box = (await of.getByRole('img', { name: /^Axes/ }).boundingBox())!;
+    const { width, height, colourful } = await savedPicture(page, of, name);
+    expect(width).toBe(Math.round(2 * box.width));
+    // A row of ten classes below.
+    expect(height).toBeGreaterThan(2 * box.height + 40);
+    expect(height).toBeLessThan(2 * box.height + 120);
+    expect(colourful).toBeGreaterThan(1000);
+  }
+  const before = await savedPicture(page, map(page), 'code-map.png');
+  for (const name of ['0', '1', '2', '3', '4', '5', '6', '7', '8', '9'])
+    await map(page)
+      .getByRole('button', { name: `Class ${name}` })
+      .click();
+  const without = await savedPicture(page, map(page), 'code-map.png');
+  expect(without.height).toBeLessThan(before.height);
+  expect(without.colourful).toBeLessThan(before.colourful / 10);
 });

@@ -71,7 +71,9 @@ test('a model is saved, opened in a fresh browser with the same test error, and 
   expect(files[0]?.name).toBe('hourglass-model.safetensors');
   const other = await elsewhere(browser, baseURL);
   await open(other, files);
-  await expect(notices(other)).toContainText(/Opened hourglass-model\.safetensors: training goes on from step 20/);
+  await expect(notices(other)).toContainText(
+    /Opened hourglass-model\.safetensors: training goes on from step 20/,
+  );
   await expect(seed(other)).toHaveValue('7');
   await expect(comparison(other)).toContainText(new RegExp(`${error}\\s*vs[^]*step 20`), { timeout: 60_000 });
   expect(await stepCount(other)).toBe(20);
@@ -117,7 +119,9 @@ test('encoder and decoder open together, computed anew; what does not open leave
   await expectSteps(other, 1);
 
   await open(other, halves);
-  await expect(notices(other)).toContainText(/Opened encoder.* and decoder.*: training begins with its weights/);
+  await expect(notices(other)).toContainText(
+    /Opened encoder.* and decoder.*: training begins with its weights/,
+  );
   await expect(comparison(other)).toContainText(new RegExp(`${error}\\s*vs`), { timeout: 60_000 });
   expect(await stepCount(other)).toBe(0);
   await other.context().close();

@@ -52,7 +52,7 @@ export function CodeMap(props: CodeMapProps) {
   const gathering = useGathering({ plot: state.plot, cloud: state.cloud, codec });
   return (
     <div className={styles.map}>
-      <PlotArea {...props} {...{ names, refs, gathering, state }} />
+      <PlotArea {...props} {...{ names, refs, gathering, state, hidden }} />
       <ScatterLegend classNames={dataset.classNames} onChange={setHidden} {...{ hidden, gathering }} />
       <SelectionBar cloud={state.cloud} {...{ dataset, codec }} />
     </div>
@@ -64,10 +64,12 @@ interface PlotAreaProps extends CodeMapProps {
   readonly refs: ReturnType<typeof usePlotRefs>;
   readonly gathering: Gathering;
   readonly state: ReturnType<typeof usePlot>;
+  /** Classes that are not shown. */
+  readonly hidden: ReadonlySet<number>;
 }
 
 /** The points with all that stands over them, for pointer and keys. */
-function PlotArea({ names, refs, gathering, state, ...props }: PlotAreaProps) {
+function PlotArea({ names, refs, gathering, state, hidden, ...props }: PlotAreaProps) {
   const { dataset, codec, frameId, latentDim, z, onZ } = props;
   const { plot, cloud, size, isMissing } = state;
   const { many } = itemNames(dataset);
@@ -97,7 +99,7 @@ function PlotArea({ names, refs, gathering, state, ...props }: PlotAreaProps) {
       <Markers {...{ plot, cloud, codec, z, selected }} />
       <LassoLayer refs={lasso.refs} {...{ gathering, size }} />
       {isMissing && <p className={styles.missing}>{MISSING}</p>}
-      {plot && <MapButtons {...{ plot, gathering, many }} />}
+      {plot && <MapButtons {...{ plot, gathering, many, codec, hidden }} classNames={dataset.classNames} />}
       <ProbeCard {...{ newest, dataset, size, names }} />
     </div>
   );

@@ -14,7 +14,11 @@ interface AxesPicture {
 const TICK_SPACING = 90;
 
 /** The lines, behind the points. */
-export function paintAxes(context: CanvasRenderingContext2D, size: Size, picture: AxesPicture): void {
+export function paintAxes(
+  context: CanvasRenderingContext2D | OffscreenCanvasRenderingContext2D,
+  size: Size,
+  picture: AxesPicture,
+): void {
   const { colors } = picture;
   const { across, up } = ticksIn(size, picture);
   for (const { value, pixel } of across)
@@ -23,7 +27,11 @@ export function paintAxes(context: CanvasRenderingContext2D, size: Size, picture
 }
 
 /** The numbers and names, over the points. */
-export function paintLabels(context: CanvasRenderingContext2D, size: Size, picture: AxesPicture): void {
+export function paintLabels(
+  context: CanvasRenderingContext2D | OffscreenCanvasRenderingContext2D,
+  size: Size,
+  picture: AxesPicture,
+): void {
   const { colors, names } = picture;
   const { across, up } = ticksIn(size, picture);
   context.font = `10px ${getComputedStyle(document.body).fontFamily}`;
@@ -66,7 +74,7 @@ function ticksOf(from: number, to: number, lengthPx: number) {
 }
 
 function paintLine(
-  context: CanvasRenderingContext2D,
+  context: CanvasRenderingContext2D | OffscreenCanvasRenderingContext2D,
   isZero: boolean,
   colors: ThemeColors,
   [x1, y1, x2, y2]: readonly [number, number, number, number],
@@ -79,7 +87,7 @@ function paintLine(
 }
 
 function label(
-  context: CanvasRenderingContext2D,
+  context: CanvasRenderingContext2D | OffscreenCanvasRenderingContext2D,
   colors: ThemeColors,
   text: string,
   x: number,

@@ -69,6 +69,16 @@ export class Painter {
     this.#renderer?.draw(picture);
   }
 
+  /** Another picture of the points, on its own: what is on the canvas stays. @param copy copies the canvas at once */
+  take<T>(picture: PointsPicture, copy: () => T): T {
+    const shown = this.#painted;
+    this.draw(picture);
+    // Before anything else is drawn: the buffer is only there until then.
+    const taken = copy();
+    if (shown) this.draw(shown);
+    return taken;
+  }
+
   dispose(): void {
     this.#listening.abort();
     this.#renderer?.dispose();

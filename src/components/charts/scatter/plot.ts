@@ -17,9 +17,17 @@ import type { Points } from './points.ts';
 import { Rest } from './rest.ts';
 import { boundsOf, isSameProjection, type Projection } from './view.ts';
 
-interface PlotLook {
+export interface PlotLook {
   readonly colors: ThemeColors;
   readonly names: readonly [string, string | undefined];
+}
+
+/** The parts of a map as it was seen at a moment. */
+export interface TakenMap extends PlotLook {
+  readonly points: ImageBitmap;
+  readonly projection: Projection;
+  /** CSS pixels. */
+  readonly size: Size;
 }
 
 /** One upon the other, from the back to the front. */
@@ -181,6 +189,17 @@ export class Plot {
     const bounds = this.#cloud && boundsOf(this.#cloud.positions);
     if (bounds) this.#camera.fit(bounds);
     this.redraw();
+  }
+
+  /** What is seen now, so many times as sharp, without what stands over it; undefined where nothing is. The caller closes the
+   *  points. */
+  async take(ratio: number): Promise<TakenMap | undefined> {
+    const { projection, zoom } = this.#camera;
+    const [look, size] = [this.#look, this.#size];
+    if (!look || !projection) return undefined;
+    const [classColors, thumbnailShare] = [this.#classColors, this.#fade.share];
+    const picture = { projection, size, ratio, zoom, classColors, thumbnailShare };
+    return { points: await this.#points.take(picture), projection, size, ...look };
   }
 
   redraw(): void {

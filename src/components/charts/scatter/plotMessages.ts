@@ -43,7 +43,9 @@ export type PlotMessage =
   | PointsChange
   | { readonly type: 'open'; readonly canvas: OffscreenCanvas }
   /** Answered by `drawn`. */
-  | { readonly type: 'draw'; readonly picture: PointsPicture };
+  | { readonly type: 'draw'; readonly picture: PointsPicture }
+  /** Answered by the picture itself; what is on the canvas stays. */
+  | { readonly type: 'take'; readonly picture: PointsPicture };
 
 /** `missing`: this worker has no WebGL2. */
-export type PlotAnswer = 'drawn' | 'missing';
+export type PlotAnswer = 'drawn' | 'missing' | ImageBitmap;

@@ -11,6 +11,8 @@ export interface Points {
   change(change: PointsChange): void;
   /** Resolves when it is drawn; to be awaited before the next. */
   draw(picture: PointsPicture): Promise<void>;
+  /** Another picture of the points, on its own; the caller closes it. */
+  take(picture: PointsPicture): Promise<ImageBitmap>;
   dispose(): void;
 }
 
@@ -24,9 +26,12 @@ export function openInWorker(host: HTMLElement, onFail: () => void): Points {
   const worker = new Worker(new URL('./plot.worker.ts', import.meta.url), { type: 'module' });
   const post = (message: PlotMessage, transfer: Transferable[] = []) => worker.postMessage(message, transfer);
   let onDrawn: (() => void) | undefined;
+  /** Answers come in the order of the questions. */
+  const onTaken: ((picture: ImageBitmap) => void)[] = [];
   worker.onmessage = ({ data: answer }: MessageEvent<PlotAnswer>) => {
     if (answer === 'drawn') onDrawn?.();
-    else onFail();
+    else if (answer === 'missing') onFail();
+    else onTaken.shift()?.(answer);
   };
   worker.onerror = onFail;
   const offscreen = canvas.transferControlToOffscreen();
@@ -37,6 +42,11 @@ export function openInWorker(host: HTMLElement, onFail: () => void): Points {
       new Promise((resolve) => {
         onDrawn = resolve;
         post({ type: 'draw', picture });
+      }),
+    take: (picture) =>
+      new Promise((resolve) => {
+        onTaken.push(resolve);
+        post({ type: 'take', picture });
       }),
     dispose: () => {
       worker.terminate();
@@ -57,6 +67,7 @@ export function openInPage(host: HTMLElement): Points | undefined {
   return {
     change: (change) => painter.change(change),
     draw: async (picture) => painter.draw(picture),
+    take: (picture) => painter.take(picture, () => createImageBitmap(canvas)),
     dispose: () => {
       painter.dispose();
       canvas.remove();

@@ -94,6 +94,7 @@ function MapHelp({ isLine, one, many, isProjected }: MapHelpProps) {
         Drag with Shift, or press the lasso, to select {many}: draw around them, press among them, or choose a
         class.
       </p>
+      <p>The arrow saves the map as you see it, with its axes and classes, as PNG of twice as many pixels.</p>
       {isProjected && (
         <p>
           PCA of codes shows the plane in which the codes differ most. From one picture to the next it may

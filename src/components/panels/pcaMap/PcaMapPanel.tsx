@@ -37,12 +37,7 @@ export function PcaMapPanel() {
       actions={
         <>
           {latentDim > 2 && <UnitPair symbol="PC" {...{ latentDim, axes }} onChange={setAxes} />}
-          <Help term="PCA code">
-            <p>
-              Principal component analysis finds the straight directions along which the data differ most. It
-              is the best a linear code of this size can do, so it stands beside every result.
-            </p>
-          </Help>
+          <PcaHelp />
         </>
       }
     >
@@ -50,5 +45,17 @@ export function PcaMapPanel() {
         <CodeMap {...{ dataset, latentDim, axes, z }} codec="pca" frameId="pcaMap" symbol="PC" onZ={setZ} />
       </Awaiting>
     </Panel>
+  );
+}
+
+function PcaHelp() {
+  return (
+    <Help term="PCA code">
+      <p>
+        Principal component analysis finds the straight directions along which the data differ most. It is the
+        best a linear code of this size can do, so it stands beside every result.
+      </p>
+      <p>The arrow saves this map as PNG, as you see it.</p>
+    </Help>
   );
 }

@@ -265,24 +265,19 @@ describe('a run', () => {
     expect(kept[0]).toMatchObject({ id: 'old', seconds: 4 + 13 });
   });
 
-  it('of an earlier visit does not take the place of another one that got further', async () => {
+  it('takes the place of no run that got further, and of none at all if it was brought as a file', async () => {
     earlier = keptRun({ id: 'old' });
-    reopenAt(60);
-    await new Promise((done) => setImmediate(done));
-    trainTo(130);
-    rest(phase('paused'));
-    expect(kept[0]?.id).not.toBe('old');
-  });
-
-  it('that was brought as a file takes the place of none, not even of one with the same settings', async () => {
-    earlier = keptRun({ id: 'old' });
-    recording.announce({ isBrought: true });
-    reopenAt(100);
-    await new Promise((done) => setImmediate(done));
-    trainTo(130);
-    rest(phase('paused'));
-    expect(kept[0]?.steps).toBe(130);
-    expect(kept[0]?.id).not.toBe('old');
+    for (const [from, isBrought] of [
+      [60, false],
+      [100, true],
+    ] as const) {
+      recording.announce({ isBrought });
+      reopenAt(from);
+      await new Promise((done) => setImmediate(done));
+      trainTo(130);
+      rest(phase('paused'));
+      expect(kept.at(-1)?.id).not.toBe('old');
+    }
   });
 
   it('of a sweep says so, and only that one', () => {

@@ -114,6 +114,7 @@ test('pictures are judged by a classifier, and holes of the manifold can be show
   await panel(page, 'Manifold').getByRole('combobox', { name: 'Shading' }).click();
   await page.getByRole('option', { name: /^holes/ }).click();
   expect(await takeByKeys(page, 'Manifold', 'Home')).toMatch(/: taken for \d with \d+ %$/);
+  await panel(page, 'Samples').scrollIntoViewIfNeeded();
   await expect(panel(page, 'Samples')).toContainText('no prior');
 });
 
@@ -151,4 +152,82 @@ test('an own drawing, by pointer or keys, gets a code, comes back, and finds its
   await expect(drawing.getByRole('listitem')).toHaveCount(0);
   await drawing.getByRole('button', { name: /^Copy the stage/ }).click();
   await expect(drawing.getByRole('listitem')).toHaveCount(5);
+});
+
+test('a group selected on the map is a term of the arithmetic; without one it says how to select', async ({
+  page,
+}) => {
+  await openTrained(page, { id: 'gaussian', params: { size: 2 } });
+  const arithmetic = panel(page, 'Arithmetic');
+  await expect(() => arithmetic.scrollIntoViewIfNeeded({ timeout: 2000 })).toPass();
+  const sum = arithmetic.getByRole('img', { name: /^Autoencoder: sum/ });
+  await expect(sum).toBeVisible();
+  const ofClasses = await pixelsOf(sum);
+  await arithmetic.getByRole('combobox', { name: 'Group to add' }).click();
+  await page.getByRole('option', { name: /^selected images/ }).click();
+  await expect(arithmetic).toContainText('No images are selected. Select some on the map');
+  await expect(sum).toHaveCount(0);
+  await expect(arithmetic.getByRole('button', { name: 'put it into the sliders' })).toBeDisabled();
+
+  const map = panel(page, 'Autoencoder code').getByRole('group', { name: /^Map of/ });
+  await map.focus();
+  for (const key of ['l', 'Enter']) await page.keyboard.press(key);
+  const [, count = ''] =
+    /([\d,]+) images?/.exec(await panel(page, 'Autoencoder code').getByRole('status').innerText()) ?? [];
+  await expect(() => arithmetic.scrollIntoViewIfNeeded({ timeout: 2000 })).toPass();
+  await expect(arithmetic).toContainText(`Means over ${count} and `);
+  await expect(arithmetic.getByRole('img', { name: 'Autoencoder: selected mean' })).toBeVisible();
+  await expectToChange(sum, ofClasses);
+
+  // Of another selection it is another sum, and the sliders take it.
+  const before = await pixelsOf(sum);
+  await panel(page, 'Autoencoder code').getByRole('button', { name: 'Select class 1' }).click();
+  await expect(() => arithmetic.scrollIntoViewIfNeeded({ timeout: 2000 })).toPass();
+  await expectToChange(sum, before);
+  await arithmetic.getByRole('button', { name: 'put it into the sliders' }).click();
+  await expectSameGreys(generatedImage(page, 'Autoencoder'), sum);
+});
+
+test('what is pointed at is marked on map, manifold and stage alike', async ({ page }) => {
+  await openTrained(page, { id: 'gaussian', params: { size: 2 } });
+  const mark = panel(page, 'Autoencoder code').locator('[data-mark="pointed"]');
+  await expect(picture(page, 'Manifold')).toHaveAttribute('aria-label', /^15 by 15 pictures/);
+  await expect(mark).toHaveJSProperty('hidden', true);
+  // A cell of the manifold has its place on the map.
+  await panel(page, 'Manifold').getByRole('group').focus();
+  await page.keyboard.press('End');
+  await expect(mark).toHaveJSProperty('hidden', false);
+  await page.getByRole('button', { name: 'Train', exact: true }).focus();
+  await expect(mark).toHaveJSProperty('hidden', true);
+
+  // An image has its cell in the manifold, and goes through the network on the stage while it is pointed at.
+  const stage = page.getByRole('img', { name: 'input', exact: true });
+  const [chosen, manifold] = [await pixelsOf(stage), await pixelsOf(picture(page, 'Manifold'))];
+  const drawing = panel(page, 'Your own drawing');
+  await expect(() => drawing.scrollIntoViewIfNeeded({ timeout: 2000 })).toPass();
+  await drawing.getByRole('button', { name: /^Copy the stage/ }).click();
+  await drawing.getByRole('listitem').last().getByRole('button').focus();
+  await expectToChange(stage, chosen);
+  await expectToChange(picture(page, 'Manifold'), manifold);
+  await page.getByRole('button', { name: 'Train', exact: true }).focus();
+  await expect.poll(() => pixelsOf(stage)).toBe(chosen);
+  await expect.poll(() => pixelsOf(picture(page, 'Manifold'))).toBe(manifold);
+});
+
+test('what was chosen in a panel stays when another workspace was looked at', async ({ page }) => {
+  await openTrained(page, { id: 'plain', params: { size: 5 } });
+  const interpolation = panel(page, 'Interpolation');
+  await expect(() => interpolation.scrollIntoViewIfNeeded({ timeout: 2000 })).toPass();
+  await interpolation.getByRole('combobox', { name: 'Class of the last image' }).click();
+  await page.getByRole('option', { name: '8', exact: true }).click();
+  await expect(picture(page, 'Interpolation')).toHaveAttribute('aria-label', / to 8 in 11 pictures/);
+  await panel(page, 'Manifold').getByRole('combobox', { name: 'Decoder' }).click();
+  await page.getByRole('option', { name: /^PCA/ }).click();
+  await openWorkspace(page, 'Inspect');
+  await expect(interpolation).toHaveCount(0);
+  await openWorkspace(page, 'Explore');
+  await expect(panel(page, 'Manifold').getByRole('combobox', { name: 'Decoder' })).toContainText('PCA');
+  await expect(() => interpolation.scrollIntoViewIfNeeded({ timeout: 2000 })).toPass();
+  await expect(interpolation.getByRole('combobox', { name: 'Class of the last image' })).toContainText('8');
+  await expect(picture(page, 'Interpolation')).toHaveAttribute('aria-label', / to 8 in 11 pictures/);
 });

@@ -1,6 +1,7 @@
 /** The frames that probes compute, as they cross to the page. Not their computation: engine/probes. */
 import type { Frames } from '#engine/probes/frames.ts';
 
+export type { Group } from '#engine/probes/arithmetic.ts';
 export type { FrameId, Frames, Needs } from '#engine/probes/frames.ts';
 export type { Components } from '#engine/probes/mapComponents.ts';
 export type { CodecId } from '#engine/probes/mapFrame.ts';

@@ -45,6 +45,15 @@ export const panels: readonly PanelEntry[] = [
     load: () => import('./pcaMap/PcaMapPanel.tsx').then(({ PcaMapPanel }) => ({ default: PcaMapPanel })),
   },
   {
+    // Beside the manifold, which it is linked with; what is selected on it is a term of the arithmetic.
+    id: 'exploreMap',
+    title: 'Autoencoder code',
+    workspace: 'explore',
+    isRelevant: ({ dataset }) => dataset?.items.kind !== 'table',
+    load: () =>
+      import('./latentMap/LatentMapPanel.tsx').then(({ LatentMapPanel }) => ({ default: LatentMapPanel })),
+  },
+  {
     id: 'manifold',
     title: 'Manifold',
     workspace: 'explore',
@@ -63,6 +72,16 @@ export const panels: readonly PanelEntry[] = [
       })),
   },
   {
+    id: 'priorSamples',
+    title: 'Samples',
+    workspace: 'explore',
+    isRelevant: ({ dataset }) => dataset?.items.kind !== 'table',
+    load: () =>
+      import('./priorSamples/PriorSamplesPanel.tsx').then(({ PriorSamplesPanel }) => ({
+        default: PriorSamplesPanel,
+      })),
+  },
+  {
     id: 'interpolation',
     title: 'Interpolation',
     workspace: 'explore',
@@ -74,21 +93,10 @@ export const panels: readonly PanelEntry[] = [
       })),
   },
   {
-    id: 'priorSamples',
-    title: 'Samples',
-    workspace: 'explore',
-    isRelevant: ({ dataset }) => dataset?.items.kind !== 'table',
-    load: () =>
-      import('./priorSamples/PriorSamplesPanel.tsx').then(({ PriorSamplesPanel }) => ({
-        default: PriorSamplesPanel,
-      })),
-  },
-  {
     id: 'arithmetic',
     title: 'Arithmetic',
     workspace: 'explore',
-    isRelevant: (shown) =>
-      hasImages(shown) && (shown.dataset === undefined || shown.dataset.classNames.length > 1),
+    isRelevant: hasImages,
     load: () =>
       import('./arithmetic/ArithmeticPanel.tsx').then(({ ArithmeticPanel }) => ({
         default: ArithmeticPanel,

@@ -1,4 +1,4 @@
-/** Means of the codes of a class. Not the codes: a code book has them. */
+/** The mean of the codes of some images. Not the codes: a code book has them. */
 
 export interface Centroid {
   /** [units] */
@@ -7,18 +7,17 @@ export interface Centroid {
   readonly images: number;
 }
 
-/** The mean code of the images with a label; undefined if there is none among them.
- *  @param codes [images, units]  @param indices the images to look at  @param labelOf their labels */
+/** The mean code of the images that belong to a group; undefined if there is none among them.
+ *  @param codes [images, units]  @param indices the images to look at  @param belongs whether one is of the group */
 export function centroidOf(
   { codes, units }: { readonly codes: Float32Array; readonly units: number },
   indices: Iterable<number>,
-  labelOf: (index: number) => number,
-  label: number,
+  belongs: (index: number) => boolean,
 ): Centroid | undefined {
   const sums = new Float64Array(units);
   let images = 0;
   for (const index of indices) {
-    if (labelOf(index) !== label) continue;
+    if (!belongs(index)) continue;
     images++;
     for (let unit = 0; unit < units; unit++) sums[unit] = sums[unit]! + codes[index * units + unit]!;
   }

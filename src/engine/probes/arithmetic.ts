@@ -1,4 +1,8 @@
-/** Adding and subtracting classes in the code: z(image) + mean of one class − mean of another. Not a trained translation. */
+/**
+ * Adding and subtracting groups of images in the code: z(image) + mean of one group − mean of another.
+ * Not a trained translation.
+ */
+import type { Data } from '#catalog/datasets/data.ts';
 import type { Codec } from '../codecs/codec.ts';
 import { gatherImages } from '../data/images.ts';
 import { centroidOf } from '../evaluation/centroid.ts';
@@ -7,11 +11,19 @@ import type { CodeBook } from './codeBook.ts';
 import { type Pictures, picturesOf } from './pictures.ts';
 import { defineProbe, imageCount, type ProbeContext, takeValues } from './probe.ts';
 
-interface ArithmeticRequest {
+/** Images whose mean code is a term: those with a label, those that a person selected, or all of them. */
+export type Group = number | 'selected' | 'all';
+
+interface Terms {
   readonly index: number;
-  /** Labels of the class that is added, and of the one that is taken away. */
-  readonly plus: number;
-  readonly minus: number;
+  /** The group that is added, and the one that is taken away. */
+  readonly plus: Group;
+  readonly minus: Group;
+}
+
+interface ArithmeticRequest extends Terms {
+  /** Indices of the images that a person selected; may be empty where no term is of them. */
+  readonly selected: readonly number[];
 }
 
 /** The code z + p − m under one codec, and what it is made of. */
@@ -22,11 +34,11 @@ interface Sum extends Pictures {
   readonly counts: readonly [plus: number, minus: number];
 }
 
-interface ArithmeticFrame extends ArithmeticRequest {
+interface ArithmeticFrame extends Terms {
   readonly step: number;
   /** Pictures of z, p, m and z + p − m, in this order. */
   readonly autoencoder: Sum;
-  /** Absent until PCA is fitted and has codes of both classes. */
+  /** Absent until PCA is fitted and has codes of both groups. */
   readonly pca?: Sum;
 }
 
@@ -34,11 +46,12 @@ export const arithmetic = defineProbe({
   id: 'arithmetic',
   async compute(context, request: ArithmeticRequest): Promise<ArithmeticFrame | undefined> {
     const { data, autoencoder, autoencoderCodes, pca, pcaCodes, step } = context;
-    if (request.index >= imageCount(data)) return undefined;
+    const { index, plus, minus } = request;
+    if (index >= imageCount(data)) return undefined;
     const own = await sumOf(context, autoencoder, autoencoderCodes, request);
     if (!own) return undefined;
     const other = pca && pcaCodes && (await sumOf(context, pca, pcaCodes, request));
-    return { ...request, step, autoencoder: own, ...(other && { pca: other }) };
+    return { index, plus, minus, step, autoencoder: own, ...(other && { pca: other }) };
   },
 });
 
@@ -46,17 +59,32 @@ async function sumOf(
   context: ProbeContext,
   codec: Codec,
   book: CodeBook,
-  { index, plus, minus }: ArithmeticRequest,
+  request: ArithmeticRequest,
 ): Promise<Sum | undefined> {
-  const { train, test } = context.data;
-  const labelOf = (image: number) =>
-    (image < train.count ? train.labels[image] : test.labels[image - train.count]) ?? 0;
   const { codes, latentDim: units } = book;
-  const [p, m] = [plus, minus].map((label) => centroidOf({ codes, units }, book.visited(), labelOf, label));
+  const [p, m] = [request.plus, request.minus].map((group) =>
+    centroidOf({ codes, units }, book.visited(), membership(context.data, group, request.selected)),
+  );
   if (!p || !m) return undefined;
-  const z = await takeValues(tf.tidy(() => codec.encode(gatherImages(context.data, [index]))));
+  const z = await takeValues(tf.tidy(() => codec.encode(gatherImages(context.data, [request.index]))));
   const sum = z.map((value, unit) => value + p.mean[unit]! - m.mean[unit]!);
   const four = new Float32Array(4 * units);
   for (const [row, code] of [z, p.mean, m.mean, sum].entries()) four.set(code, row * units);
   return { ...(await picturesOf(context, codec, four)), z: sum, counts: [p.images, m.images] };
+}
+
+/** Tells whether an image belongs to a group. */
+function membership(
+  { train, test }: Data,
+  group: Group,
+  selected: readonly number[],
+): (index: number) => boolean {
+  if (group === 'all') return () => true;
+  if (group === 'selected') {
+    const isMember = new Uint8Array(train.count + test.count);
+    for (const index of selected) isMember[index] = 1;
+    return (index) => isMember[index] === 1;
+  }
+  return (index) =>
+    ((index < train.count ? train.labels[index] : test.labels[index - train.count]) ?? 0) === group;
 }

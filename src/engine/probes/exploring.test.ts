@@ -192,23 +192,49 @@ describe('the interpolation', () => {
     }));
 });
 
-describe('the arithmetic of classes', () => {
-  it('adds and subtracts the direct means of the codes', () =>
+describe('the arithmetic of groups', () => {
+  const all = Array.from({ length: 320 }, (_, i) => i);
+  const ofClass = (label: number) =>
+    all.filter((i) => (i < 200 ? data.train.labels[i] : data.test.labels[i - 200]) === label);
+  const some = [4, 77, 199, 200, 311];
+  const cases = [
+    ['classes', { index: 12, plus: 3, minus: 8, selected: [] }, ofClass(3), ofClass(8)],
+    [
+      'selected images and a class',
+      { index: 12, plus: 'selected', minus: 8, selected: some },
+      some,
+      ofClass(8),
+    ],
+    [
+      'selected images and all of them',
+      { index: 12, plus: 'all', minus: 'selected', selected: some },
+      all,
+      some,
+    ],
+  ] as const;
+
+  it.each(cases)('adds and subtracts the direct means of the codes of %s', (_, request, plus, minus) =>
     measure(gaussian, async (context, { autoencoder }) => {
-      const request = { index: 12, plus: 3, minus: 8 } as const;
       expect(await probes.arithmetic.compute(context, request)).toBeUndefined();
       while (!context.autoencoderCodes.isCurrent()) await context.autoencoderCodes.refresh();
       const frame = (await withoutLeak(() => probes.arithmetic.compute(context, request)))!;
-      const meanOf = (label: number) => {
-        const images = Array.from({ length: 320 }, (_, i) => i).filter(
-          (i) => (i < 200 ? data.train.labels[i] : data.test.labels[i - 200]) === label,
-        );
-        return valuesOf(() => tf.mean(autoencoder.encode(gatherImages(data, images)), 0));
-      };
-      const [z, p, m] = [encoded(autoencoder, 12), meanOf(3), meanOf(8)];
+      const meanOf = (images: readonly number[]) =>
+        valuesOf(() => tf.mean(autoencoder.encode(gatherImages(data, images)), 0));
+      const [z, p, m] = [encoded(autoencoder, 12), meanOf(plus), meanOf(minus)];
       const sum = z.map((value, i) => value + p[i]! - m[i]!);
       expectClose(frame.autoencoder.z, sum, 4);
       expectClose(frame.autoencoder.images, decoded(autoencoder, [...z, ...p, ...m, ...sum]), 4);
+      expect(frame.autoencoder.counts).toEqual([plus.length, minus.length]);
+      expect(frame).toMatchObject({ index: 12, plus: request.plus, minus: request.minus });
       expect(frame).not.toHaveProperty('pca');
+      expect(frame).not.toHaveProperty('selected');
+    }),
+  );
+
+  it('has nothing to show of a selection of nothing', () =>
+    measure(gaussian, async (context) => {
+      while (!context.autoencoderCodes.isCurrent()) await context.autoencoderCodes.refresh();
+      const request = { index: 12, plus: 'selected', minus: 8, selected: [] } as const;
+      expect(await probes.arithmetic.compute(context, request)).toBeUndefined();
     }));
 });

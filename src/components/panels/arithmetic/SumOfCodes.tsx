@@ -1,4 +1,4 @@
-/** The terms of z + mean − mean and what they add up to, as pictures, under one codec. Not the choice of classes. */
+/** The terms of z + mean − mean and what they add up to, as pictures, under one codec. Not the choice of groups. */
 import type { ArithmeticFrame } from '#protocol/frames.ts';
 import type { DatasetInfo } from '#protocol/state.ts';
 import { ItemPicture } from '../../drawing/items/ItemPicture.tsx';
@@ -10,7 +10,7 @@ interface SumOfCodesProps {
   readonly tone: 'autoencoder' | 'pca';
   readonly sum: ArithmeticFrame['autoencoder'];
   readonly dataset: DatasetInfo;
-  /** The classes that are added and taken away. */
+  /** Names of the means that are added and taken away. */
   readonly plus: string;
   readonly minus: string;
 }
@@ -19,8 +19,8 @@ export function SumOfCodes({ title, tone, sum, dataset, plus, minus }: SumOfCode
   const pixels = dataset.width * dataset.height;
   const terms = [
     { sign: '', name: 'reconstruction' },
-    { sign: '+', name: `mean of ${plus}` },
-    { sign: '−', name: `mean of ${minus}` },
+    { sign: '+', name: plus },
+    { sign: '−', name: minus },
     { sign: '=', name: `sum${judgementInWords(sum.judged, 3, dataset.classNames)}` },
   ];
   return (

@@ -186,4 +186,8 @@ test('the run is filmed: its moments can be looked at again and saved as a GIF',
   await film.getByRole('button', { name: 'Save GIF' }).click();
   const download = await saved;
   expect(download.suggestedFilename()).toBe('hourglass.gif');
+
+  // Another run has nothing of the film of this one.
+  await page.getByRole('button', { name: 'Reset', exact: true }).click();
+  await expect(film).toContainText('Step 0, moment 1 of 1');
 });

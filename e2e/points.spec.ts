@@ -76,3 +76,32 @@ test('choosing points changes the loss with them and says why', async ({ page })
   ).toBeVisible();
   await expect(settings.getByText(/squared error for values of any range, as here/)).toBeVisible();
 });
+
+for (const [kind, experiment] of [
+  ['points', field],
+  [
+    'a table',
+    {
+      ...field,
+      dataset: { id: 'customers' },
+      corruption: { id: 'none' },
+      training: { batchSize: 5, epochs: 400 },
+    },
+  ],
+] as const) {
+  test(`a run on ${kind} is filmed`, async ({ page }) => {
+    await openExperiment(page, experiment);
+    await trainButton(page).click();
+    await expectSteps(page, 30);
+    await openInspect(page);
+    const film = page.getByRole('region', { name: 'The run so far' });
+    const head = film.getByRole('slider', { name: 'Moment of the run' });
+    await expect(() => film.scrollIntoViewIfNeeded({ timeout: 2000 })).toPass();
+    await expect.poll(async () => Number(await head.getAttribute('max'))).toBeGreaterThan(0);
+    const last = await pixelsOf(film.getByRole('img'));
+    await head.focus();
+    await page.keyboard.press('Home');
+    await expect(film).toContainText('Step 0');
+    await expectToChange(film.getByRole('img'), last);
+  });
+}

@@ -39,7 +39,9 @@ describe('the film of a run', () => {
     expect(withMoment(film, at(step))).toEqual(film);
   });
 
-  it('begins anew with a run that begins anew', () => {
-    expect(stepsOf(filmOf([0, 10, 20, 0]))).toEqual([0]);
+  it('goes back with a run that goes back, and begins anew with one that begins anew', () => {
+    expect(stepsOf(filmOf([0, 10, 20, 15, 16]))).toEqual([0, 10, 15, 16]);
+    const long = filmOf(Array.from({ length: 1000 }, (_, i) => i));
+    expect(withMoment(long, at(0))).toEqual({ moments: [at(0)], stride: 1 });
   });
 });

@@ -18,8 +18,11 @@ export const emptyFilm: Film = { moments: [], stride: 1 };
 /** The film with one more moment, if it is far enough from the last one. Where that makes too many every second one goes. */
 export function withMoment({ moments, stride }: Film, moment: FilmFrame): Film {
   const last = moments.at(-1);
-  // A run that begins anew begins a new film.
-  if (last && moment.step < last.step) return withMoment(emptyFilm, moment);
+  // A run that goes back to an earlier step goes on from there, and so does its film.
+  if (last && moment.step < last.step) {
+    const earlier = moments.filter(({ step }) => step < moment.step);
+    return withMoment(earlier.length === 0 ? emptyFilm : { moments: earlier, stride }, moment);
+  }
   if (last && moment.step < last.step + stride) return { moments, stride };
   const more = [...moments, moment];
   if (more.length <= MOST_MOMENTS) return { moments: more, stride };

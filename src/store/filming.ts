@@ -1,30 +1,31 @@
 /** Films the run that goes on, whatever is looked at. Not which moments are kept: film.ts. */
-import { useSyncExternalStore } from 'react';
+import { useMemo, useSyncExternalStore } from 'react';
 import { emptyFilm, type Film, withMoment } from './film.ts';
 import { getFrame, onFrame } from './frames.ts';
 import { useNeeds } from './needs.ts';
 import { useHourglass } from './store.ts';
 
-const needs = { film: { points: 500, images: 6 } } as const;
+/** Test items whose codes are filmed, and those of them that are filmed coming back: of points many can be seen at once. */
+const POINTS = 500;
+const RETURNING = { image: 6, table: 6, point: 200 } as const;
 
 let film: Film = emptyFilm;
-let runId = 0;
 const listeners = new Set<() => void>();
 
+/** There is no frame any more where another run begins. */
 function record(): void {
   const frame = getFrame('film');
-  if (!frame) return;
-  const { runId: now } = useHourglass.getState();
-  const before = now === runId ? film : emptyFilm;
-  runId = now;
-  film = withMoment(before, frame);
+  film = frame ? withMoment(film, frame) : emptyFilm;
   for (const listener of listeners) listener();
 }
 
 onFrame('film', record);
 
 /** Has the run filmed as long as the calling component is there, a moment whenever there is time for one. */
-export const useFilming = (): void => useNeeds(needs);
+export function useFilming(): void {
+  const kind = useHourglass(({ dataset }) => dataset?.items.kind ?? 'image');
+  useNeeds(useMemo(() => ({ film: { points: POINTS, images: RETURNING[kind] } }), [kind]));
+}
 
 /** The film so far, rendering again with each moment. */
 export function useFilm(): Film {

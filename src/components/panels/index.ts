@@ -241,7 +241,6 @@ export const panels: readonly PanelEntry[] = [
     id: 'film',
     title: 'The run so far',
     workspace: 'inspect',
-    isRelevant: ({ dataset }) => dataset === undefined || dataset.items.kind === 'image',
     load: () => import('./film/FilmPanel.tsx').then(({ FilmPanel }) => ({ default: FilmPanel })),
   },
   {

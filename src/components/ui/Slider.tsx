@@ -1,11 +1,10 @@
 /**
- * A value on a range: a native range input, so that all keys and screen readers work, and the value as a number
- * that can be typed. Not tied to any parameter.
+ * A value on a range, and the value as a number that can be typed. Not tied to any parameter.
  */
-import { type CSSProperties, type ReactNode, useId, useMemo } from 'react';
-import { classNames } from './classNames.ts';
+import { type ReactNode, useId, useMemo } from 'react';
 import { formatNumber } from './formatNumber.ts';
 import { NumberField } from './NumberField.tsx';
+import { Range } from './Range.tsx';
 import styles from './Slider.module.css';
 import { decimalLadder, nearestRung, nearestStep, wholeLadder } from './sliderScale.ts';
 
@@ -49,8 +48,6 @@ export function Slider(props: SliderProps) {
   const id = useId();
   const scale = useScale(props);
   const position = Math.min(scale.max, Math.max(scale.min, scale.toPosition(value)));
-  const filled = (position - scale.min) / (scale.max - scale.min || 1);
-  const style: CSSProperties & Record<'--filled', string> = { '--filled': String(filled) };
   const precision = Number.isInteger(step) ? step : 0;
   return (
     <div className={styles.slider}>
@@ -66,17 +63,14 @@ export function Slider(props: SliderProps) {
           step={precision}
         />
       </div>
-      <input
-        id={id}
-        type="range"
-        className={classNames(styles.range, accent === 'pca' && styles.pca)}
-        style={style}
+      <Range
+        {...{ id, accent }}
         min={scale.min}
         max={scale.max}
         step={scale.step}
         value={position}
-        aria-valuetext={format(value)}
-        onChange={(event) => onChange(scale.toValue(event.target.valueAsNumber))}
+        valueText={format(value)}
+        onChange={(at) => onChange(scale.toValue(at))}
       />
     </div>
   );

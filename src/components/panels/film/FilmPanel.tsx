@@ -10,6 +10,7 @@ import { type Paint, useCanvas } from '../../drawing/useCanvas.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Help } from '../../ui/Help.tsx';
 import { Panel } from '../../ui/Panel.tsx';
+import { Range } from '../../ui/Range.tsx';
 import styles from './FilmPanel.module.css';
 import { boundsOf } from './layout.ts';
 import { paintMoment, type Scene } from './paintMoment.ts';
@@ -55,15 +56,13 @@ function Film({ dataset }: { readonly dataset: DatasetInfo }) {
         />
         <div className={styles.controls}>
           <Button onClick={play}>{isPlaying ? 'Stop' : 'Play'}</Button>
-          <input
-            type="range"
-            className={styles.head}
-            aria-label="Moment of the run"
-            aria-valuetext={words}
+          <Range
+            label="Moment of the run"
+            valueText={words}
             min={0}
             max={scenes.length - 1}
             value={at}
-            onChange={(event) => go(event.target.valueAsNumber)}
+            onChange={go}
           />
           <SaveGif scenes={scenes} />
         </div>
@@ -129,7 +128,7 @@ function FilmHelp() {
   return (
     <Help term={TITLE}>
       <p>
-        The codes of 500 test items under the first two units, six of them with what came back, and one
+        The codes of 500 test items under the first two units, some of them with what came back, and one
         generated item: always the same draw of the prior, or the mean code where there is none.
       </p>
       <p>

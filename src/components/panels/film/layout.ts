@@ -1,4 +1,4 @@
-/** Where the parts of a moment stand: the map at the left, the images in a grid at the right. Pure geometry. */
+/** Where the parts of a moment stand: the map at the left, the items at the right. Pure geometry. */
 import type { Size } from '../../drawing/size.ts';
 
 export interface Box {
@@ -8,9 +8,14 @@ export interface Box {
   readonly height: number;
 }
 
-export interface Layout {
+/** Room for the map, and for all else beside it. */
+export interface Halves {
   readonly map: Box;
-  /** A column for each reconstructed item: it and what came back. */
+  readonly rest: Box;
+}
+
+/** Where items stand: what went in, what came back of each, and the generated one. */
+export interface Places {
   readonly originals: readonly Box[];
   readonly copies: readonly Box[];
   readonly generated: Box;
@@ -19,22 +24,43 @@ export interface Layout {
 const GAP = 4;
 /** Room for a line of text above pictures. */
 export const LINE = 18;
+const LEAST = 4;
+/** A row of a table higher than this is no easier to read. */
+const MOST_ROW = 20;
 
-export function layoutOf({ width, height }: Size, images: number): Layout {
+export function halvesOf({ width, height }: Size): Halves {
   const side = Math.min(height, 0.5 * width);
-  const left = side + 4 * GAP;
-  const room = Math.max(0, width - left);
-  const tile = Math.max(4, Math.min(room / images - GAP, (height - 2 * LINE) / 4 - GAP));
-  const row = (y: number) =>
-    Array.from({ length: images }, (_, i) => ({ x: left + i * (tile + GAP), y, width: tile, height: tile }));
-  const top = LINE;
-  const below = top + 2 * (tile + GAP) + LINE;
-  const large = Math.max(4, Math.min(room, height - below));
+  const x = side + 4 * GAP;
   return {
     map: { x: 0, y: 0, width: side, height: side },
-    originals: row(top),
-    copies: row(top + tile + GAP),
+    rest: { x, y: 0, width: Math.max(0, width - x), height },
+  };
+}
+
+/** A column for each item: it and what came back; the generated one below. */
+export function layPictures({ x: left, width, height }: Box, images: number): Places {
+  const tile = Math.max(LEAST, Math.min(width / images - GAP, (height - 2 * LINE) / 4 - GAP));
+  const row = (y: number) =>
+    Array.from({ length: images }, (_, i) => ({ x: left + i * (tile + GAP), y, width: tile, height: tile }));
+  const below = LINE + 2 * (tile + GAP) + LINE;
+  const large = Math.max(LEAST, Math.min(width, height - below));
+  return {
+    originals: row(LINE),
+    copies: row(LINE + tile + GAP),
     generated: { x: left, y: below, width: large, height: large },
+  };
+}
+
+/** A row for each item, and right below what came back; the generated one at the bottom. */
+export function layRows({ x, width, height }: Box, items: number): Places {
+  const room = (height - 2 * LINE - items * GAP) / (2 * items + 1);
+  const row = Math.max(LEAST, Math.min(MOST_ROW, room));
+  const at = (y: number): Box => ({ x, y, width, height: row });
+  const pairs = Array.from({ length: items }, (_, i) => LINE + i * (2 * row + GAP));
+  return {
+    originals: pairs.map(at),
+    copies: pairs.map((y) => at(y + row)),
+    generated: at(2 * LINE + items * (2 * row + GAP)),
   };
 }
 

@@ -1,10 +1,14 @@
-/** Paints one moment of a run: its map, reconstructions and the generated item. Not which moment: FilmPanel.tsx. */
+/** Paints one moment of a run: its map, what comes back and the generated item. Not which moment: FilmPanel.tsx. */
 import type { FilmFrame } from '#protocol/frames.ts';
 import type { DatasetInfo } from '#protocol/state.ts';
+import { itemNames } from '../../drawing/items/itemNames.ts';
+import { paintCell } from '../../drawing/items/paintCells.ts';
+import { paintDots, paintLines, paintMark } from '../../drawing/items/paintPoints.ts';
+import { type Plane, placeIn, shadowOf } from '../../drawing/items/planeView.ts';
 import type { Size } from '../../drawing/size.ts';
-import { css, type ThemeColors } from '../../drawing/themeColors.ts';
+import { css, type Rgb, type ThemeColors } from '../../drawing/themeColors.ts';
 import { createSheet, drawTile } from '../../drawing/tileSheet.ts';
-import { type Bounds, type Box, type Layout, LINE, layoutOf } from './layout.ts';
+import { type Bounds, type Box, halvesOf, LINE, layPictures, layRows, type Places } from './layout.ts';
 
 export interface Scene {
   readonly moment: FilmFrame;
@@ -14,50 +18,115 @@ export interface Scene {
 }
 
 const RADIUS = 2;
+/** Half the room of a mark before its name. */
+const MARK = 6;
 
 export function paintMoment(context: CanvasRenderingContext2D, size: Size, scene: Scene): void {
-  const { moment, dataset } = scene;
-  const tile = { width: dataset.width, height: dataset.height };
-  const images = moment.clean.length / (tile.width * tile.height);
-  const layout = layoutOf(size, images);
-  paintMap(context, layout.map, scene);
-  const [clean, copies, generated] = [moment.clean, moment.reconstructed, moment.generated].map((values) =>
-    createSheet(values, tile),
-  );
-  for (let i = 0; i < images; i++) {
-    if (clean) drawTile(context, clean, i, layout.originals[i]!);
-    if (copies) drawTile(context, copies, i, layout.copies[i]!);
-  }
-  if (generated) drawTile(context, generated, 0, layout.generated);
-  paintWords(context, layout, scene);
+  const { items } = scene.dataset;
+  const { map, rest } = halvesOf(size);
+  paintMap(context, map, scene);
+  context.font = `11px ${getComputedStyle(document.body).fontFamily}`;
+  context.textBaseline = 'alphabetic';
+  if (items.kind === 'image') paintPictures(context, rest, scene);
+  else if (items.kind === 'point') paintPlane(context, rest, scene, items.plane);
+  else paintTable(context, rest, scene);
+}
+
+/** Paints inside of a box only. */
+function clipped(context: CanvasRenderingContext2D, box: Box, paint: () => void): void {
+  context.save();
+  context.beginPath();
+  context.rect(box.x, box.y, box.width, box.height);
+  context.clip();
+  paint();
+  context.restore();
 }
 
 function paintMap(context: CanvasRenderingContext2D, box: Box, scene: Scene): void {
   const { moment, bounds, dataset, colors } = scene;
   context.fillStyle = css(colors.sunk);
   context.fillRect(box.x, box.y, box.width, box.height);
-  context.save();
-  context.beginPath();
-  context.rect(box.x, box.y, box.width, box.height);
-  context.clip();
-  for (const [i, index] of moment.indices.entries()) {
-    const across = (moment.positions[2 * i]! - bounds.left) / (bounds.right - bounds.left);
-    const up = (moment.positions[2 * i + 1]! - bounds.bottom) / (bounds.top - bounds.bottom);
-    const color = colors.classes[(dataset.labels[index] ?? 0) % colors.classes.length]!;
-    context.fillStyle = css(color, 0.85);
-    context.beginPath();
-    context.arc(box.x + across * box.width, box.y + (1 - up) * box.height, RADIUS, 0, 2 * Math.PI);
-    context.fill();
-  }
-  context.restore();
+  clipped(context, box, () => {
+    for (const [i, index] of moment.indices.entries()) {
+      const across = (moment.positions[2 * i]! - bounds.left) / (bounds.right - bounds.left);
+      const up = (moment.positions[2 * i + 1]! - bounds.bottom) / (bounds.top - bounds.bottom);
+      const color = colors.classes[(dataset.labels[index] ?? 0) % colors.classes.length]!;
+      context.fillStyle = css(color, 0.85);
+      context.beginPath();
+      context.arc(box.x + across * box.width, box.y + (1 - up) * box.height, RADIUS, 0, 2 * Math.PI);
+      context.fill();
+    }
+  });
 }
 
-function paintWords(context: CanvasRenderingContext2D, layout: Layout, { colors }: Scene): void {
-  context.font = `11px ${getComputedStyle(document.body).fontFamily}`;
-  context.fillStyle = css(colors.muted);
+function paintPictures(context: CanvasRenderingContext2D, rest: Box, scene: Scene): void {
+  const { moment, dataset } = scene;
+  const places = layPictures(rest, moment.clean.length / (dataset.width * dataset.height));
+  const [clean, copies, generated] = [moment.clean, moment.reconstructed, moment.generated].map((values) =>
+    createSheet(values, dataset),
+  );
+  for (const [i, box] of places.originals.entries()) {
+    if (clean) drawTile(context, clean, i, box);
+    if (copies) drawTile(context, copies, i, places.copies[i]!);
+  }
+  if (generated) drawTile(context, generated, 0, places.generated);
+  paintWords(context, places, scene);
+}
+
+/** From the test points to where they come back to, on the plane of the data. */
+function paintPlane(context: CanvasRenderingContext2D, rest: Box, scene: Scene, plane: Plane): void {
+  const { moment, dataset, colors } = scene;
+  const box = { ...rest, y: rest.y + LINE, height: rest.height - 2 * LINE };
+  const place = placeIn(box, plane.reach);
+  const placesOf = (values: Float32Array) =>
+    Array.from({ length: values.length / dataset.width }, (_, i) => {
+      const [x, y] = place(shadowOf(values, plane, i));
+      return [box.x + x, box.y + y] as const;
+    });
+  const generated = { color: colors.ink, ground: colors.surface, radius: 4 };
+  const [from, to] = [placesOf(moment.clean), placesOf(moment.reconstructed)];
+  clipped(context, box, () => {
+    paintDots(context, from, { color: colors.muted, alpha: 0.75, radius: 1.5 });
+    const ways = to.map((at, i) => [from[i]!, at] as const);
+    paintLines(context, ways, { color: colors.accent, alpha: 0.45, width: 1 });
+    paintDots(context, to, { color: colors.accent, alpha: 1, radius: 2 });
+    for (const at of placesOf(moment.generated)) paintMark(context, at, generated);
+  });
+  say(context, rest, colors.muted, wordsOf(dataset));
+  const key = { ...rest, x: rest.x + 2 * MARK, y: box.y + box.height };
+  paintMark(context, [rest.x + MARK, key.y + LINE / 2], generated);
+  say(context, key, colors.muted, 'generated');
+}
+
+function paintTable(context: CanvasRenderingContext2D, rest: Box, scene: Scene): void {
+  const { moment, dataset, colors } = scene;
+  const places = layRows(rest, moment.clean.length / dataset.width);
+  const paintRows = (values: Float32Array, boxes: readonly Box[], color: Rgb) => {
+    for (const [i, { x, y, width, height }] of boxes.entries()) {
+      const cell = width / dataset.width;
+      for (let column = 0; column < dataset.width; column++) {
+        const box = { x: x + column * cell, y, width: cell, height };
+        paintCell(context, box, values[i * dataset.width + column] ?? 0, { colors, color });
+      }
+    }
+  };
+  paintRows(moment.clean, places.originals, colors.muted);
+  paintRows(moment.reconstructed, places.copies, colors.accent);
+  paintRows(moment.generated, [places.generated], colors.sand);
+  paintWords(context, places, scene);
+}
+
+function paintWords(context: CanvasRenderingContext2D, places: Places, { colors, dataset }: Scene): void {
+  const [first] = places.originals;
+  if (first) say(context, { ...first, y: first.y - LINE }, colors.muted, wordsOf(dataset));
+  say(context, { ...places.generated, y: places.generated.y - LINE }, colors.muted, 'generated');
+}
+
+const wordsOf = (dataset: DatasetInfo) => `test ${itemNames(dataset).many} and what came back`;
+
+/** A line at the top of a box. */
+function say(context: CanvasRenderingContext2D, { x, y }: Box, color: Rgb, words: string): void {
+  context.fillStyle = css(color);
   context.textAlign = 'left';
-  context.textBaseline = 'alphabetic';
-  const first = layout.originals[0];
-  if (first) context.fillText('test items and what came back', first.x, first.y - LINE / 3);
-  context.fillText('generated', layout.generated.x, layout.generated.y - LINE / 3);
+  context.fillText(words, x, y + (2 / 3) * LINE);
 }

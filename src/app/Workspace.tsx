@@ -5,6 +5,7 @@ import { classNames } from '#components/ui/classNames.ts';
 import { Panel } from '#components/ui/Panel.tsx';
 import { Tabs } from '#components/ui/Tabs.tsx';
 import { useFilming } from '#store/filming.ts';
+import { useFollowing } from '#store/following.ts';
 import { useHourglass } from '#store/store.ts';
 import { workspaces } from '#store/workspaces.ts';
 import { Faultless } from './Faultless.tsx';
@@ -16,24 +17,33 @@ const Learn = lazy(() => import('#components/learn/Learn.tsx').then((module) => 
 
 export function Workspace() {
   const open = useHourglass((state) => state.workspace);
-  useFilming();
   const openWorkspace = useHourglass((state) => state.openWorkspace);
   return (
-    <Tabs
-      label="Workspaces"
-      tabs={workspaces}
-      open={open}
-      onOpen={openWorkspace}
-      className={styles.panel}
-      contents={(id) =>
-        id === 'learn' ? (
-          <LearnContents />
-        ) : (
-          <PanelGrid has={({ workspace }) => workspace === id} none={NOTHING} />
-        )
-      }
-    />
+    <>
+      <Watching />
+      <Tabs
+        label="Workspaces"
+        tabs={workspaces}
+        open={open}
+        onOpen={openWorkspace}
+        className={styles.panel}
+        contents={(id) =>
+          id === 'learn' ? (
+            <LearnContents />
+          ) : (
+            <PanelGrid has={({ workspace }) => workspace === id} none={NOTHING} />
+          )
+        }
+      />
+    </>
   );
+}
+
+/** What is asked of the run whatever panel is open; by itself, so that the panels need not render with it. */
+function Watching() {
+  useFilming();
+  useFollowing();
+  return null;
 }
 
 const NOTHING = 'What stands here needs images or points: choose such a data set under Settings.';

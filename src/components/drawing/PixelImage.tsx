@@ -22,15 +22,15 @@ interface PixelImageProps extends Grid {
 export function PixelImage({ pixels, width, height, signed = false, awaiting, label }: PixelImageProps) {
   const ref = useRef<HTMLCanvasElement>(null);
   const colors = useThemeColors();
-  const isAwaited = awaiting !== undefined && pixels?.length !== width * height;
+  const isThere = pixels?.length === width * height;
   useEffect(() => {
     if (ref.current) paint(ref.current, { width, height }, pixels, signed ? colors : undefined);
   }, [pixels, width, height, signed, colors]);
   return (
-    <PictureFrame awaiting={isAwaited ? awaiting : undefined}>
+    <PictureFrame awaiting={isThere ? undefined : awaiting}>
       <canvas
         ref={ref}
-        className={signed || isAwaited ? styles.quiet : styles.image}
+        className={signed || !isThere ? styles.quiet : styles.image}
         width={width}
         height={height}
         role="img"

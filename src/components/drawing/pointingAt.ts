@@ -1,4 +1,4 @@
-/** The handlers of a picture of many images that tell which of them is pointed at. Not the marks: usePointedMark.ts. */
+/** The handlers of pictures of images that tell which of them is pointed at. Not the marks: usePointedMark.ts. */
 import type { PointerEvent } from 'react';
 import { pointAt } from '#store/pointed.ts';
 
@@ -6,4 +6,12 @@ import { pointAt } from '#store/pointed.ts';
 export const pointingAt = (imageAt: (x: number, y: number) => number | undefined) => ({
   onPointerMove: ({ nativeEvent: { offsetX, offsetY } }: PointerEvent) => pointAt(imageAt(offsetX, offsetY)),
   onPointerLeave: () => pointAt(undefined),
+});
+
+/** The same for a button that stands for one image: by pointer and by keys. */
+export const pointingAtOne = (image: number) => ({
+  onPointerEnter: () => pointAt(image),
+  onPointerLeave: () => pointAt(undefined),
+  onFocus: () => pointAt(image),
+  onBlur: () => pointAt(undefined),
 });

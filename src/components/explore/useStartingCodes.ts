@@ -26,8 +26,10 @@ function useOwnCode(latentDim: number | undefined): void {
     if (latentDim === undefined) return;
     let setMs = Number.NEGATIVE_INFINITY;
     const follow = () => {
-      const code = getFrame('stage')?.z;
-      const { z, setZ } = useHourglass.getState();
+      const frame = getFrame('stage');
+      const { z, setZ, selectedImage } = useHourglass.getState();
+      // The stage also shows what is pointed at for a moment.
+      const code = frame?.index === selectedImage ? frame.z : undefined;
       if (code?.length !== latentDim || !isFree(z, lastSet.current, latentDim)) return;
       if (performance.now() - setMs < FOLLOW_MS) return;
       setMs = performance.now();

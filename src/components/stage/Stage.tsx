@@ -32,9 +32,9 @@ export function Stage() {
     >
       <div className={styles.layout}>
         <div className={styles.images}>
-          <div className={styles.input}>
+          <div className={styles.input} data-passing={(frame && frame.index !== index) || undefined}>
             <Picture dataset={dataset} name="input" symbol="x" values={frame?.clean}>
-              {dataset && <ClassOf index={index} dataset={dataset} />}
+              {dataset && <ClassOf index={frame?.index ?? index} dataset={dataset} />}
             </Picture>
             {dataset && <ImagePicker dataset={dataset} />}
           </div>

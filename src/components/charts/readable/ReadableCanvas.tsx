@@ -2,7 +2,8 @@
  * A picture whose values can be read one by one: by pointing, by touch and with the arrow keys.
  * Not the picture: whoever uses it paints it and says where things are.
  */
-import { type KeyboardEvent, type ReactNode, useCallback, useRef, useState } from 'react';
+import { type KeyboardEvent, type ReactNode, useCallback, useEffect, useRef, useState } from 'react';
+import { type PointedCode, pointAtCode } from '#store/pointed.ts';
 import type { Size } from '../../drawing/size.ts';
 import { useCanvas } from '../../drawing/useCanvas.ts';
 import { useThrottled } from '../../drawing/useThrottled.ts';
@@ -24,6 +25,8 @@ export interface Readable {
   next?(index: number, direction: Direction, size: Size): number;
   /** A value in words. */
   reading(index: number): string;
+  /** Whose picture a value is: maps mark the place of the code while it is pointed at. */
+  codeOf?(index: number): PointedCode | undefined;
   /** What a press on a value or Enter does; without it values are only read. */
   readonly choice?: {
     /** Such as "puts its code into the sliders". */
@@ -102,6 +105,12 @@ function usePointing(readable: Readable) {
   const { ref, size } = useCanvas(
     useCallback((context, size) => readable.paint(context, size, pointed), [readable, pointed]),
   );
+  useEffect(() => {
+    const code = pointed === undefined ? undefined : readable.codeOf?.(pointed);
+    if (!code) return;
+    pointAtCode(code);
+    return () => pointAtCode(undefined);
+  }, [readable, pointed]);
   const isByKeys = useRef(false);
   return {
     ...{ pointed, said, canvas: ref },

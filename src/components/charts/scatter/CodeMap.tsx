@@ -17,6 +17,7 @@ import { Markers } from './Markers.tsx';
 import { PlotCanvases, usePlotRefs } from './PlotCanvases.tsx';
 import { Posterior } from './Posterior.tsx';
 import { ProbeCard } from './ProbeCard.tsx';
+import type { Plot } from './plot.ts';
 import { ScatterLegend } from './ScatterLegend.tsx';
 import { SelectionBar } from './SelectionBar.tsx';
 import { type Gathering, useGathering } from './useGathering.ts';
@@ -72,7 +73,7 @@ interface PlotAreaProps extends CodeMapProps {
 function PlotArea({ names, refs, gathering, state, hidden, ...props }: PlotAreaProps) {
   const { dataset, codec, frameId, latentDim, z, onZ } = props;
   const { plot, cloud, size, isMissing } = state;
-  const { many } = itemNames(dataset);
+  const { one, many } = itemNames(dataset);
   const selected = useHourglass((store) => store.selectedImage);
   const codeOf = useCodeOf(cloud, z, latentDim);
   const { newest, lookAt, leave } = useProbe({ plot, cloud, codec, codeAt: codeOf });
@@ -98,7 +99,7 @@ function PlotArea({ names, refs, gathering, state, hidden, ...props }: PlotAreaP
       <Posterior {...{ plot, cloud, newest }} />
       <Markers {...{ plot, cloud, codec, z, selected }} />
       <LassoLayer refs={lasso.refs} {...{ gathering, size }} />
-      {isMissing && <p className={styles.missing}>{MISSING}</p>}
+      <PlotNote {...{ plot, isMissing, one }} />
       {plot && <MapButtons {...{ plot, gathering, many, codec, hidden }} classNames={dataset.classNames} />}
       <ProbeCard {...{ newest, dataset, size, names }} />
     </div>
@@ -106,6 +107,24 @@ function PlotArea({ names, refs, gathering, state, hidden, ...props }: PlotAreaP
 }
 
 const MISSING = 'This map needs WebGL 2, which this browser does not offer here.';
+
+/** What stands in place of a map that has no points yet. */
+export const awaitedOn = (one: string): string =>
+  `Every ${one} becomes a mark here as soon as its code is computed.`;
+
+interface PlotNoteProps {
+  readonly plot: Plot | undefined;
+  readonly isMissing: boolean;
+  readonly one: string;
+}
+
+/** Over a map without points: why there are none, or that they will come. They come a little later than their codes. */
+function PlotNote({ plot, isMissing, one }: PlotNoteProps) {
+  const [isDrawn, setDrawn] = useState(false);
+  useEffect(() => plot?.follow((projection) => setDrawn(projection !== undefined)), [plot]);
+  if (isDrawn && !isMissing) return null;
+  return <p className={styles.note}>{isMissing ? MISSING : awaitedOn(one)}</p>;
+}
 
 type AxisNames = readonly [string, string | undefined];
 

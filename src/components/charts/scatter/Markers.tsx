@@ -1,10 +1,10 @@
 /**
- * What stands over the points: where the sliders are, the image on the stage, the one that is pointed at wherever it is
+ * What stands over the points: where the sliders are, the image on the stage, what is pointed at wherever it is
  * shown, and the middle for the keyboard. Not rendered anew when the map moves: a transform follows each drawing.
  */
 import { useEffect, useRef } from 'react';
 import type { CodecId } from '#protocol/frames.ts';
-import { onPointed } from '#store/pointed.ts';
+import { onPointed, onPointedCode, type PointedCode } from '#store/pointed.ts';
 import type { Cloud } from './cloud.ts';
 import { placeOf } from './codePlane.ts';
 import styles from './Markers.module.css';
@@ -31,7 +31,7 @@ export function Markers({ plot, cloud, codec, z, selected }: MarkersProps) {
       }),
     [plot, cloud, z, selected],
   );
-  const pointed = usePointedMark(plot, cloud);
+  const pointed = usePointedMark(plot, cloud, codec);
   return (
     <div className={styles.markers}>
       <span ref={image} className={styles.selected} aria-hidden="true" hidden />
@@ -47,25 +47,33 @@ export function Markers({ plot, cloud, codec, z, selected }: MarkersProps) {
   );
 }
 
-/** The element to stand at the image that is pointed at. */
-function usePointedMark(plot: Plot | undefined, cloud: Cloud) {
+/** The element to stand at the code that is pointed at, or at the image's. */
+function usePointedMark(plot: Plot | undefined, cloud: Cloud, codec: CodecId) {
   const mark = useRef<HTMLSpanElement>(null);
   useEffect(() => {
     if (!plot) return;
-    let pointed: number | undefined;
-    const place = (projection: Projection | undefined) =>
-      move(mark.current, pointed === undefined ? undefined : pointOf(cloud, pointed), projection);
+    let image: number | undefined;
+    let code: PointedCode | undefined;
+    const pointOfAny = () => {
+      if (code) return code.codec === codec ? cloud.plane && placeOf(cloud.plane, code.z) : undefined;
+      return image === undefined ? undefined : pointOf(cloud, image);
+    };
+    const place = (projection: Projection | undefined) => move(mark.current, pointOfAny(), projection);
     const stops = [
       plot.follow(place),
       onPointed((index) => {
-        pointed = index;
+        image = index;
+        place(plot.projection);
+      }),
+      onPointedCode((pointed) => {
+        code = pointed;
         place(plot.projection);
       }),
     ];
     return () => {
       for (const stop of stops) stop();
     };
-  }, [plot, cloud]);
+  }, [plot, cloud, codec]);
   return mark;
 }
 

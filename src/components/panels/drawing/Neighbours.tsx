@@ -5,6 +5,7 @@ import { useHourglass } from '#store/store.ts';
 import { ClassGlyph } from '../../drawing/ClassGlyph.tsx';
 import { formatCount, formatMeasure } from '../../drawing/format.ts';
 import { ItemPicture } from '../../drawing/items/ItemPicture.tsx';
+import { pointingAtOne } from '../../drawing/pointingAt.ts';
 import styles from './DrawingPanel.module.css';
 
 interface NeighboursProps {
@@ -24,6 +25,7 @@ export function Neighbours({ neighbours: { indices, distances, images }, dataset
             className={styles.neighbour}
             aria-label={`Show ${nameOf(index, dataset)} on the stage. Its code is ${formatMeasure(distances[place]!)} away.`}
             onClick={() => select(index)}
+            {...pointingAtOne(index)}
           >
             <ItemPicture
               dataset={dataset}

@@ -1,6 +1,6 @@
 /** Chooses the image that the way leads to: its class, and the one before, after or any. Not the image: the strips end with it. */
-import { useState } from 'react';
 import type { DatasetInfo } from '#protocol/state.ts';
+import { createChoice } from '#store/choice.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Icon } from '../../ui/Icon.tsx';
 import { Select } from '../../ui/Select.tsx';
@@ -14,9 +14,10 @@ interface EndPickerProps {
 }
 
 const ANY = 'any';
+const useClass = createChoice(ANY);
 
 export function EndPicker({ dataset, index, onChoose }: EndPickerProps) {
-  const [chosen, setChosen] = useState(ANY);
+  const [chosen, setChosen] = useClass();
   const { classNames } = dataset;
   const label = chosen === ANY || Number(chosen) >= classNames.length ? undefined : Number(chosen);
   const options = [

@@ -1,9 +1,11 @@
 /** What lies between the image on the stage and another one: through the code, through PCA's, and through the pixels. */
-import { useMemo, useState } from 'react';
+import { useMemo } from 'react';
 import type { InterpolationFrame } from '#protocol/frames.ts';
 import type { DatasetInfo } from '#protocol/state.ts';
+import { createChoice } from '#store/choice.ts';
 import { useFrame } from '#store/frames.ts';
 import { useNeeds } from '#store/needs.ts';
+import type { PointedCode } from '#store/pointed.ts';
 import { useHourglass } from '#store/store.ts';
 import { type Readable, ReadableCanvas } from '../../charts/readable/ReadableCanvas.tsx';
 import { formatCount } from '../../drawing/format.ts';
@@ -18,21 +20,19 @@ import { EndPicker } from './EndPicker.tsx';
 import { InterpolationHelp } from './InterpolationHelp.tsx';
 import styles from './InterpolationPanel.module.css';
 import { JudgeBar } from './JudgeBar.tsx';
-import { firstOther } from './otherImage.ts';
+import { type ChosenEnd, endOf } from './otherImage.ts';
 import { paintStrips } from './paintStrips.ts';
 import { layStrips, leastHeight, stripsOf } from './strips.ts';
 
 const TITLE = 'Interpolation';
 const PLACES = 11;
+const useEnd = createChoice<ChosenEnd | undefined>(undefined);
 
 export function InterpolationPanel() {
   const dataset = useHourglass((state) => state.dataset);
   const from = useHourglass((state) => state.selectedImage);
-  const [chosen, setChosen] = useState<{ readonly dataset: DatasetInfo; readonly index: number }>();
-  const to = useMemo(() => {
-    if (!dataset) return undefined;
-    return chosen?.dataset.id === dataset.id ? chosen.index : firstOther(dataset, from);
-  }, [dataset, chosen, from]);
+  const [chosen, setChosen] = useEnd();
+  const to = useMemo(() => dataset && endOf(dataset, chosen, from), [dataset, chosen, from]);
   useNeeds(
     useMemo(() => (to === undefined ? {} : { interpolation: { from, to, places: PLACES } }), [from, to]),
   );
@@ -45,17 +45,15 @@ export function InterpolationPanel() {
       />
     );
   }
+  const choose = (index: number) => setChosen({ dataset: dataset.id, index });
+  const actions = (
+    <>
+      <EndPicker {...{ dataset }} index={to} onChoose={choose} />
+      <InterpolationHelp />
+    </>
+  );
   return (
-    <Panel
-      title={TITLE}
-      subtitle="from the image on the stage"
-      actions={
-        <>
-          <EndPicker {...{ dataset }} index={to} onChoose={(index) => setChosen({ dataset, index })} />
-          <InterpolationHelp />
-        </>
-      }
-    >
+    <Panel title={TITLE} subtitle="from the image on the stage" actions={actions}>
       <div className={styles.contents}>
         <div className={styles.strips}>
           <Strips {...{ frame, dataset }} />
@@ -106,6 +104,13 @@ function readableOf(
   const isJudged = frame.straight.judged !== undefined;
   const gridIn = (size: Size) => layStrips(size, strips.length, frame.places, isJudged);
   const stripAt = (index: number) => strips[Math.floor(index / frame.places)]!;
+  const codeOf = (index: number): PointedCode | undefined => {
+    const { codec, pictures } = stripAt(index);
+    if (!codec || !pictures?.codes) return undefined;
+    const latentDim = pictures.codes.length / frame.places;
+    const start = (index % frame.places) * latentDim;
+    return { codec, z: pictures.codes.slice(start, start + latentDim) };
+  };
   return {
     count: strips.length * frame.places,
     paint: (context, size, pointed) =>
@@ -118,18 +123,13 @@ function readableOf(
       const share = percent(place / (frame.places - 1));
       return `${name}, ${share} of the way${judgementInWords(pictures?.judged, place, classNames)}`;
     },
-    choice: {
-      does: 'puts its code into the sliders',
-      choose(index) {
-        const { codec, pictures } = stripAt(index);
-        if (!pictures?.codes) return;
-        const latentDim = pictures.codes.length / frame.places;
-        const start = (index % frame.places) * latentDim;
-        const code = pictures.codes.slice(start, start + latentDim);
-        const { setZ, setPcaZ } = useHourglass.getState();
-        if (codec === 'pca') setPcaZ(code);
-        else setZ(code);
-      },
-    },
+    codeOf,
+    choice: { does: 'puts its code into the sliders', choose: (index) => putIntoSliders(codeOf(index)) },
   };
+}
+
+function putIntoSliders(code: PointedCode | undefined): void {
+  const { setZ, setPcaZ } = useHourglass.getState();
+  if (code?.codec === 'pca') setPcaZ(code.z);
+  else if (code) setZ(code.z);
 }

@@ -17,6 +17,22 @@ export function firstOther(dataset: Labelled, from: number): number {
   return trainCount + Math.max(0, other);
 }
 
+/** The image that somebody chose, and of which data. */
+export interface ChosenEnd {
+  readonly dataset: string;
+  readonly index: number;
+}
+
+/** The chosen image where it is one of these data, or else the first of another class. */
+export function endOf(
+  dataset: Labelled & Pick<DatasetInfo, 'id'>,
+  chosen: ChosenEnd | undefined,
+  from: number,
+): number {
+  const isThere = chosen?.dataset === dataset.id && chosen.index < dataset.trainCount + dataset.testCount;
+  return isThere ? chosen.index : firstOther(dataset, from);
+}
+
 /** The nearest test image of a class before or after an index, round in a circle; the index itself if there is none. */
 export function nextOfClass(
   dataset: Labelled,

@@ -24,7 +24,7 @@ const NAME = 20;
 /** Of the line of confidences and the classes under a strip. */
 export const CHART = 28;
 export const CLASS = 14;
-const MOST_TILE = 72;
+const MOST_TILE = 88;
 
 /** @param isJudged whether there is a line under each strip */
 export const layStrips = (size: Size, strips: number, places: number, isJudged: boolean): TileGrid =>

@@ -1,8 +1,9 @@
 /** The map of the autoencoder's codes. Not PCA's: panels/pcaMap. */
-import { useMemo, useState } from 'react';
+import { useMemo } from 'react';
+import { createChoice } from '#store/choice.ts';
 import { useNeeds } from '#store/needs.ts';
 import { useHourglass } from '#store/store.ts';
-import { CodeMap } from '../../charts/scatter/CodeMap.tsx';
+import { awaitedOn, CodeMap } from '../../charts/scatter/CodeMap.tsx';
 import type { MapAxes } from '../../charts/scatter/codePlane.ts';
 import { fittingAxes, UnitPair } from '../../charts/scatter/UnitPair.tsx';
 import { Awaiting } from '../../drawing/Awaiting.tsx';
@@ -12,6 +13,7 @@ import { useHasFrame } from '../../drawing/useHasFrame.ts';
 import { Help } from '../../ui/Help.tsx';
 import { Panel } from '../../ui/Panel.tsx';
 
+const useAxes = createChoice<MapAxes>([0, 1]);
 const head = { title: 'Autoencoder code', tone: 'autoencoder' } as const;
 
 export function LatentMapPanel() {
@@ -19,20 +21,19 @@ export function LatentMapPanel() {
   const latentDim = useHourglass((state) => state.network?.latentDim);
   const z = useHourglass((state) => state.z);
   const setZ = useHourglass((state) => state.setZ);
-  const [chosen, setAxes] = useState<MapAxes>([0, 1]);
+  const [chosen, setAxes] = useAxes();
   const axes = useMemo(() => fittingAxes(chosen, latentDim), [chosen, latentDim]);
   useNeeds(useMemo(() => ({ map: axes === 'components' ? { axes } : { units: axes } }), [axes]));
   const hasPoints = useHasFrame('map');
   const { one, many } = itemNames(dataset);
-  if (!dataset || latentDim === undefined)
-    return <Panel {...head} empty="Every image becomes a point here once the data are loaded." />;
+  if (!dataset || latentDim === undefined) return <Panel {...head} empty={awaitedOn(one)} />;
   return (
     <Panel
       {...head}
       {...(latentDim <= 2 && { subtitle: `${formatCount(countItems(dataset))} ${many}` })}
       actions={<Actions {...{ latentDim, axes, setAxes, one, many }} />}
     >
-      <Awaiting note={hasPoints ? undefined : `Every ${one} becomes a mark here.`}>
+      <Awaiting note={hasPoints ? undefined : awaitedOn(one)}>
         <CodeMap
           {...{ dataset, latentDim, axes, z }}
           codec="autoencoder"

@@ -1,7 +1,8 @@
 /** What the decoder draws over the plane of two code units, as one picture. Not where the images' codes lie. */
-import { useMemo, useState } from 'react';
+import { useMemo } from 'react';
 import type { CodecId, ManifoldFrame } from '#protocol/frames.ts';
 import type { DatasetInfo } from '#protocol/state.ts';
+import { createChoice } from '#store/choice.ts';
 import { useFrame } from '#store/frames.ts';
 import { useNeeds } from '#store/needs.ts';
 import { useHourglass } from '#store/store.ts';
@@ -14,6 +15,7 @@ import { usePcaNote } from '../../drawing/usePcaNote.ts';
 import { useThrottled } from '../../drawing/useThrottled.ts';
 import { CodecSelect } from '../../explore/CodecSelect.tsx';
 import { codeInWords, judgementInWords, meanConfidence, percent } from '../../explore/codeWords.ts';
+import { useCodeOfPointed } from '../../explore/useCodeOfPointed.ts';
 import { symbolOf, useSliders } from '../../explore/useSliders.ts';
 import { Panel } from '../../ui/Panel.tsx';
 import { ManifoldHelp } from './ManifoldHelp.tsx';
@@ -25,11 +27,15 @@ const TITLE = 'Manifold';
 const SIDE = 15;
 const FOLLOW_MS = 150;
 
+const useCodec = createChoice<CodecId>('autoencoder');
+const useShading = createChoice<Shading>('plain');
+const useUnits = createChoice<Pair>([0, 1]);
+
 export function ManifoldPanel() {
   const dataset = useHourglass((state) => state.dataset);
-  const [codec, setCodec] = useState<CodecId>('autoencoder');
-  const [shading, setShading] = useState<Shading>('plain');
-  const [chosen, setUnits] = useState<Pair>([0, 1]);
+  const [codec, setCodec] = useCodec();
+  const [shading, setShading] = useShading();
+  const [chosen, setUnits] = useUnits();
   const { z, units: latentDim } = useSliders(codec);
   const units = useMemo(() => fittingUnits(chosen, latentDim), [chosen, latentDim]);
   const around = useAround(z, units);
@@ -75,10 +81,14 @@ function Picture({ frame, dataset, isFaded }: PictureProps) {
   const colors = useThemeColors();
   const { z, set } = useSliders(frame.codec);
   const sheets = useMemo(() => createSheetRows(frame.images, dataset, frame.columns), [frame, dataset]);
-  const here = useMemo(() => z && nearestCell(frame, frame.columns * frame.rows, z), [frame, z]);
+  const pointedCode = useCodeOfPointed(frame.codec);
+  const [here, linked] = useMemo(
+    () => [z, pointedCode].map((code) => code && nearestCell(frame, frame.columns * frame.rows, code)),
+    [frame, z, pointedCode],
+  );
   const readable = useMemo(
-    () => readableOf({ frame, dataset, sheets, here, isFaded, colors, set }),
-    [frame, dataset, sheets, here, isFaded, colors, set],
+    () => readableOf({ frame, dataset, sheets, here, linked, isFaded, colors, set }),
+    [frame, dataset, sheets, here, linked, isFaded, colors, set],
   );
   const where = frame.isGaussian ? 'quantiles of N(0, 1)' : 'evenly over the data';
   const judged = frame.judged ? ` Mean confidence ${percent(meanConfidence(frame.judged))}.` : '';
@@ -103,11 +113,13 @@ function extentOf({ columns, rows, units, codec }: ManifoldFrame): string {
 interface Shown extends PictureProps {
   readonly sheets: ReturnType<typeof createSheetRows>;
   readonly here: number | undefined;
+  /** Nearest to the code of the image that is pointed at elsewhere. */
+  readonly linked: number | undefined;
   readonly colors: ThemeColors;
   readonly set: (z: Float32Array) => void;
 }
 
-function readableOf({ frame, dataset, sheets, here, isFaded, colors, set }: Shown): Readable {
+function readableOf({ frame, dataset, sheets, here, linked, isFaded, colors, set }: Shown): Readable {
   const symbol = symbolOf(frame.codec);
   const count = frame.columns * frame.rows;
   const latentDim = frame.codes.length / count;
@@ -116,13 +128,15 @@ function readableOf({ frame, dataset, sheets, here, isFaded, colors, set }: Show
     count,
     paint: (context, size, pointed) =>
       paintManifold(context, {
-        ...{ frame, sheets, symbol, isFaded, here, pointed, colors },
+        ...{ frame, sheets, symbol, isFaded, here, colors },
+        pointed: pointed ?? linked,
         grid: layManifold(size, frame, dataset),
       }),
     indexAt: (x, y, size) => cellAt(x, y, layManifold(size, frame, dataset)),
     next: (index, direction) => nextCell(index, direction, frame),
     reading: (index) =>
       codeInWords(codeOf(index), symbol) + judgementInWords(frame.judged, index, dataset.classNames),
+    codeOf: (index) => ({ codec: frame.codec, z: codeOf(index) }),
     choice: { does: 'puts its code into the sliders', choose: (index) => set(codeOf(index)) },
   };
 }

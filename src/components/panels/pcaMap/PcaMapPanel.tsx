@@ -1,5 +1,6 @@
 /** The map of the same images under PCA. Not the autoencoder's: panels/latentMap. */
-import { useMemo, useState } from 'react';
+import { useMemo } from 'react';
+import { createChoice } from '#store/choice.ts';
 import { useNeeds } from '#store/needs.ts';
 import { pcaSizeOf } from '#store/pcaSize.ts';
 import { useHourglass } from '#store/store.ts';
@@ -12,13 +13,15 @@ import { usePcaNote } from '../../drawing/usePcaNote.ts';
 import { Help } from '../../ui/Help.tsx';
 import { Panel } from '../../ui/Panel.tsx';
 
+/** Its own pair: the components come ordered by variance, the autoencoder's units do not. */
+const useAxes = createChoice<Pair>([0, 1]);
+
 export function PcaMapPanel() {
   const dataset = useHourglass((state) => state.dataset);
   const latentDim = useHourglass(pcaSizeOf);
   const z = useHourglass((state) => state.pcaZ);
   const setZ = useHourglass((state) => state.setPcaZ);
-  // Its own pair: the components come ordered by variance, the autoencoder's units do not.
-  const [chosen, setAxes] = useState<Pair>([0, 1]);
+  const [chosen, setAxes] = useAxes();
   const axes = useMemo(() => fittingUnits(chosen, latentDim), [chosen, latentDim]);
   useNeeds(useMemo(() => ({ pcaMap: { units: axes } }), [axes]));
   const note = usePcaNote();

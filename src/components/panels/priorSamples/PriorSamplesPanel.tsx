@@ -1,7 +1,8 @@
 /** What the decoder draws of codes that no image has given. Not reconstructions. */
-import { useMemo, useState } from 'react';
+import { useMemo } from 'react';
 import type { CodecId, PriorSamplesFrame } from '#protocol/frames.ts';
 import type { DatasetInfo } from '#protocol/state.ts';
+import { createChoice } from '#store/choice.ts';
 import { useFrame } from '#store/frames.ts';
 import { useNeeds } from '#store/needs.ts';
 import { useHourglass } from '#store/store.ts';
@@ -26,16 +27,27 @@ const TITLE = 'Samples';
 const COUNT = 40;
 const POINTS = 400;
 
+const useCodec = createChoice<CodecId>('autoencoder');
+/** Which draw is shown, from 0. */
+const useDraw = createChoice(0);
+
 const sources: Readonly<Record<PriorSamplesFrame['source'], string>> = {
   gaussian: 'drawn from the prior N(0, 1)',
   own: 'drawn from the prior that the code has',
   fitted: 'no prior: drawn from a Gaussian fitted to the codes',
 };
 
+/** The same where there is little room. */
+const shortSources: typeof sources = {
+  gaussian: 'prior N(0, 1)',
+  own: 'the code’s own prior',
+  fitted: 'no prior: fitted Gaussian',
+};
+
 export function PriorSamplesPanel() {
   const dataset = useHourglass((state) => state.dataset);
-  const [codec, setCodec] = useState<CodecId>('autoencoder');
-  const [draw, setDraw] = useState(0);
+  const [codec, setCodec] = useCodec();
+  const [draw, setDraw] = useDraw();
   const count = dataset?.items.kind === 'point' ? POINTS : COUNT;
   useNeeds(useMemo(() => ({ priorSamples: { codec, draw, count } }), [codec, draw, count]));
   const newest = useFrame('priorSamples');
@@ -46,7 +58,7 @@ export function PriorSamplesPanel() {
   return (
     <Panel
       title={TITLE}
-      subtitle={frame && sources[frame.source]}
+      subtitle={frame && shortSources[frame.source]}
       actions={
         <>
           <Button variant="quiet" disabled={!frame} onClick={() => setDraw(draw + 1)}>
@@ -112,6 +124,7 @@ function readableOf(
     reading: (index) =>
       codeInWords(codeOf(index), symbolOf(frame.codec)) +
       judgementInWords(frame.judged, index, dataset.classNames),
+    codeOf: (index) => ({ codec: frame.codec, z: codeOf(index) }),
     choice: { does: 'puts its code into the sliders', choose: (index) => set(codeOf(index)) },
   };
 }

@@ -1,8 +1,8 @@
 /** A button over each input image, so that the choice works by keyboard. Not the picture: paintRows.ts. */
 import type { ReconstructionsFrame } from '#protocol/frames.ts';
 import type { DatasetInfo } from '#protocol/state.ts';
-import { pointAt } from '#store/pointed.ts';
 import { formatMeasure } from '../../drawing/format.ts';
+import { pointingAtOne } from '../../drawing/pointingAt.ts';
 import styles from './ReconstructionsPanel.module.css';
 import { placeOf, type Tiles } from './tileLayout.ts';
 
@@ -28,10 +28,7 @@ export function ImageButtons({ frame, dataset, tiles, selected, onChoose }: Imag
         aria-pressed={index === selected}
         aria-label={`Show ${name} on the stage. ${errorsOf(frame, index)}`}
         onClick={() => onChoose(index)}
-        onPointerEnter={() => pointAt(image)}
-        onPointerLeave={() => pointAt(undefined)}
-        onFocus={() => pointAt(image)}
-        onBlur={() => pointAt(undefined)}
+        {...pointingAtOne(image)}
       />
     );
   });

@@ -1,7 +1,8 @@
 /** One unit of the code moved at a time, around the code of the image on the stage. Not two units: panels/manifold. */
-import { useMemo, useState } from 'react';
+import { useMemo } from 'react';
 import type { CodecId, TraversalsFrame } from '#protocol/frames.ts';
 import type { DatasetInfo } from '#protocol/state.ts';
+import { createChoice } from '#store/choice.ts';
 import { useFrame } from '#store/frames.ts';
 import { useNeeds } from '#store/needs.ts';
 import { useHourglass } from '#store/store.ts';
@@ -29,6 +30,10 @@ const LEFT = 72;
 /** Of a row, where all rows do not fit. */
 const LEAST_ROW = 36;
 
+const useCodec = createChoice<CodecId>('autoencoder');
+/** Whether all units have a row. */
+const useWhole = createChoice(false);
+
 const measures = {
   kl: { order: 'by KL', unit: 'nats' },
   variance: { order: 'by variance', unit: '' },
@@ -37,8 +42,8 @@ const measures = {
 export function TraversalsPanel() {
   const dataset = useHourglass((state) => state.dataset);
   const index = useHourglass((state) => state.selectedImage);
-  const [codec, setCodec] = useState<CodecId>('autoencoder');
-  const [isWhole, setWhole] = useState(false);
+  const [codec, setCodec] = useCodec();
+  const [isWhole, setWhole] = useWhole();
   const { units = 0 } = useSliders(codec);
   const most = isWhole ? Math.max(FIRST, units) : FIRST;
   useNeeds(useMemo(() => ({ traversals: { codec, index, most, places: PLACES } }), [codec, index, most]));
@@ -109,6 +114,7 @@ function readableOf(
   );
   const gridIn = (size: Size) => layGrid(size, { columns: places, rows: units.length, left: LEFT, gap: 3 });
   const unitAt = (index: number) => units[Math.floor(index / places)]!;
+  const codeOf = (index: number) => z.with(unitAt(index), values[index]!);
   return {
     count: values.length,
     paint: (context, size, pointed) =>
@@ -117,9 +123,7 @@ function readableOf(
     next: (index, direction) => nextTile(index, direction, { columns: places, rows: units.length }),
     reading: (index) =>
       `${unitName(symbol, unitAt(index))} ${formatFixed(values[index]!, 2)}${judgementInWords(frame.judged, index, dataset.classNames)}`,
-    choice: {
-      does: 'puts its code into the sliders',
-      choose: (index) => set(z.with(unitAt(index), values[index]!)),
-    },
+    codeOf: (index) => ({ codec: frame.codec, z: codeOf(index) }),
+    choice: { does: 'puts its code into the sliders', choose: (index) => set(codeOf(index)) },
   };
 }

@@ -122,7 +122,7 @@ function paintWords(context: CanvasRenderingContext2D, places: Places, { colors,
   say(context, { ...places.generated, y: places.generated.y - LINE }, colors.muted, 'generated');
 }
 
-const wordsOf = (dataset: DatasetInfo) => `test ${itemNames(dataset).many} and what came back`;
+const wordsOf = (dataset: DatasetInfo) => `test ${itemNames(dataset).many} and their x̂`;
 
 /** A line at the top of a box. */
 function say(context: CanvasRenderingContext2D, { x, y }: Box, color: Rgb, words: string): void {

@@ -11,6 +11,7 @@ import { StatusLine } from '#components/transport/StatusLine.tsx';
 import { Mark } from '#components/ui/Mark.tsx';
 import { StrictPolicy } from '#components/ui/StrictPolicy.tsx';
 import { addressOf } from '#store/address.ts';
+import { useFollowing } from '#store/following.ts';
 import { useHourglass } from '#store/store.ts';
 import styles from './Embedded.module.css';
 import { Faultless } from './Faultless.tsx';
@@ -31,6 +32,7 @@ export function Embedded() {
         <main className={styles.main}>
           <Notices />
           <Failure />
+          <Following />
           <div className={styles.stage}>
             <Faultless what="The stage">
               <Stage />
@@ -57,6 +59,12 @@ export function Embedded() {
       </div>
     </StrictPolicy>
   );
+}
+
+/** By itself, so that nothing else renders with what is pointed at. */
+function Following() {
+  useFollowing();
+  return null;
 }
 
 function Head() {

@@ -20,9 +20,10 @@ export function formatMeasure(value: number): string {
   return formatFixed(value, size >= 1000 ? 0 : size >= 100 ? 1 : size >= 10 ? 2 : 3);
 }
 
-/** With a fixed number of decimals. */
+/** With a fixed number of decimals; what rounds to zero has no sign. */
 export function formatFixed(value: number, decimals: number): string {
-  return value.toFixed(decimals).replace('-', '−');
+  const text = value.toFixed(decimals);
+  return Number(text) === 0 ? text.replace('-', '') : text.replace('-', '−');
 }
 
 /** 12,345 */

@@ -44,7 +44,7 @@ const whole = [0.5, 1, 2, 4, 8];
 const halfDecades = [0.1, 0.3, 1, 3, 10];
 const doubling = [0.5, 1, 2, 4];
 
-/** Five values or fewer around the present one, as its scale suggests. */
+/** Six values or fewer around the present one, as its scale suggests; the usual one among them. */
 export function suggestedValues({ param, value }: Pick<SweepTarget, 'param' | 'value'>): readonly number[] {
   const { min, max, scale, integer = false } = param;
   const multiples = (factors: readonly number[]) => factors.map((factor) => factor * value);
@@ -53,7 +53,7 @@ export function suggestedValues({ param, value }: Pick<SweepTarget, 'param' | 'v
     scale === 'log'
       ? multiples(integer ? whole : halfDecades)
       : value > min && value > 0
-        ? [min, ...multiples(doubling)]
+        ? [min, param.default, ...multiples(doubling)]
         : even;
   const settled = spread.map((one) => {
     const round = integer ? Math.round(one) : Number(one.toPrecision(3));

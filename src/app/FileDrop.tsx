@@ -1,11 +1,18 @@
 /** Takes files dropped anywhere on the page. Not their reading: the worker says what is wrong with them. */
 import { useEffect, useState } from 'react';
+import { useHourglass } from '#store/store.ts';
 import type { BroughtFile } from '#store/types.ts';
 import { droppedFiles } from './droppedFiles.ts';
 import styles from './FileDrop.module.css';
 
 const onFiles = (files: readonly BroughtFile[]) =>
-  void import('#store/bring.ts').then(({ bring }) => bring(files));
+  import('#store/bring.ts').then(({ bring }) => bring(files));
+
+function tellOfUnreadable(): void {
+  const text =
+    'What was dropped could not be read: choose the files in the settings instead, under Data set.';
+  useHourglass.getState().notify('error', text);
+}
 
 export function FileDrop() {
   const isOver = useFileDrop(onFiles);
@@ -21,7 +28,7 @@ export function FileDrop() {
 }
 
 /** @returns whether files are being dragged over the page */
-function useFileDrop(onFiles: (files: readonly BroughtFile[]) => void): boolean {
+function useFileDrop(onFiles: (files: readonly BroughtFile[]) => Promise<void>): boolean {
   const [isOver, setOver] = useState(false);
   useEffect(() => {
     const hasFiles = ({ dataTransfer }: DragEvent) => dataTransfer?.types.includes('Files') ?? false;
@@ -35,7 +42,7 @@ function useFileDrop(onFiles: (files: readonly BroughtFile[]) => void): boolean 
       setOver(false);
       if (!event.dataTransfer || !hasFiles(event)) return;
       event.preventDefault();
-      void droppedFiles(event.dataTransfer).then(onFiles);
+      droppedFiles(event.dataTransfer).then(onFiles).catch(tellOfUnreadable);
     };
     addEventListener('dragover', over);
     addEventListener('dragleave', leave);

@@ -16,8 +16,10 @@ export async function importFiles(
   brought: readonly BroughtFile[],
   keepsLight = false,
 ): Promise<void> {
-  const settings = brought.find(({ path }) => /\.json$/i.test(path));
-  if (settings) return openSettings(get, settings.file).catch(report);
+  const [first] = brought;
+  // Beside other files it is something else: data sets bring notes along.
+  const isSettings = brought.length === 1 && first && /\.json$/i.test(first.path);
+  if (isSettings) return openSettings(get, first.file).catch(report);
   const { notify } = get();
   const total = brought.reduce((sum, { file }) => sum + file.size, 0);
   if (total > MOST_BYTES) {

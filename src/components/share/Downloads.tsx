@@ -23,8 +23,12 @@ const saving =
       state: HourglassState,
     ) => Parameters<typeof download>[0] | Promise<Parameters<typeof download>[0]>,
   ) =>
-  async (state: HourglassState) =>
-    download(await files(state));
+  async (state: HourglassState) => {
+    const made = await files(state);
+    if (made.length === 0)
+      throw new Error('Open the Train workspace first: it is made of what stands there.');
+    download(made);
+  };
 
 const offers: readonly Offer[] = [
   { label: 'Settings', detail: 'JSON: the whole experiment', needs: 'nothing', save: saving(settingsFiles) },

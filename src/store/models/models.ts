@@ -68,7 +68,7 @@ function begin(
   recording.announce({ isBrought: true });
   get().openSpec(spec, undefined, {
     ...(checkpoint && { checkpoint }),
-    ...(checkpoint && measured && { measured: measuredUntil({ spec, checkpoint, measured }) }),
+    ...(checkpoint && measured && { measured: measuredUntil({ checkpoint, measured }) }),
     ...(weights && { weights }),
     onOpened() {
       const place = checkpoint

@@ -12,9 +12,9 @@ import { trainOne } from './trainOne.ts';
 
 const get = useHourglass.getState;
 
-/** Opens a run's settings, as if they had been set. */
+/** Opens a run's settings, with fresh weights. */
 export function openSettings({ spec }: KeptRun): void {
-  get().setSpec(spec);
+  get().openSpec(spec);
 }
 
 /** Opens a run with its weights, to go on from there. */
@@ -25,15 +25,13 @@ export async function goOnFrom(run: KeptRun): Promise<void> {
     get().notify('info', text);
     return;
   }
-  get().setSpec(run.spec);
   recording.announce({ past: run });
-  get().openAs(run.spec, undefined, leftRun(run.spec, checkpoint, measuredIn(run, checkpoint)));
+  get().openSpec(run.spec, undefined, leftRun(run.spec, checkpoint, measuredIn(run, checkpoint)));
 }
 
 /** Trains an experiment from fresh weights. */
 export function trainAfresh(spec: ExperimentSpec): void {
-  get().setSpec(spec);
-  get().openAs(spec, 'train');
+  get().openSpec(spec, 'train');
 }
 
 /** Deletes a run; a notice offers to undo it. */

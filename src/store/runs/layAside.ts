@@ -7,7 +7,7 @@ import { call } from '../connection.ts';
 import { useHourglass } from '../store.ts';
 import { isTraining } from '../training.ts';
 import type { LeftRun } from '../types.ts';
-import { MISMATCH } from '../visits/visit.ts';
+import { MISMATCH, measuredUntil } from '../visits/visit.ts';
 import { recording } from './kept.ts';
 import { useRuns } from './runs.ts';
 
@@ -34,7 +34,8 @@ export async function layAside(): Promise<() => void> {
   const { spec, runId, isPretrained, trainCurve, testCurve, marks, phaseCurves, pace } = get();
   const isBegun = pace !== undefined || isPretrained;
   const checkpoint = isBegun ? await stateOf(runId) : undefined;
-  const left = checkpoint && leftRun(spec, checkpoint, { trainCurve, testCurve, marks, phaseCurves, pace });
+  const measured = { trainCurve, testCurve, marks, phaseCurves, pace };
+  const left = checkpoint && leftRun(spec, checkpoint, measuredUntil({ measured, checkpoint }));
   const past = useRuns.getState().runs.find(({ id }) => id === recording.currentId());
   return () => {
     if (left && past) recording.announce({ past });

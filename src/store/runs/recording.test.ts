@@ -19,14 +19,8 @@ const dataset: DatasetInfo = {
   labels: new Uint8Array(128 * 60 + 10),
 };
 const network = (): NetworkInfo => ({
-  ...{
-    latentDim: 2,
-    terms: ['reconstruction'],
-    phases: [],
-    encoder: [],
-    decoder: [],
-    prior: 'none',
-  },
+  ...{ latentDim: 2, terms: ['reconstruction'], phases: [] },
+  ...{ encoder: [], decoder: [], prior: 'none' },
 });
 const slower = withValue(planeVae.experiment, { kind: 'slot', slot: 'optimizer' }, 'learningRate', 1e-4);
 const phase = (name: 'paused' | 'running' | 'finished'): RunState => ({ phase: name });

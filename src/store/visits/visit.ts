@@ -11,7 +11,7 @@ export function isOfVisit(named: ExperimentSpec | undefined, { spec }: Visit): b
 }
 
 /** What a visit measured until its state was saved: curves may be a moment ahead of it. */
-export function measuredUntil({ measured, checkpoint }: Visit): Measured {
+export function measuredUntil({ measured, checkpoint }: Pick<Visit, 'measured' | 'checkpoint'>): Measured {
   const { step, phase } = checkpoint;
   const until = <P extends { readonly step: number }>(points: readonly P[], last: number) =>
     points.filter((point) => point.step <= last);

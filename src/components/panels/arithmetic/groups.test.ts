@@ -10,6 +10,12 @@ it('takes the own class away and adds the next one at first, round in a circle',
   expect(firstOperands(letters, 1)).toEqual({ plus: 0, minus: 2 });
 });
 
+it('leaves out classes that no image is of', () => {
+  const fromOne = { labels: Uint8Array.of(1, 2), classNames: ['0', '1', '2'] };
+  expect(firstOperands(fromOne, 1)).toEqual({ plus: 1, minus: 2 });
+  expect(optionsFor(fromOne, 0).map(({ value }) => groupOf(value))).toEqual(['selected', 'all', 1, 2]);
+});
+
 it('asks for a selection at first where there is one class only', () => {
   expect(firstOperands(alike, 0)).toEqual({ plus: 'selected', minus: 'all' });
   expect(optionsFor(alike, 0).map(({ value }) => value)).toEqual(['selected', 'all']);

@@ -1,6 +1,8 @@
 /** Chooses the image that the way leads to: its class, and the one before, after or any. Not the image: the strips end with it. */
+import { useMemo } from 'react';
 import type { DatasetInfo } from '#protocol/state.ts';
 import { createChoice } from '#store/choice.ts';
+import { classesIn } from '../../drawing/classesIn.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Icon } from '../../ui/Icon.tsx';
 import { Select } from '../../ui/Select.tsx';
@@ -18,11 +20,11 @@ const useClass = createChoice(ANY);
 
 export function EndPicker({ dataset, index, onChoose }: EndPickerProps) {
   const [chosen, setChosen] = useClass();
-  const { classNames } = dataset;
-  const label = chosen === ANY || Number(chosen) >= classNames.length ? undefined : Number(chosen);
+  const classes = useMemo(() => classesIn(dataset), [dataset]);
+  const label = classes.find((one) => String(one.index) === chosen)?.index;
   const options = [
     { value: ANY, label: 'any class' },
-    ...classNames.map((name, i) => ({ value: String(i), label: name })),
+    ...classes.map(({ index: at, name }) => ({ value: String(at), label: name })),
   ];
   const choose = (value: string) => {
     setChosen(value);

@@ -16,10 +16,8 @@ export async function importFiles(
   brought: readonly BroughtFile[],
   keepsLight = false,
 ): Promise<void> {
-  const [first] = brought;
-  // Beside other files it is something else: data sets bring notes along.
-  const isSettings = brought.length === 1 && first && /\.json$/i.test(first.path);
-  if (isSettings) return openSettings(get, first.file).catch(report);
+  const settings = settingsIn(brought);
+  if (settings) return openSettings(get, settings).catch(report);
   const { notify } = get();
   const total = brought.reduce((sum, { file }) => sum + file.size, 0);
   if (total > MOST_BYTES) {
@@ -50,6 +48,11 @@ export async function importFiles(
   } catch (thrown) {
     report(thrown);
   }
+}
+
+/** A JSON file alone: beside others it is something else, such as the notes that data sets bring along. */
+function settingsIn([first, ...rest]: readonly BroughtFile[]): File | undefined {
+  return first && rest.length === 0 && /\.json$/i.test(first.path) ? first.file : undefined;
 }
 
 async function openSettings(get: GetState, file: File): Promise<void> {

@@ -131,7 +131,7 @@ test('from a recipe to a comparison by keys alone', async ({ page }) => {
   await changeAndUndo(page);
   await trainAndPause(page);
   await goTo(page, 'Train', 'Explore');
-  await expect(panel(page, 'Traversals').getByRole('img').first()).toBeVisible();
+  await expect(panel(page, 'Manifold').getByRole('img').first()).toBeVisible();
   await moveSlider(page);
   await goTo(page, 'Explore', 'Train', 'Shift+Tab');
   await gatherOnMap(page);

@@ -14,9 +14,9 @@ import { createTrainer, type Trainer } from '#engine/trainer.ts';
 import { parseSpec } from '#protocol/parseSpec.ts';
 import { tuned } from '../../tests/support/tuned.ts';
 
-const STEPS = 10;
-const TUNED_AT = 4;
-const SEARCHES = 8;
+const STEPS = 6;
+const TUNED_AT = 3;
+const SEARCHES = 5;
 
 export interface Comparison {
   readonly label: string;

@@ -2,7 +2,8 @@
 import '@fontsource-variable/inter/wght.css';
 import '#components/ui/tokens.css';
 import '#components/ui/base.css';
-import { lazy, StrictMode, Suspense } from 'react';
+import './opening.css';
+import { lazy, StrictMode, Suspense, startTransition } from 'react';
 import { createRoot } from 'react-dom/client';
 import { isEmbedded } from '#store/address.ts';
 import { start } from '#store/start.ts';
@@ -12,20 +13,21 @@ start(() => new Worker(new URL('../workers/training.worker.ts', import.meta.url)
 
 const Embedded = lazy(() => import('./Embedded.tsx').then((module) => ({ default: module.Embedded })));
 
+const page = (
+  <StrictMode>
+    {isEmbedded() ? (
+      <Suspense>
+        <Embedded />
+      </Suspense>
+    ) : (
+      <App />
+    )}
+  </StrictMode>
+);
+
 const root = document.getElementById('root');
-if (root) {
-  createRoot(root).render(
-    <StrictMode>
-      {isEmbedded() ? (
-        <Suspense>
-          <Embedded />
-        </Suspense>
-      ) : (
-        <App />
-      )}
-    </StrictMode>,
-  );
-}
+// In slices, between which the browser gets its turn: what index.html shows stays until the page is there.
+if (root) startTransition(() => createRoot(root).render(page));
 
 // After everything that the first picture needs. What is embedded keeps nothing.
 if (import.meta.env.PROD && !isEmbedded()) {

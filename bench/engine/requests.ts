@@ -1,6 +1,6 @@
 /**
  * What the benchmark asks of an engine, and what is answered: one line of JSON or one message each.
- * Not how it gets there: node/childProcess.ts and web/openBrowser.ts know.
+ * Not how it gets there: childProcess.ts and web/openBrowser.ts know.
  */
 
 export interface Training {

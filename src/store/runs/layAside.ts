@@ -1,4 +1,4 @@
-/** Runs that are left and gone on with: a kept one, or what is open. Not when: actions.ts, models/openModel.ts. */
+/** Runs that are left and gone on with: a kept one, or what is open. Not when: actions.ts, models/models.ts. */
 import type { ExperimentSpec } from '#catalog/experiment.ts';
 import type { Checkpoint } from '#protocol/state.ts';
 import type { Measured } from '#protocol/visit.ts';

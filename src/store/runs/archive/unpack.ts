@@ -1,6 +1,6 @@
 /**
  * Reads an archive of runs, each on its own: one that is damaged or of another version leaves the others as they are.
- * Loaded when somebody imports. Not what becomes of them: importRuns.ts.
+ * Loaded when somebody imports. Not what becomes of them: archive.ts.
  */
 import { unzipSync } from 'fflate';
 import { HourglassError } from '#protocol/errors.ts';

@@ -29,7 +29,7 @@ function hasAll(folder: string, ids: readonly RealDatasetId[]): boolean {
 }
 
 /** The folder that holds `<id>/train-images-idx3-ubyte.gz` and its three companions for each id, if there is one. */
-export function findRealData(ids: readonly RealDatasetId[] = ALL_IDS): string | undefined {
+function findRealData(ids: readonly RealDatasetId[] = ALL_IDS): string | undefined {
   const folders = [
     process.env.HOURGLASS_DATASETS,
     join(REPOSITORY, 'public/datasets'),

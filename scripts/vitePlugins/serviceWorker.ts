@@ -7,7 +7,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { normalizePath, type Plugin, type Rolldown } from 'vite';
 
-export const SERVICE_WORKER = 'serviceWorker.js';
+const SERVICE_WORKER = 'serviceWorker.js';
 const SOURCE = resolve(import.meta.dirname, '../../src/workers/serviceWorker.ts');
 
 /** What the service worker keeps. */

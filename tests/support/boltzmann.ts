@@ -37,7 +37,7 @@ export const freeEnergyOf = (machine: Machine, v: number[]): number =>
   -logSumExp(statesOf(machine.hiddenBias.length).map((h) => -energyOf(machine, v, h)));
 
 /** log Σ_v exp(−F(v)) over all states of the visible units. */
-export const logPartition = (machine: Machine): number =>
+const logPartition = (machine: Machine): number =>
   logSumExp(statesOf(machine.visibleBias.length).map((v) => -freeEnergyOf(machine, v)));
 
 /** Mean log p(v), nats. */

@@ -7,7 +7,7 @@ import { createPass } from '#engine/pass.ts';
 import { tf } from '#engine/tf.ts';
 
 /** A clock that stands at this share of the training. */
-export const clockAt = (progress: number): Clock => ({
+const clockAt = (progress: number): Clock => ({
   get step() {
     return tf.scalar(0);
   },

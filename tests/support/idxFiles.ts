@@ -2,7 +2,7 @@
 import { gzipSync } from 'node:zlib';
 import { uniform } from '#engine/random.ts';
 
-export const IDX_SIDE = 8;
+const IDX_SIDE = 8;
 
 function idx(sizes: readonly number[], body: Uint8Array): Uint8Array {
   const bytes = new Uint8Array(4 + 4 * sizes.length + body.length);

@@ -10,7 +10,7 @@ import { createTrainer, type Trainer } from '#engine/trainer.ts';
 import { pointsOf } from './generated.ts';
 
 /** σ² of a distribution whose −log is the squared error. */
-export const VARIANCE = 0.5;
+const VARIANCE = 0.5;
 export const SIZE = 3;
 const DIMENSIONS = 8;
 

@@ -1,5 +1,4 @@
 /** What the person should read, in the flow of the page so that it covers nothing. Not the failure of a run. */
-
 import { useHourglass } from '#store/store.ts';
 import type { Notice } from '#store/types.ts';
 import { Button } from '../ui/Button.tsx';
@@ -12,7 +11,7 @@ const MOST = 3;
 export function Notices() {
   const notices = useHourglass((state) => state.notices);
   return (
-    <div className={styles.notices} role="log" aria-label="Notices">
+    <div role="log" aria-label="Notices">
       {notices.slice(-MOST).map((notice) => (
         <NoticeLine key={notice.id} notice={notice} />
       ))}

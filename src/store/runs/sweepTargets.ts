@@ -18,7 +18,7 @@ export interface SweepTarget {
   readonly value: number;
 }
 
-export const sweepLimits = { least: 2, most: 16 } as const;
+const sweepLimits = { least: 2, most: 16 } as const;
 
 /** Every number of an experiment but its seed and its epochs, those of the code first. */
 export function sweepTargets(spec: ExperimentSpec): readonly SweepTarget[] {

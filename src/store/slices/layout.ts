@@ -7,7 +7,7 @@ import { isTraining } from '../training.ts';
 import type { GetState, LayoutSlice, SetState, Theme } from '../types.ts';
 import { workspaces } from '../workspaces.ts';
 
-export const themes: readonly Theme[] = ['system', 'light', 'dark'];
+const themes: readonly Theme[] = ['system', 'light', 'dark'];
 export const backendPreferences: readonly (BackendId | 'auto')[] = ['auto', 'webgpu', 'webgl', 'simd', 'cpu'];
 const switches = ['on', 'off'] as const;
 const workspaceIds = workspaces.map(({ id }) => id);

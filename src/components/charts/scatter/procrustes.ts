@@ -3,7 +3,7 @@
 /** [a, b, c, d] of the matrix [[a, b], [c, d]]. */
 export type Turn = readonly [number, number, number, number];
 
-export const noTurn: Turn = [1, 0, 0, 1];
+const noTurn: Turn = [1, 0, 0, 1];
 
 /**
  * arg min over orthogonal R of Σ ‖R fromᵢ − toᵢ‖²: R = U Vᵀ for M = Σ toᵢ fromᵢᵀ = U S Vᵀ. In two dimensions that is the

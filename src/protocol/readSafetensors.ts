@@ -2,6 +2,7 @@
  * Reads tensors in the safetensors format, as float32.
  * Not a writer: writeSafetensors.ts.
  */
+import { decodeUtf8 } from '#catalog/utf8.ts';
 import type { NamedTensor, SafetensorsContent } from '#engine/export/safetensors.ts';
 import { HourglassError } from './errors.ts';
 
@@ -78,11 +79,8 @@ function splitHeader(bytes: Uint8Array): { header: Record<string, unknown>; data
 
 /** UTF-8 bytes to the JSON value that they spell. */
 function parseHeader(bytes: Uint8Array): unknown {
-  const encoded = Array.from(bytes, (byte) =>
-    byte < 0x80 && byte !== 0x25 ? String.fromCharCode(byte) : `%${byte.toString(16)}`,
-  );
   try {
-    return JSON.parse(decodeURIComponent(encoded.join('')));
+    return JSON.parse(decodeUtf8(bytes));
   } catch {
     throw headerError('its header is not JSON');
   }

@@ -2,7 +2,7 @@
  * Reads tables of images: a row an image, a column a pixel, and a label if there is one.
  * Not a general reader of tables, and not a decompressor: it gets bytes that were inflated already.
  */
-import { decodeUtf8 } from '../utf8.ts';
+import { decodeUtf8 } from '#catalog/utf8.ts';
 import { type Cell, Cells, separatorOf } from './csvCells.ts';
 import { CsvError } from './csvError.ts';
 import { type ClassLabels, createLabels } from './csvLabels.ts';

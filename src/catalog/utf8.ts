@@ -1,4 +1,4 @@
-/** UTF-8 bytes as text: the engine has no TextDecoder, which is the host's. */
+/** UTF-8 bytes as text: neither engine nor protocol has a TextDecoder, which is the host's. */
 
 /** @throws URIError where the bytes are no UTF-8 */
 export function decodeUtf8(bytes: Uint8Array): string {

@@ -22,7 +22,7 @@ export function createClassification(context: Context): Handlers['classify'] {
     return inPieces(context, run, task, work, (status) => task.progress(status.share, detailOf(status)));
   };
   return async ({ epochs }) => {
-    const run = context.opened();
+    const run = context.current.opened();
     if (run.data.classNames.length < 2) throw unlabelled();
     const step = run.trainer.stepsDone();
     const result = await context.tasks.run('classify', 'Fine-tuning with labels', (task) =>

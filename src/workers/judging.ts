@@ -8,17 +8,13 @@ import { restoreClassifier, trainClassifier } from '#engine/evaluation/classifie
 import { HourglassError } from '#protocol/errors.ts';
 import type { Handlers } from '#protocol/messages.ts';
 import type { Alarm } from './alarm.ts';
-import { type Current, superseded } from './current.ts';
-import type { Exclusive } from './mutex.ts';
+import { inPieces, type PiecesContext } from './pieces.ts';
 import type { Run } from './run/run.ts';
-import type { Task, Tasks } from './tasks.ts';
+import type { Tasks } from './tasks.ts';
 
-interface Context {
-  readonly exclusive: Exclusive;
+interface Context extends PiecesContext {
   readonly alarm: Alarm;
   readonly tasks: Tasks;
-  readonly current: Current;
-  breathe(): Promise<void>;
 }
 
 export interface Judging {
@@ -38,8 +34,6 @@ interface Trained {
 const LEARNT = 120_000;
 const MOST_EPOCHS = 20;
 const SEED = 1;
-/** Batches between two breaths. */
-const BUNDLE = 4;
 
 const unfit = () =>
   new HourglassError('judge/data', 'These data are not images of several classes: choose labelled images.');
@@ -52,35 +46,6 @@ async function* learn(data: Data): AsyncGenerator<number, Trained, void> {
     return { data, weights: await classifier.weights(), accuracy: await classifier.accuracy() };
   } finally {
     classifier.dispose();
-  }
-}
-
-/** A few batches. */
-async function advance(
-  work: AsyncGenerator<number, Trained, void>,
-): Promise<IteratorResult<number, Trained>> {
-  let next = await work.next();
-  for (let batch = 1; batch < BUNDLE && !next.done; batch++) next = await work.next();
-  return next;
-}
-
-/** Learns piece by piece, so that a run goes on and can be paused meanwhile. */
-async function follow({ exclusive, current, breathe }: Context, run: Run, task: Task): Promise<Trained> {
-  const work = learn(run.data);
-  try {
-    for (;;) {
-      const next = await exclusive(() => {
-        task.check();
-        if (current.run() !== run) throw superseded();
-        return advance(work);
-      });
-      if (next.done) return next.value;
-      task.progress(next.value, `${Math.round(100 * next.value)} %`);
-      await breathe();
-    }
-  } finally {
-    // Disposes what is left of it; without effect after its end.
-    await exclusive(() => work.return({ data: run.data, weights: [], accuracy: Number.NaN }));
   }
 }
 
@@ -98,7 +63,11 @@ export function createJudging(context: Context): Judging {
       const run = current.opened();
       if (run.data.kind !== 'image' || run.data.classNames.length < 2) throw unfit();
       const label = 'Training a classifier to judge pictures';
-      trained = await tasks.run('judge', label, (task) => follow(context, run, task));
+      trained = await tasks.run('judge', label, (task) =>
+        inPieces(context, run, task, learn(run.data), (share) =>
+          task.progress(share, `${Math.round(100 * share)} %`),
+        ),
+      );
       // Another run may have been opened meanwhile: it is equipped if its data are the same.
       await exclusive(() => equip(current.run()));
       alarm.ring();

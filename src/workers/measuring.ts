@@ -25,7 +25,7 @@ const DRAWS = 20;
 export const createMeasuring =
   (context: Context): Handlers['measure'] =>
   async () => {
-    const run = context.opened();
+    const run = context.current.opened();
     const release = run.hold();
     try {
       return await context.tasks.run('measure', 'Measuring', (task) => measure(context, run, task));

@@ -2,14 +2,14 @@
  * Does long work on a run a piece at a time, so that the run goes on and can be paused meanwhile.
  * Not the work, and not its progress: tasks.ts.
  */
-import { superseded } from './current.ts';
+import { type Current, superseded } from './current.ts';
 import type { Exclusive } from './mutex.ts';
 import type { Run } from './run/run.ts';
 import type { Task } from './tasks.ts';
 
 export interface PiecesContext {
   readonly exclusive: Exclusive;
-  opened(): Run;
+  readonly current: Current;
   breathe(): Promise<void>;
 }
 
@@ -17,7 +17,7 @@ export interface PiecesContext {
  *  @param tell of each piece
  *  @throws HourglassError "task/cancelled" between two pieces, once it was cancelled or another run is open */
 export async function inPieces<Piece, Result>(
-  { exclusive, opened, breathe }: PiecesContext,
+  { exclusive, current, breathe }: PiecesContext,
   run: Run,
   task: Task,
   work: AsyncGenerator<Piece, Result, void>,
@@ -27,7 +27,7 @@ export async function inPieces<Piece, Result>(
     for (;;) {
       const next = await exclusive(() => {
         task.check();
-        if (opened() !== run) throw superseded();
+        if (current.run() !== run) throw superseded();
         return work.next();
       });
       if (next.done) return next.value;

@@ -99,8 +99,8 @@ function createHandlers(parts: ReturnType<typeof createParts>, platform: Platfor
     ...createVisitCommands({ ...parts, platform, opened }),
     encodeImage: createEncodeImage({ ...parts, opened }),
     importFiles: createImporting({ ...parts, platform }),
-    classify: createClassification({ ...parts, opened, breathe: platform.breathe }),
+    classify: createClassification({ ...parts, breathe: platform.breathe }),
     trainClassifier: parts.judging.train,
-    measure: createMeasuring({ ...parts, opened, breathe: platform.breathe }),
+    measure: createMeasuring({ ...parts, breathe: platform.breathe }),
   };
 }

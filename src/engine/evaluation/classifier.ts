@@ -16,6 +16,8 @@ import { CHUNK, chunks, indexRange } from './evaluate.ts';
 const HIDDEN = 128;
 const BATCH = 128;
 const LEARNING_RATE = 1e-3;
+/** Batches in a piece of the training. */
+const BUNDLE = 4;
 
 export interface Classifier {
   /** p(c | x) of each image.
@@ -32,7 +34,7 @@ export interface Classifier {
 }
 
 /** Trains a classifier pixels → 128 → classes on all training images; the caller disposes it.
- *  @yields the finished share after each batch; a caller that stops must call return(), which disposes all of it */
+ *  @yields the finished share after every few batches; a caller that stops must call return() or throw(), which dispose all of it */
 export async function* trainClassifier(
   data: Data,
   epochs: number,
@@ -48,7 +50,7 @@ export async function* trainClassifier(
       const epoch = Math.floor(step / stepsPerEpoch);
       const shuffled = createShuffle(data.train.count, { seed, stream: 'classifier', counter: epoch });
       update(network, adam, data, batchAt((step % stepsPerEpoch) * BATCH, data.train.count, shuffled));
-      yield (step + 1) / steps;
+      if ((step + 1) % BUNDLE === 0) yield (step + 1) / steps;
     }
     isTrained = true;
     return classifierOf(data, network);

@@ -7,6 +7,7 @@ import { expect, expectNoAxeViolations, test, testOnOnePage } from './fixtures.t
 import {
   expectReady,
   expectSteps,
+  fewDigits,
   openExperiment,
   openWorkspace,
   pauseButton,
@@ -16,7 +17,7 @@ import {
 } from './hourglass.ts';
 
 const experiment = {
-  dataset: { id: 'strokeDigits' },
+  ...fewDigits,
   ...small,
   code: { id: 'gaussian', params: { size: 4 } },
 } as const;
@@ -135,7 +136,7 @@ for (const { kind, ...window } of [
 test('an explanation opens and closes by key and keeps the focus; passing by does not open it', async ({
   page,
 }) => {
-  await openExperiment(page, { dataset: { id: 'strokeDigits' }, ...small });
+  await openExperiment(page, { ...fewDigits, ...small });
   const help = page.getByRole('button', { name: 'About Batch size' });
   const text = page.getByText('Images in one step.');
   await page.getByRole('textbox', { name: 'Batch size, value' }).focus();

@@ -2,9 +2,9 @@
  *  one for the processor uses all of it where the page may share memory. */
 import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
-import { expectSteps, openExperiment, small, trainButton } from './hourglass.ts';
+import { expectSteps, fewDigits, openExperiment, small, trainButton } from './hourglass.ts';
 
-const experiment = { dataset: { id: 'strokeDigits' }, ...small };
+const experiment = { ...fewDigits, ...small };
 
 /** Largest differences to the plain processor, beside the largest gradient. */
 const TOLERANCES: Readonly<Record<string, number>> = { WebGPU: 1e-4, WebGL: 1e-4, WebAssembly: 1e-6 };

@@ -4,12 +4,12 @@ import type { Locator, Page } from '@playwright/test';
 import { unzipSync } from 'fflate';
 import versionOne from '../tests/support/keptRuns/version1.json' with { type: 'json' };
 import { expect, expectNoAxeViolations, test } from './fixtures.ts';
-import { expectSteps, openExperiment, status, trainButton } from './hourglass.ts';
+import { expectSteps, fewDigits, openExperiment, status, trainButton } from './hourglass.ts';
 
 const quick = {
-  dataset: { id: 'strokeDigits' },
+  ...fewDigits,
   network: { id: 'dense', params: { widths: [16] } },
-  training: { batchSize: 512, epochs: 1 },
+  training: { batchSize: 100, epochs: 1 },
 } as const;
 
 const panel = (page: Page, name: string): Locator => page.getByRole('main').getByRole('region', { name });
@@ -27,7 +27,7 @@ async function trainToEnd(page: Page, runs: number): Promise<void> {
   await trainButton(page).click();
   await expect(status(page)).toContainText(/all epochs are done/i, { timeout: 120_000 });
   await expect(page.getByRole('region', { name: 'Against PCA, same size' })).toContainText(
-    /2,000 test images, step 20/,
+    /400 test images, step 20/,
     { timeout: 60_000 },
   );
   await expect(rows(page)).toHaveCount(runs);

@@ -6,6 +6,7 @@ import {
   expectReady,
   expectSteps,
   expectToChange,
+  fewDigits,
   openExperiment,
   pixelsOf,
   small,
@@ -15,7 +16,7 @@ import {
 import { barImages, barLabels, cutOffImages } from './idxFiles.ts';
 import { barTable, writePictures } from './ownFormats.ts';
 
-const generated = { dataset: { id: 'strokeDigits' }, ...small };
+const generated = { ...fewDigits, ...small };
 
 test('own IDX files train, and are still there after a reload', async ({ page }) => {
   await openExperiment(page, generated);

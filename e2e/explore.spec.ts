@@ -5,6 +5,7 @@ import {
   codeSlider,
   expectSteps,
   expectToChange,
+  fewDigits,
   generatedImage,
   openExperiment,
   openWorkspace,
@@ -49,7 +50,7 @@ async function takeByKeys(page: Page, name: string, ...keys: readonly string[]):
 }
 
 async function openTrained(page: Page, code: object): Promise<void> {
-  await openExperiment(page, { dataset: { id: 'strokeDigits' }, ...small, code });
+  await openExperiment(page, { ...fewDigits, ...small, code });
   await openWorkspace(page, 'Explore');
   await trainButton(page).click();
   await expectSteps(page, 20);

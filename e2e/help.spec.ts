@@ -2,18 +2,16 @@
 import type { Locator, Page } from '@playwright/test';
 import { sparseL1 } from '#catalog/recipes/sparseL1.ts';
 import { expect, test } from './fixtures.ts';
-import { openExperiment, small } from './hourglass.ts';
-
-const digits = { dataset: { id: 'strokeDigits' } } as const;
+import { fewDigits, openExperiment, small } from './hourglass.ts';
 
 const experiments = [
-  ['the default code', { ...digits, ...small }],
-  ['a variational code', { ...digits, ...small, code: { id: 'gaussian', params: { size: 4 } } }],
-  ['a sparse code with regularizers', { ...sparseL1.experiment, ...digits }],
+  ['the default code', { ...fewDigits, ...small }],
+  ['a variational code', { ...fewDigits, ...small, code: { id: 'gaussian', params: { size: 4 } } }],
+  ['a sparse code with regularizers', { ...sparseL1.experiment, ...fewDigits }],
   [
     'pretraining by Boltzmann machines',
     {
-      ...digits,
+      ...fewDigits,
       network: { id: 'dense', params: { widths: [32], activation: 'sigmoid' } },
       code: { id: 'plain', params: { size: 8, activation: 'linear' } },
       pretraining: { id: 'rbm' },

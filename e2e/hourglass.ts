@@ -18,6 +18,9 @@ export async function openWorkspace(page: Page, name: string): Promise<void> {
 
 export const openInspect = (page: Page): Promise<void> => openWorkspace(page, 'Inspect');
 
+/** Images that are drawn in a moment. */
+export const fewDigits = { dataset: { id: 'strokeDigits', params: { count: 2000 } } } as const;
+
 /** A network that trains fast on any machine. */
 export const small = {
   network: { id: 'dense', params: { widths: [32] } },

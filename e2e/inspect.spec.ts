@@ -4,6 +4,7 @@ import { expect, test } from './fixtures.ts';
 import {
   expectSteps,
   expectToChange,
+  fewDigits,
   openExperiment,
   openInspect,
   pauseButton,
@@ -35,7 +36,7 @@ async function readByKeys(page: Page, name: string, ...keys: readonly string[]):
 test('workspaces are tabs that obey the keys; only the open one is there, and it is remembered', async ({
   page,
 }) => {
-  await openExperiment(page, { dataset: { id: 'strokeDigits' }, ...variational });
+  await openExperiment(page, { ...fewDigits, ...variational });
   const tab = (name: string) => page.getByRole('tab', { name });
   await tab('Explore').click();
   await page.keyboard.press('ArrowRight');
@@ -51,7 +52,7 @@ test('workspaces are tabs that obey the keys; only the open one is there, and it
 });
 
 test('a meter stands only where it means something', async ({ page }) => {
-  await openExperiment(page, { dataset: { id: 'strokeDigits' } });
+  await openExperiment(page, fewDigits);
   await openInspect(page);
   await expect(panel(page, 'Filters')).toBeVisible();
   await expect(panel(page, 'KL of each code unit')).toHaveCount(0);
@@ -75,7 +76,7 @@ for (const { code, name, words } of [
   },
 ] as const) {
   test(`the code ${code.id} has its own meter`, async ({ page }) => {
-    await openExperiment(page, { dataset: { id: 'strokeDigits' }, ...small, code });
+    await openExperiment(page, { ...fewDigits, ...small, code });
     await openInspect(page);
     await trainButton(page).click();
     await expectSteps(page, 10);
@@ -86,10 +87,10 @@ for (const { code, name, words } of [
 
 test('a binary code looks up the nearest images, and a press puts one on the stage', async ({ page }) => {
   const code = { id: 'binary', params: { size: 16 } };
-  await openExperiment(page, { dataset: { id: 'strokeDigits' }, ...small, code });
+  await openExperiment(page, { ...fewDigits, ...small, code });
   await openInspect(page);
   const nearest = panel(page, 'Nearest training images');
-  await expect(nearest.getByText(/^[\d,]+ of 10,000$/)).toBeVisible({ timeout: 60_000 });
+  await expect(nearest.getByText(/^[\d,]+ of 2,000$/)).toBeVisible({ timeout: 60_000 });
   await expect(nearest.getByText(/^\d+ of 10$/)).toBeVisible();
   const buttons = nearest.getByRole('listitem').getByRole('button');
   await expect(buttons).toHaveCount(10);
@@ -98,7 +99,7 @@ test('a binary code looks up the nearest images, and a press puts one on the sta
     /^Show training image ([\d,]+) \(\d\) on the stage\. It differs in \d+ bits?\.$/.exec(first) ?? [];
   await buttons.first().click();
   await expect(page.getByRole('textbox', { name: /^Number of the train image/ })).toHaveValue(number ?? '');
-  await expect(nearest.getByText(/^[\d,]+ of 9,999$/)).toBeVisible();
+  await expect(nearest.getByText(/^[\d,]+ of 1,999$/)).toBeVisible();
 });
 
 test.describe('on MNIST', () => {
@@ -167,7 +168,7 @@ test.describe('on MNIST', () => {
 
 test('the run is filmed: its moments can be looked at again and saved as a GIF', async ({ page }) => {
   await openExperiment(page, {
-    dataset: { id: 'strokeDigits' },
+    ...fewDigits,
     ...small,
     training: { batchSize: 64, epochs: 2 },
   });

@@ -6,6 +6,7 @@ import { expect, test } from './fixtures.ts';
 import {
   expectReady,
   expectSteps,
+  fewDigits,
   openExperiment,
   pauseButton,
   small,
@@ -15,7 +16,7 @@ import {
   trainLoss,
 } from './hourglass.ts';
 
-const generated = { dataset: { id: 'strokeDigits' }, ...small };
+const generated = { ...fewDigits, ...small };
 const short = { ...generated, training: { batchSize: 128, epochs: 1 } };
 
 const notices = (page: Page) => page.getByRole('log', { name: 'Notices' });

@@ -6,6 +6,7 @@ import {
   expectReady,
   expectSteps,
   expectToChange,
+  fewDigits,
   generatedImage,
   openExperiment,
   pauseButton,
@@ -126,7 +127,7 @@ async function readKeys(page: Page): Promise<void> {
 
 test('from a recipe to a comparison by keys alone', async ({ page }) => {
   test.slow();
-  await openExperiment(page, { dataset: { id: 'strokeDigits' }, ...small });
+  await openExperiment(page, { ...fewDigits, ...small });
   await chooseRecipe(page);
   await changeAndUndo(page);
   await trainAndPause(page);
@@ -150,7 +151,7 @@ test.describe('in a narrow window', () => {
   test.use({ viewport: { width: 390, height: 844 } });
 
   test('the list of keys is seen wherever the page is scrolled to', async ({ page }) => {
-    await openExperiment(page, { dataset: { id: 'strokeDigits' }, ...small });
+    await openExperiment(page, { ...fewDigits, ...small });
     await codeSlider(page, 'z₁').focus();
     await expect.poll(() => page.evaluate(() => scrollY)).toBeGreaterThan(844);
     await codeSlider(page, 'z₁').blur();

@@ -5,10 +5,19 @@ import { lessons } from '#catalog/lessons/index.ts';
 import { parseSpec } from '#protocol/parseSpec.ts';
 import { specToFragment } from '#protocol/urlCodec.ts';
 import { expect, expectNoAxeViolations, test } from './fixtures.ts';
-import { expectReady, expectSteps, openExperiment, small, status, tabTo, trainButton } from './hourglass.ts';
+import {
+  expectReady,
+  expectSteps,
+  fewDigits,
+  openExperiment,
+  small,
+  status,
+  tabTo,
+  trainButton,
+} from './hourglass.ts';
 import { needRealData } from './realData.ts';
 
-const digits = { dataset: { id: 'strokeDigits' }, ...small };
+const digits = { ...fewDigits, ...small };
 
 const title = (page: Page, name: string): Locator => page.getByRole('heading', { name, level: 3 });
 const setUp = (page: Page): Locator => page.getByRole('button', { name: 'Set up the experiment' });
@@ -74,9 +83,9 @@ test('the second lesson by keyboard: what was predicted is judged by what was me
 
 test('who comes back from a lesson finds what they had trained', async ({ page }) => {
   await openExperiment(page, {
-    dataset: { id: 'strokeDigits' },
+    ...fewDigits,
     network: { id: 'dense', params: { widths: [16] } },
-    training: { batchSize: 512, epochs: 1 },
+    training: { batchSize: 100, epochs: 1 },
   });
   await trainButton(page).click();
   await expect(status(page)).toContainText('All epochs are done', { timeout: 60_000 });
@@ -128,12 +137,12 @@ function onFewer(experiment: ExperimentSpec): ExperimentSpec {
 async function newPointers() {
   const seen = new Set<string>();
   const found = [];
-  for (const { id, load } of lessons) {
-    for (const [index, step] of (await load()).steps.entries()) {
+  for (const { id, title: lesson, load } of lessons) {
+    for (const step of (await load()).steps) {
       const pointers = step.pointers?.filter(({ control }) => !seen.has(control)) ?? [];
       for (const { control } of pointers) seen.add(control);
       if (pointers.length > 0 && step.experiment)
-        found.push({ id, index, name: step.title, experiment: onFewer(step.experiment), pointers });
+        found.push({ id, lesson, name: step.title, experiment: onFewer(step.experiment), pointers });
     }
   }
   return found;
@@ -141,16 +150,11 @@ async function newPointers() {
 
 test('everything that the lessons point at is on the page', async ({ page }) => {
   test.slow();
-  await page.goto('./');
-  for (const { id, index, name, experiment, pointers } of await newPointers()) {
-    // Where the lesson was left.
-    await page.evaluate(([lesson, at]) => localStorage.setItem(`hourglass.lesson.${lesson}`, at), [
-      id,
-      String(index),
-    ] as const);
-    await page.goto('about:blank');
+  for (const { id, lesson, name, experiment, pointers } of await newPointers()) {
     await page.goto(`./#learn=${id}&${specToFragment(experiment)}`);
-    await expect(title(page, name)).toBeVisible();
+    await expect(page.getByRole('article', { name: `Lesson: ${lesson}` })).toBeVisible();
+    while (!(await title(page, name).isVisible()))
+      await page.getByRole('button', { name: /^Next: / }).click();
     await expectReady(page);
     const list = page.getByRole('list', { name: 'On this page' }).getByRole('listitem');
     for (const { control, hint } of pointers) {

@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import type { Locator, Page } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
-import { openExperiment, small } from './hourglass.ts';
+import { fewDigits, openExperiment, small } from './hourglass.ts';
 
 const region = (page: Page, name: string): Locator => page.getByRole('main').getByRole('region', { name });
 const map = (page: Page): Locator => region(page, 'Autoencoder code');
@@ -11,8 +11,8 @@ const gathered = (page: Page): Locator => map(page).getByRole('status');
 
 /** Opens an untrained network, whose codes are a map already, and waits until all of it is there. */
 async function openMap(page: Page, code: object = { id: 'plain', params: { size: 2 } }): Promise<void> {
-  await openExperiment(page, { dataset: { id: 'strokeDigits' }, ...small, code });
-  await expect(points(page)).toHaveAttribute('aria-label', /12,000 images.*Most lie at/, { timeout: 60_000 });
+  await openExperiment(page, { ...fewDigits, ...small, code });
+  await expect(points(page)).toHaveAttribute('aria-label', /2,400 images.*Most lie at/, { timeout: 60_000 });
 }
 
 /** The keys of the map, pressed one after the other. */

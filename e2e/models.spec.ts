@@ -2,13 +2,21 @@
 import { readFile } from 'node:fs/promises';
 import type { Browser, Page } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
-import { expectSteps, openExperiment, small, status, stepCount, trainButton } from './hourglass.ts';
+import {
+  expectSteps,
+  fewDigits,
+  openExperiment,
+  small,
+  status,
+  stepCount,
+  trainButton,
+} from './hourglass.ts';
 
 const short = {
-  dataset: { id: 'strokeDigits' },
+  ...fewDigits,
   ...small,
   seed: 7,
-  training: { batchSize: 512, epochs: 1 },
+  training: { batchSize: 100, epochs: 1 },
 } as const;
 
 interface SavedFile {
@@ -26,7 +34,7 @@ async function trainToEnd(page: Page): Promise<string> {
   await openExperiment(page, short);
   await trainButton(page).click();
   await expect(status(page)).toContainText('All epochs are done', { timeout: 120_000 });
-  await expect(comparison(page)).toContainText(/2,000 test images, step 20/, { timeout: 60_000 });
+  await expect(comparison(page)).toContainText(/400 test images, step 20/, { timeout: 60_000 });
   const [, error = ''] = /([\d.]+)\s*vs/.exec(await comparison(page).innerText()) ?? [];
   expect(Number(error)).toBeGreaterThan(0);
   return error;

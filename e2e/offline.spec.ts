@@ -3,7 +3,15 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
-import { expectReady, expectSteps, openExperiment, openInspect, small, trainButton } from './hourglass.ts';
+import {
+  expectReady,
+  expectSteps,
+  fewDigits,
+  openExperiment,
+  openInspect,
+  small,
+  trainButton,
+} from './hourglass.ts';
 import { needRealData } from './realData.ts';
 
 const WORKER = resolve(import.meta.dirname, '../dist/serviceWorker.js');
@@ -37,7 +45,7 @@ test.describe('on MNIST', () => {
 });
 
 test('a new version says that it is ready, and is there after the reload', async ({ page }) => {
-  await openExperiment(page, { dataset: { id: 'strokeDigits' }, ...small });
+  await openExperiment(page, { ...fewDigits, ...small });
   await expectKept(page);
   const versions = () =>
     page.evaluate(async () => (await caches.keys()).filter((name) => name.startsWith('hourglass-app')));

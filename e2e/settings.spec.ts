@@ -4,6 +4,7 @@ import { expect, test } from './fixtures.ts';
 import {
   expectReady,
   expectSteps,
+  fewDigits,
   openExperiment,
   pauseButton,
   small,
@@ -12,7 +13,7 @@ import {
   trainButton,
 } from './hourglass.ts';
 
-const generated = { dataset: { id: 'strokeDigits' }, ...small };
+const generated = { ...fewDigits, ...small };
 
 async function chooseRecipe(page: Page, name: RegExp): Promise<void> {
   await page.getByRole('combobox', { name: 'Recipe' }).click();

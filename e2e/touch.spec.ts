@@ -4,6 +4,7 @@ import { expect, test } from './fixtures.ts';
 import {
   codeSlider,
   expectToChange,
+  fewDigits,
   generatedImage,
   openExperiment,
   openWorkspace,
@@ -38,7 +39,7 @@ async function move(page: Page, fingers: readonly (readonly Place[])[]): Promise
   await session.detach();
 }
 
-test.beforeEach(({ page }) => openExperiment(page, { dataset: { id: 'strokeDigits' }, ...small }));
+test.beforeEach(({ page }) => openExperiment(page, { ...fewDigits, ...small }));
 
 test('a tap on the map sets the sliders, and two fingers zoom it', async ({ page }) => {
   const panel = page.getByRole('main').getByRole('region', { name: 'Autoencoder code' });
@@ -71,15 +72,16 @@ test('a finger draws on the paper, and the page does not scroll away under it', 
   await openWorkspace(page, 'Explore');
   const drawing = page.getByRole('main').getByRole('region', { name: 'Your own drawing' });
   const returned = drawing.getByRole('img', { name: 'What the autoencoder makes of your drawing' });
-  const stroke = await placesIn(drawing.getByRole('application'), [
+  const paper = drawing.getByRole('application');
+  const stroke = await placesIn(paper, [
     [0.5, 0.2],
     [0.5, 0.5],
     [0.5, 0.8],
   ]);
   const empty = await pixelsOf(returned);
-  const top = await page.evaluate(() => scrollY);
+  const place = await paper.boundingBox();
   await move(page, [stroke]);
   await expectToChange(returned, empty);
   await expect(drawing.getByRole('listitem')).toHaveCount(5);
-  expect(await page.evaluate(() => scrollY)).toBe(top);
+  expect(await paper.boundingBox()).toEqual(place);
 });

@@ -14,9 +14,9 @@ import { createTrainer, type Trainer } from '#engine/trainer.ts';
 import { parseSpec } from '#protocol/parseSpec.ts';
 import { tuned } from '../../tests/support/tuned.ts';
 
-const STEPS = 6;
+const STEPS = 4;
 const TUNED_AT = 3;
-const SEARCHES = 5;
+const SEARCHES = 4;
 
 export interface Comparison {
   readonly label: string;
@@ -36,7 +36,7 @@ function small({ network, code, ...rest }: ExperimentSpec): ExperimentSpec {
     ...rest,
     network: { ...network, params: { ...network.params, ...sizes } },
     code: { ...code, params: { ...code.params, size: 3, ...pieces } },
-    training: { batchSize: 8, epochs: 1 },
+    training: { batchSize: 4, epochs: 1 },
   });
 }
 

@@ -135,7 +135,10 @@ describe('generated images', () => {
       'task',
       ({ progress }) => progress.task === 'generate' && (progress.fraction ?? 0) > 0,
     );
-    const opened = harness.open({ ...smallExperiment, dataset: { id: 'strokeDigits', params: {} } });
+    const opened = harness.open({
+      ...smallExperiment,
+      dataset: { id: 'strokeDigits', params: { count: 10_000 } },
+    });
     opened.catch(() => undefined);
     expect((await drawing).progress).toMatchObject({
       label: 'Drawing Stroke digits',

@@ -88,15 +88,16 @@ export class History {
 
   /** @returns how to bring it back, weights and all */
   async remove(id: string): Promise<() => Promise<void>> {
-    const { runs, chosen, withWeights } = get();
     const run = find(id);
-    const checkpoint = withWeights.has(id) ? await this.#storage.checkpoint(id) : undefined;
+    const checkpoint = get().withWeights.has(id) ? await this.#storage.checkpoint(id) : undefined;
+    // The storage first: whoever sees that the run is gone may reload the page at once.
+    await Promise.all([this.#storage.deleteRun(id), this.#storage.deleteWeights(id)]);
+    const { runs, chosen, withWeights } = get();
     set({
       runs: runs.filter((one) => one.id !== id),
       chosen: chosen.filter((one) => one !== id),
       withWeights: new Set([...withWeights].filter((one) => one !== id)),
     });
-    await Promise.all([this.#storage.deleteRun(id), this.#storage.deleteWeights(id)]);
     return async () => {
       if (!run) return;
       // The weights first: whoever sees the run again may reload the page at once.

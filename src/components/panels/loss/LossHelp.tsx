@@ -10,6 +10,7 @@ import { itemNames } from '../../drawing/items/itemNames.ts';
 import { Help } from '../../ui/Help.tsx';
 import { auxiliariesBeside } from './auxiliariesBeside.ts';
 import styles from './LossPanel.module.css';
+import { isWeighted } from './termNames.ts';
 
 interface LossHelpProps {
   readonly spec: ExperimentSpec;
@@ -40,6 +41,7 @@ export function LossHelp({ spec, unit, hasFloor }: LossHelpProps) {
           </div>
         ))}
       </dl>
+      {isWeighted(spec) && <Weighted />}
       {hasFloor && (
         <p>
           Grey pixels are not certain to be black or white. The floor is their own entropy on the test images:
@@ -55,3 +57,10 @@ export function LossHelp({ spec, unit, hasFloor }: LossHelpProps) {
     </Help>
   );
 }
+
+const Weighted = () => (
+  <p>
+    Each term is shown as it enters the total. So the KL stands here times its weight β; what it is without β
+    stands under Inspect, as the KL of each code unit.
+  </p>
+);

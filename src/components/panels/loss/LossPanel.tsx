@@ -3,7 +3,6 @@
  * Not recharts: LossChart.tsx is loaded apart.
  */
 import { lazy, Suspense, useMemo, useState } from 'react';
-import { regularizers } from '#catalog/regularizers/index.ts';
 import type { TestPoint } from '#protocol/messages.ts';
 import { useHourglass } from '#store/store.ts';
 import { formatCount, formatFixed, formatMeasure } from '../../drawing/format.ts';
@@ -16,12 +15,12 @@ import { type Series, seriesOf } from './curves.ts';
 import { LossHelp } from './LossHelp.tsx';
 import { LossLegend } from './LossLegend.tsx';
 import styles from './LossPanel.module.css';
+import { termNames } from './termNames.ts';
 import { type Measured, useMeasured } from './useMeasured.ts';
 
 const LossChart = lazy(() => import('./LossChart.tsx').then((module) => ({ default: module.LossChart })));
 
 const nothingHidden: ReadonlySet<string> = new Set();
-const termName = (term: string) => regularizers.find(({ id }) => id === term)?.label ?? term;
 
 export function LossPanel() {
   const { one } = itemNames(useHourglass((state) => state.dataset));
@@ -57,7 +56,8 @@ interface CurvesProps {
 function Curves({ measured, isLog }: CurvesProps) {
   const { phase, terms, train, test, marks, stepsPerEpoch } = measured;
   const [hidden, setHidden] = useState(nothingHidden);
-  const series = useMemo(() => seriesOf(terms, termName), [terms]);
+  const code = useHourglass((state) => state.spec.code);
+  const series = useMemo(() => seriesOf(terms, termNames({ code })), [terms, code]);
   const shown = useMemo(() => series.filter(({ id }) => !hidden.has(id)), [series, hidden]);
   // It is the floor of this one alone.
   const floor = shown.some(({ id }) => id === 'reconstruction') ? measured.floor : undefined;

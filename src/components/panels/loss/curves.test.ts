@@ -26,8 +26,13 @@ const test = [4, 9].map((step) => ({
 describe('the series', () => {
   it('are the single term, or the total and each term', () => {
     expect(seriesOf(['reconstruction'], String).map(({ label }) => label)).toEqual(['reconstruction']);
-    const all = seriesOf(['reconstruction', 'kl', 'activityL1'], () => 'Activity L1');
-    expect(all.map(({ label }) => label)).toEqual(['total', 'reconstruction', 'KL', 'Activity L1']);
+    const all = seriesOf(['reconstruction', 'kl', 'activityL1'], (term) => `the ${term}`);
+    expect(all.map(({ label }) => label)).toEqual([
+      'total',
+      'the reconstruction',
+      'the kl',
+      'the activityL1',
+    ]);
     expect(new Set(all.map(({ dash }) => dash)).size).toBe(4);
     expect(all[2]!.value(train[0]!)).toBe(100);
   });

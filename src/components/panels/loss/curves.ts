@@ -29,19 +29,14 @@ export interface Row {
 }
 
 const dashes = [undefined, '7 3', '2 3', '9 3 2 3', '4 2', '1 2'];
-const labels: Readonly<Record<string, string>> = {
-  reconstruction: 'reconstruction',
-  kl: 'KL',
-  klTop: 'KL of the upper level',
-};
 
 /** The total, and each term where there is more than one.
- *  @param nameOf the label of a term that is a regularizer's id */
+ *  @param nameOf the label of a term */
 export function seriesOf(terms: readonly string[], nameOf: (term: string) => string): readonly Series[] {
   const parts = terms.map(
     (term, i): Series => ({
       id: term,
-      label: labels[term] ?? nameOf(term),
+      label: nameOf(term),
       dash: dashes[(terms.length > 1 ? i + 1 : 0) % dashes.length],
       value: (point) => point.terms[i] ?? Number.NaN,
     }),

@@ -39,6 +39,8 @@ test('the pretrained map and sliders work while the data are on their way; Train
   deliver();
   await expectReady(page);
   await expect(status(page)).toContainText('pretrained');
+  // Its steps are not those of this run.
+  await expect(page.getByText('step 0', { exact: true })).toHaveCount(0);
   await trainButton(page).click();
   await expectSteps(page, 3);
   // A network that knows nothing costs about 540 nats, the pretrained one 146.

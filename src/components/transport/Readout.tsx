@@ -9,16 +9,17 @@ import styles from './Readout.module.css';
 export function Position() {
   const epochs = useHourglass((state) => phaseNow(state)?.info.epochs ?? state.spec.training.epochs);
   const phase = useHourglass(phaseInShort);
-  const epoch = useHourglass((state) => state.pace?.epoch ?? 0);
-  const step = useHourglass((state) => state.pace?.step ?? 0);
+  const { epoch = 0, step = 0 } = useHourglass((state) => state.pace) ?? {};
+  const isPretrained = useHourglass((state) => state.isPretrained);
   const isOld = useIsOld();
   return (
     <p className={styles.readout} data-old={isOld}>
+      {/* Its steps were made elsewhere: none of them is known here. */}
       <span className={styles.large}>
-        epoch {epoch.toFixed(1)} / {epochs}
+        {isPretrained ? 'pretrained' : `epoch ${epoch.toFixed(1)} / ${epochs}`}
       </span>
       <span className={styles.small}>
-        {phase}step {formatCount(step)}
+        {isPretrained ? 'Train begins anew' : `${phase}step ${formatCount(step)}`}
       </span>
     </p>
   );

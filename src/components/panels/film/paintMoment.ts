@@ -70,7 +70,7 @@ function paintPictures(context: CanvasRenderingContext2D, rest: Box, scene: Scen
     if (copies) drawTile(context, copies, i, places.copies[i]!);
   }
   if (generated) drawTile(context, generated, 0, places.generated);
-  paintWords(context, places, scene);
+  paintWords(context, rest, places, scene);
 }
 
 /** From the test points to where they come back to, on the plane of the data. */
@@ -95,7 +95,7 @@ function paintPlane(context: CanvasRenderingContext2D, rest: Box, scene: Scene, 
   say(context, rest, colors.muted, wordsOf(dataset));
   const key = { ...rest, x: rest.x + 2 * MARK, y: box.y + box.height };
   paintMark(context, [rest.x + MARK, key.y + LINE / 2], generated);
-  say(context, key, colors.muted, 'generated');
+  say(context, key, colors.muted, ['generated']);
 }
 
 function paintTable(context: CanvasRenderingContext2D, rest: Box, scene: Scene): void {
@@ -113,20 +113,30 @@ function paintTable(context: CanvasRenderingContext2D, rest: Box, scene: Scene):
   paintRows(moment.clean, places.originals, colors.muted);
   paintRows(moment.reconstructed, places.copies, colors.accent);
   paintRows(moment.generated, [places.generated], colors.sand);
-  paintWords(context, places, scene);
+  paintWords(context, rest, places, scene);
 }
 
-function paintWords(context: CanvasRenderingContext2D, places: Places, { colors, dataset }: Scene): void {
+function paintWords(
+  context: CanvasRenderingContext2D,
+  rest: Box,
+  places: Places,
+  { colors, dataset }: Scene,
+): void {
   const [first] = places.originals;
-  if (first) say(context, { ...first, y: first.y - LINE }, colors.muted, wordsOf(dataset));
-  say(context, { ...places.generated, y: places.generated.y - LINE }, colors.muted, 'generated');
+  if (first) say(context, { ...rest, y: first.y - LINE }, colors.muted, wordsOf(dataset));
+  say(context, { ...rest, y: places.generated.y - LINE }, colors.muted, ['generated']);
 }
 
-const wordsOf = (dataset: DatasetInfo) => `test ${itemNames(dataset).many} and their x̂`;
+/** The shorter ones are for narrow panels. */
+function wordsOf(dataset: DatasetInfo): readonly string[] {
+  const { many } = itemNames(dataset);
+  return [`test ${many} and their x̂`, `${many} and x̂`, 'x and x̂'];
+}
 
-/** A line at the top of a box. */
-function say(context: CanvasRenderingContext2D, { x, y }: Box, color: Rgb, words: string): void {
+/** A line at the top of a box. @param words from long to short: the first that has room */
+function say(context: CanvasRenderingContext2D, box: Box, color: Rgb, words: readonly string[]): void {
   context.fillStyle = css(color);
   context.textAlign = 'left';
-  context.fillText(words, x, y + (2 / 3) * LINE);
+  const text = words.find((one) => context.measureText(one).width <= box.width) ?? words.at(-1) ?? '';
+  context.fillText(text, box.x, box.y + (2 / 3) * LINE);
 }

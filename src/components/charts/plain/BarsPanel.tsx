@@ -1,6 +1,7 @@
 /** A panel that compares many things by their bars, under a row of figures. Not what they are: panels/ say that. */
 import { type ReactNode, useMemo } from 'react';
 import { type ThemeColors, useThemeColors } from '../../drawing/themeColors.ts';
+import { useAwaitedNote } from '../../drawing/useAwaitedNote.ts';
 import { Panel } from '../../ui/Panel.tsx';
 import { type Readable, ReadableCanvas } from '../readable/ReadableCanvas.tsx';
 import { type BarsLook, barAt, paintBars } from './bars.ts';
@@ -21,16 +22,17 @@ export interface ShownBars extends BarsLook {
 
 interface BarsPanelProps {
   readonly title: string;
-  /** Stands there as long as there is nothing to show. */
-  readonly empty: string;
+  /** What will appear, in the singular; said as long as there is nothing to show. */
+  readonly awaited: string;
   readonly help: ReactNode;
   readonly shown: ShownBars | undefined;
 }
 
-export function BarsPanel({ title, empty, help, shown }: BarsPanelProps) {
+export function BarsPanel({ title, awaited, help, shown }: BarsPanelProps) {
   const colors = useThemeColors();
+  const note = useAwaitedNote(awaited);
   const readable = useMemo(() => shown && readableOf(shown, colors), [shown, colors]);
-  if (!shown || !readable) return <Panel title={title} empty={empty} />;
+  if (!shown || !readable) return <Panel title={title} empty={note} />;
   const { figures, name, summary, rest } = shown;
   return (
     <Panel title={title} actions={help}>

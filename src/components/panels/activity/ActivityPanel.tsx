@@ -9,6 +9,7 @@ import { type Readable, ReadableCanvas } from '../../charts/readable/ReadableCan
 import { formatCount, formatFixed, formatMeasure } from '../../drawing/format.ts';
 import { layerTitle } from '../../drawing/layerTitle.ts';
 import { type ThemeColors, useThemeColors } from '../../drawing/themeColors.ts';
+import { useAwaitedNote } from '../../drawing/useAwaitedNote.ts';
 import { Panel } from '../../ui/Panel.tsx';
 import { Select } from '../../ui/Select.tsx';
 import { ActivityHelp } from './ActivityHelp.tsx';
@@ -23,6 +24,7 @@ const needs = { activity: true } as const;
 
 export function ActivityPanel() {
   useNeeds(needs);
+  const note = useAwaitedNote('How many units are how active over 500 test images');
   const frame = useFrame('activity');
   const [chosen, setChosen] = useState<string>();
   const target = useTargets(frame);
@@ -32,12 +34,7 @@ export function ActivityPanel() {
     frame?.layers.findLast(({ name, means }) => !name.startsWith('decoder') && means.length >= FEW_UNITS) ??
     frame?.layers[0];
   if (!frame || !layer) {
-    return (
-      <Panel
-        title={TITLE}
-        empty="How many units are how active over 500 test images appears here as soon as it is computed."
-      />
-    );
+    return <Panel title={TITLE} empty={note} />;
   }
   const options = frame.layers.map(({ name }) => ({ value: name, label: layerTitle(name) }));
   return (

@@ -15,7 +15,7 @@ export function CodebookPanel() {
   return (
     <BarsPanel
       title="Use of the codebook"
-      empty="How often each entry of the codebook is used appears here as soon as it is computed."
+      awaited="How often each entry of the codebook is used"
       help={<CodebookHelp />}
       shown={useMemo(() => frame && shownOf(frame), [frame])}
     />

@@ -12,6 +12,7 @@ import { type Readable, ReadableCanvas } from '../../charts/readable/ReadableCan
 import { fittingUnits, type Pair, UnitPair } from '../../charts/scatter/UnitPair.tsx';
 import { formatCount, formatFixed, formatMeasure, unitName } from '../../drawing/format.ts';
 import { type ThemeColors, useThemeColors } from '../../drawing/themeColors.ts';
+import { useAwaitedNote } from '../../drawing/useAwaitedNote.ts';
 import { Panel } from '../../ui/Panel.tsx';
 import { Select } from '../../ui/Select.tsx';
 import { JacobianHelp } from './JacobianHelp.tsx';
@@ -43,15 +44,11 @@ export function JacobianPanel() {
   const [chosen, setUnits] = useState<Pair>([0, 1]);
   const units = useMemo(() => fittingUnits(chosen, latentDim), [chosen, latentDim]);
   useNeeds(useMemo(() => ({ jacobian: { of, units } }), [of, units]));
+  const note = useAwaitedNote('How strongly the network stretches space at each place of the code');
   const newest = useFrame('jacobian');
   const frame = newest?.of === of ? newest : undefined;
   if (latentDim === undefined || !newest) {
-    return (
-      <Panel
-        title={TITLE}
-        empty="How strongly the network stretches space at each place of the code appears here as soon as it is computed."
-      />
-    );
+    return <Panel title={TITLE} empty={note} />;
   }
   return (
     <Panel

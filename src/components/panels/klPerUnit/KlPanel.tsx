@@ -15,7 +15,7 @@ export function KlPanel() {
   return (
     <BarsPanel
       title="KL of each code unit"
-      empty="How many nats each unit of the code carries appears here as soon as it is computed."
+      awaited="How many nats each unit of the code carries"
       help={<KlHelp />}
       shown={useMemo(() => frame && shownOf(frame), [frame])}
     />

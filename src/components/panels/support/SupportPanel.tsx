@@ -15,7 +15,7 @@ export function SupportPanel() {
   return (
     <BarsPanel
       title="Units that speak"
-      empty="How many units of the code speak for an image appears here as soon as it is computed."
+      awaited="How many units of the code speak for an image"
       help={<SupportHelp />}
       shown={useMemo(() => frame && shownOf(frame), [frame])}
     />

@@ -1,8 +1,8 @@
-/** What a person does with kept runs and sweeps, on this page. Not the history's own rules: history.ts. */
+/** What a person does with kept runs and sweeps, on this page. Not the rules of the keeping: keptRuns.ts. */
 import type { ExperimentSpec } from '#catalog/experiment.ts';
 import type { KeptRun } from '#protocol/keptRun.ts';
 import { useHourglass } from '../store.ts';
-import { history, recording } from './kept.ts';
+import { keptRuns, recording } from './kept.ts';
 import { layAside, leftRun } from './layAside.ts';
 import { measuredIn } from './measuredIn.ts';
 import { nameOf } from './naming.ts';
@@ -19,7 +19,7 @@ export function openSettings({ spec }: KeptRun): void {
 
 /** Opens a run with its weights, to go on from there. */
 export async function goOnFrom(run: KeptRun): Promise<void> {
-  const checkpoint = await history.checkpoint(run.id);
+  const checkpoint = await keptRuns.checkpoint(run.id);
   if (!checkpoint) {
     const text = `The weights of “${nameOf(run)}” are no longer kept: open its settings and train it again.`;
     get().notify('info', text);
@@ -36,7 +36,7 @@ export function trainAfresh(spec: ExperimentSpec): void {
 
 /** Deletes a run; a notice offers to undo it. */
 export async function removeRun(run: KeptRun): Promise<void> {
-  const undo = await history.remove(run.id);
+  const undo = await keptRuns.remove(run.id);
   const actions = [{ label: 'Undo', perform: () => void undo() }];
   get().notify('info', `“${nameOf(run)}” is deleted.`, { actions });
 }

@@ -1,11 +1,11 @@
-/** The history of this browser, and the recording of this page's runs into it. Not their rules: history.ts, recording.ts. */
+/** The runs that this browser keeps, and the recording of this page's runs into it. Not their rules: keptRuns.ts, recording.ts. */
 import { sameValue } from '#catalog/sameValue.ts';
 import { inspect } from '../ask.ts';
 import { checkpointOf } from '../checkpoints.ts';
 import { getFrame } from '../frames.ts';
 import { useHourglass } from '../store.ts';
 import { createRunDatabase } from './database.ts';
-import { History } from './history.ts';
+import { KeptRuns } from './keptRuns.ts';
 import { Recording } from './recording.ts';
 import { useRuns } from './runs.ts';
 import { createMemoryStorage, createResilientStorage } from './storage.ts';
@@ -17,17 +17,17 @@ function tellOfTrouble(): void {
   useHourglass.getState().notify('info', text);
 }
 
-export const history = new History(
+export const keptRuns = new KeptRuns(
   createResilientStorage(createRunDatabase(), createMemoryStorage(), tellOfTrouble),
   Date.now,
 );
 
 export const recording = new Recording({
   store: useHourglass,
-  history,
+  keptRuns,
   checkpointOf,
   async findRun(spec) {
-    await history.read();
+    await keptRuns.read();
     return useRuns.getState().runs.find((run) => sameValue(run.spec, spec));
   },
   isNoted(id) {

@@ -78,7 +78,7 @@ beforeEach(() => {
   set(blank, true);
   recording = new Recording({
     store: useHourglass,
-    history: {
+    keptRuns: {
       keep: async (run) => void kept.push(run),
       keepWeights: async (id) => void weights.push(id),
       write: async (id, part) => void (part.measures ? measured : pictures).push(id),

@@ -1,6 +1,6 @@
 /**
  * Watches the runs of the page and keeps each when it stands still, fails or is replaced.
- * Not the keeping: history.ts. Nothing is read or written while a run trains.
+ * Not the keeping: keptRuns.ts. Nothing is read or written while a run trains.
  */
 
 import { changesBetween, isTunable } from '#catalog/changes.ts';
@@ -9,7 +9,7 @@ import type { KeptRun, SweepMark, Thumbnails } from '#protocol/keptRun.ts';
 import type { Checkpoint, DatasetInfo, NetworkInfo } from '#protocol/state.ts';
 import { isTraining } from '../training.ts';
 import type { HourglassState } from '../types.ts';
-import type { History } from './history.ts';
+import type { KeptRuns } from './keptRuns.ts';
 import { recordOf, stepsOf } from './recordOf.ts';
 import { createStopwatch, type Stopwatch } from './stopwatch.ts';
 
@@ -19,7 +19,7 @@ export interface RecordingOptions {
     getState(): HourglassState;
     subscribe(listener: (state: HourglassState, before: HourglassState) => void): () => void;
   };
-  readonly history: Pick<History, 'keep' | 'keepWeights' | 'write'>;
+  readonly keptRuns: Pick<KeptRuns, 'keep' | 'keepWeights' | 'write'>;
   /** The newest one of a run. */
   checkpointOf(runId: number): Checkpoint | undefined;
   /** The newest kept run with these settings: a run of an earlier visit that goes on is that one. */
@@ -166,11 +166,11 @@ export class Recording {
   }
 
   #keep(run: KeptRun): void {
-    const { history, checkpointOf } = this.#options;
+    const { keptRuns, checkpointOf } = this.#options;
     const checkpoint = checkpointOf(this.#current.runId);
-    if (checkpoint && checkpoint !== this.#current.keptWeights) void history.keepWeights(run.id, checkpoint);
+    if (checkpoint && checkpoint !== this.#current.keptWeights) void keptRuns.keepWeights(run.id, checkpoint);
     this.#current = { ...this.#current, kept: run, keptWeights: checkpoint };
-    void history.keep(run);
+    void keptRuns.keep(run);
   }
 
   /** @param before the state as long as the run was there */
@@ -193,14 +193,14 @@ export class Recording {
   /** What was measured while it trained is of a step that is not kept. */
   #keepMeasures({ measures }: HourglassState): void {
     const { kept } = this.#current;
-    if (measures && kept?.steps === measures.step) void this.#options.history.write(kept.id, { measures });
+    if (measures && kept?.steps === measures.step) void this.#options.keptRuns.write(kept.id, { measures });
   }
 
   async #keepPictures(id: string, dataset: DatasetInfo): Promise<void> {
-    const { history, takePictures } = this.#options;
+    const { keptRuns, takePictures } = this.#options;
     // A refusal means that the run has been replaced meanwhile.
     const thumbnails = await takePictures(dataset).catch(() => undefined);
-    if (thumbnails) await history.write(id, { thumbnails });
+    if (thumbnails) await keptRuns.write(id, { thumbnails });
   }
 }
 

@@ -5,7 +5,7 @@
 import { sameValue } from '#catalog/sameValue.ts';
 import type { KeptRun } from '#protocol/keptRun.ts';
 import { useHourglass } from '../store.ts';
-import { history } from './kept.ts';
+import { keptRuns } from './kept.ts';
 import { useRuns } from './runs.ts';
 
 /** @param goOn opens a run with its weights  @returns how to stop */
@@ -14,7 +14,7 @@ export function watchReturns(goOn: (run: KeptRun) => void): () => void {
     const own = before.ownExperiment;
     // A lesson that is opened forgets it, too, but nobody comes back by that.
     const isBack = own && !ownExperiment && lesson === before.lesson && sameValue(spec, own);
-    if (isBack) void history.read().then(() => reopen());
+    if (isBack) void keptRuns.read().then(() => reopen());
   });
 
   function reopen(): void {

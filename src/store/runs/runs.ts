@@ -1,6 +1,6 @@
 /**
- * The history as panels see it: the runs that are known, and those that were chosen to be compared.
- * Not the keeping: history.ts.
+ * The kept runs as panels see them: those that are known, and those that were chosen to be compared.
+ * Not the keeping: keptRuns.ts.
  */
 import { create } from 'zustand';
 import type { KeptRun } from '#protocol/keptRun.ts';

@@ -1,6 +1,6 @@
 /**
  * Where runs are kept: what a storage can do, one for this visit only, and one that falls back to it.
- * Not the browser's database: database.ts. Not what is kept: history.ts.
+ * Not the browser's database: database.ts. Not what is kept: keptRuns.ts.
  */
 import type { KeptRun } from '#protocol/keptRun.ts';
 import type { Checkpoint } from '#protocol/state.ts';

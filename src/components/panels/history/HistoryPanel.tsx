@@ -1,7 +1,7 @@
 /** Every run that was kept, to find, name, choose for comparison, open again and delete. Not their comparison. */
 import { useEffect, useState } from 'react';
 import type { KeptRun } from '#protocol/keptRun.ts';
-import { history } from '#store/runs/kept.ts';
+import { keptRuns } from '#store/runs/kept.ts';
 import { useRuns } from '#store/runs/runs.ts';
 import { runsWith } from '#store/runs/search.ts';
 import { weightLimits } from '#store/runs/weightLimits.ts';
@@ -17,7 +17,7 @@ const TITLE = 'Runs';
 export function HistoryPanel() {
   const { isRead, runs, unreadable } = useRuns();
   const [words, setWords] = useState('');
-  useEffect(() => void history.read(), []);
+  useEffect(() => void keptRuns.read(), []);
   const found = runsWith(words, runs);
   const actions = <Actions {...{ found, words, setWords }} count={runs.length} />;
   if (runs.length === 0) {

@@ -1,7 +1,7 @@
 /** One run of the history. Not the list. */
 import type { KeptRun } from '#protocol/keptRun.ts';
 import { goOnFrom, openSettings, removeRun } from '#store/runs/actions.ts';
-import { history } from '#store/runs/kept.ts';
+import { keptRuns } from '#store/runs/kept.ts';
 import { defaultName, nameOf } from '#store/runs/naming.ts';
 import { datasetLabel } from '#store/runs/search.ts';
 import { finalsOf } from '../../compare/measures.ts';
@@ -60,7 +60,7 @@ function Choice({ run: { id }, name, place }: NamedProps & Pick<RunRowProps, 'pl
         type="checkbox"
         aria-label={`Compare ${name}`}
         checked={place >= 0}
-        onChange={({ target }) => history.choose(id, target.checked)}
+        onChange={({ target }) => keptRuns.choose(id, target.checked)}
       />
       <span className={styles.swatch}>{place >= 0 && <RunSwatch place={place} />}</span>
     </label>
@@ -77,14 +77,14 @@ function Words({ run, name }: NamedProps) {
         label={`Name of ${name}`}
         value={name}
         placeholder={defaultName(run)}
-        onChange={(text) => void history.write(id, { name: text })}
+        onChange={(text) => void keptRuns.write(id, { name: text })}
       />
       <TextField
         className={styles.note}
         label={`Note on ${name}`}
         value={note}
         placeholder="Add a note"
-        onChange={(text) => void history.write(id, { note: text })}
+        onChange={(text) => void keptRuns.write(id, { note: text })}
       />
     </>
   );

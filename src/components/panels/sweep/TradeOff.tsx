@@ -1,6 +1,6 @@
 /** The chart of a sweep: a point for each run, and PCA's curve. Not its points: points.ts. */
 import { useMemo, useState } from 'react';
-import { history } from '#store/runs/kept.ts';
+import { keptRuns } from '#store/runs/kept.ts';
 import { nameOf } from '#store/runs/naming.ts';
 import { useRuns } from '#store/runs/runs.ts';
 import { type Readable, ReadableCanvas } from '../../charts/readable/ReadableCanvas.tsx';
@@ -64,7 +64,7 @@ function useChoosable(points: readonly TradePoint[], xName: string): Readable {
         does: 'chooses its run for the comparison',
         choose(index: number) {
           const id = points[index]?.run.id;
-          if (id !== undefined) history.choose(id, !chosen.includes(id));
+          if (id !== undefined) keptRuns.choose(id, !chosen.includes(id));
         },
       },
     }),

@@ -6,7 +6,7 @@ import type { KeptRun } from '#protocol/keptRun.ts';
 import { columnsIn } from '../../../../tests/support/keptRuns/columnsIn.ts';
 import versionOne from '../../../../tests/support/keptRuns/version1.json' with { type: 'json' };
 import { keptRun } from '../../../../tests/support/keptRuns.ts';
-import { History } from '../history.ts';
+import { KeptRuns } from '../keptRuns.ts';
 import { noRuns, useRuns } from '../runs.ts';
 import { createMemoryStorage } from '../storage.ts';
 import { weightLimits } from '../weightLimits.ts';
@@ -177,25 +177,25 @@ it('the checksum is that of zip files', () => {
 describe('runs that come back', () => {
   const get = useRuns.getState;
   beforeEach(() => useRuns.setState(noRuns, true));
-  const fresh = () => new History(createMemoryStorage(), () => 1000);
+  const fresh = () => new KeptRuns(createMemoryStorage(), () => 1000);
 
   it('are kept with their weights after they were deleted', async () => {
-    const history = fresh();
+    const keptRuns = fresh();
     const run = keptRun({ name: 'mine' });
-    await history.keep(run);
-    await history.write('a', { name: 'mine' });
-    await history.keepWeights('a', checkpoint);
-    await history.remove('a');
-    expect(await history.adopt(run, checkpoint)).toEqual({ outcome: 'new', hasWeights: true });
+    await keptRuns.keep(run);
+    await keptRuns.write('a', { name: 'mine' });
+    await keptRuns.keepWeights('a', checkpoint);
+    await keptRuns.remove('a');
+    expect(await keptRuns.adopt(run, checkpoint)).toEqual({ outcome: 'new', hasWeights: true });
     expect(get().runs).toEqual([run]);
-    expect(await history.checkpoint('a')).toEqual(checkpoint);
+    expect(await keptRuns.checkpoint('a')).toEqual(checkpoint);
   });
 
   it('are left as they are if they are here already, whatever they are called', async () => {
-    const history = fresh();
-    await history.adopt(keptRun({ name: 'as exported' }), undefined);
-    await history.write('a', { name: 'renamed since' });
-    expect(await history.adopt(keptRun({ name: 'as exported' }), checkpoint)).toEqual({
+    const keptRuns = fresh();
+    await keptRuns.adopt(keptRun({ name: 'as exported' }), undefined);
+    await keptRuns.write('a', { name: 'renamed since' });
+    expect(await keptRuns.adopt(keptRun({ name: 'as exported' }), checkpoint)).toEqual({
       outcome: 'known',
       hasWeights: true,
     });
@@ -203,11 +203,11 @@ describe('runs that come back', () => {
   });
 
   it('stand beside a run that went on since, and only once', async () => {
-    const history = fresh();
+    const keptRuns = fresh();
     const further = keptRun({ steps: 200, at: 5 });
-    await history.adopt(further, undefined);
-    expect(await history.adopt(keptRun(), undefined)).toMatchObject({ outcome: 'beside' });
-    expect(await history.adopt(keptRun(), undefined)).toMatchObject({ outcome: 'known' });
+    await keptRuns.adopt(further, undefined);
+    expect(await keptRuns.adopt(keptRun(), undefined)).toMatchObject({ outcome: 'beside' });
+    expect(await keptRuns.adopt(keptRun(), undefined)).toMatchObject({ outcome: 'known' });
     expect(get().runs.map(({ id, steps }) => [id, steps])).toEqual([
       ['a', 200],
       ['a-2', 100],
@@ -217,15 +217,15 @@ describe('runs that come back', () => {
   it('do not take the place of one that this page cannot read', async () => {
     const storage = createMemoryStorage();
     const later = { ...keptRun(), version: 2 };
-    const history = new History({ ...storage, runs: async () => [later] }, () => 1000);
-    await history.adopt(keptRun(), undefined);
+    const keptRuns = new KeptRuns({ ...storage, runs: async () => [later] }, () => 1000);
+    await keptRuns.adopt(keptRun(), undefined);
     expect(get().runs.map(({ id }) => id)).toEqual(['a-2']);
   });
 
   it('bring weights only where there is room, and drop none of the others', async () => {
-    const history = fresh();
-    for (let i = 0; i < weightLimits.runs; i++) await history.keepWeights(`old ${i}`, checkpoint);
-    expect(await history.adopt(keptRun(), checkpoint)).toEqual({ outcome: 'new', hasWeights: false });
+    const keptRuns = fresh();
+    for (let i = 0; i < weightLimits.runs; i++) await keptRuns.keepWeights(`old ${i}`, checkpoint);
+    expect(await keptRuns.adopt(keptRun(), checkpoint)).toEqual({ outcome: 'new', hasWeights: false });
     expect(get().withWeights.size).toBe(weightLimits.runs);
   });
 });

@@ -4,7 +4,7 @@ import type { KeptRun } from '#protocol/keptRun.ts';
 import type { NamedFile } from '#protocol/messages.ts';
 import { download } from '../../download.ts';
 import { useHourglass } from '../../store.ts';
-import { history } from '../kept.ts';
+import { keptRuns } from '../kept.ts';
 import { nameOf } from '../naming.ts';
 import { type Imported, tellOfImport } from './outcome.ts';
 import type { RunToPack } from './pack.ts';
@@ -25,7 +25,7 @@ export async function exportRuns(
     const { packRuns } = await import('./pack.ts');
     const packed: RunToPack[] = [];
     for (const run of runs) {
-      const checkpoint = await history.checkpoint(run.id);
+      const checkpoint = await keptRuns.checkpoint(run.id);
       packed.push({ run, ...(checkpoint && { checkpoint }), files: await filesOf(run) });
     }
     await download([{ name: FILE, bytes: packRuns(packed) }]);
@@ -53,7 +53,7 @@ export async function importRuns(file: Pick<File, 'name' | 'size' | 'arrayBuffer
 }
 
 async function adopt({ run, checkpoint, hasDamagedWeights }: UnpackedRun): Promise<Imported> {
-  const adopted = await history.adopt(run, checkpoint);
+  const adopted = await keptRuns.adopt(run, checkpoint);
   const weights = hasDamagedWeights ? 'damaged' : checkpoint ? 'whole' : 'none';
   return { name: nameOf(run), ...adopted, weights };
 }

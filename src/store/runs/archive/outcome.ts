@@ -1,5 +1,5 @@
 /** What came of an import, in words: what is here now, what is not, and what to do about it. Pure. */
-import type { Adopted } from '../history.ts';
+import type { Adopted } from '../keptRuns.ts';
 import { weightLimits } from '../weightLimits.ts';
 import type { LeftOut } from './unpack.ts';
 

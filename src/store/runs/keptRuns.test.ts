@@ -1,7 +1,7 @@
 /** What is kept stays, can be named, found, deleted and brought back; trouble with storage loses nothing of this visit. */
 import { beforeEach, describe, expect, it } from 'vitest';
 import { keptRun } from '../../../tests/support/keptRuns.ts';
-import { History } from './history.ts';
+import { KeptRuns } from './keptRuns.ts';
 import { chosenRuns, noRuns, useRuns } from './runs.ts';
 import { createMemoryStorage, createResilientStorage, type RunStorage } from './storage.ts';
 import { weightLimits, weightsToDrop } from './weightLimits.ts';
@@ -14,23 +14,23 @@ const checkpoint = (floats: number, step = 100) => ({
 
 beforeEach(() => useRuns.setState(noRuns, true));
 
-/** A history on a storage that outlasts it, and one as it is after a reload. */
-function histories(storage = createMemoryStorage()) {
+/** Kept runs on a storage that outlasts it, and one as it is after a reload. */
+function visits(storage = createMemoryStorage()) {
   let at = 0;
   const open = () => {
     useRuns.setState(noRuns, true);
-    return new History(storage, () => ++at);
+    return new KeptRuns(storage, () => ++at);
   };
-  return { history: open(), reload: open };
+  return { keptRuns: open(), reload: open };
 }
 
-describe('the history', () => {
+describe('the kept runs', () => {
   it('keeps a run once, with what was written about it, the newest first', async () => {
-    const { history, reload } = histories();
-    await history.keep(keptRun({ id: 'a', at: 1 }));
-    await history.keep(keptRun({ id: 'b', at: 2 }));
-    await history.write('a', { name: 'mine', note: 'look at the 4s' });
-    await history.keep(keptRun({ id: 'a', at: 3, steps: 200 }));
+    const { keptRuns, reload } = visits();
+    await keptRuns.keep(keptRun({ id: 'a', at: 1 }));
+    await keptRuns.keep(keptRun({ id: 'b', at: 2 }));
+    await keptRuns.write('a', { name: 'mine', note: 'look at the 4s' });
+    await keptRuns.keep(keptRun({ id: 'a', at: 3, steps: 200 }));
     await reload().read();
     expect(get().runs.map(({ id, name, note, steps }) => [id, name, note, steps])).toEqual([
       ['a', 'mine', 'look at the 4s', 200],
@@ -39,32 +39,32 @@ describe('the history', () => {
   });
 
   it('keeps the pictures and measures of a run until it goes further', async () => {
-    const { history } = histories();
+    const { keptRuns } = visits();
     const thumbnails = {
       width: 1,
       height: 1,
       originals: Uint8Array.of(1),
       reconstructions: Uint8Array.of(2),
     };
-    await history.keep(keptRun());
+    await keptRuns.keep(keptRun());
     const measures = { step: 100, autoencoder: { squaredError: 30, trustworthiness: 1, continuity: 1 } };
-    await history.write('a', { thumbnails });
-    await history.write('a', { measures });
-    await history.keep(keptRun({ outcome: 'finished' }));
+    await keptRuns.write('a', { thumbnails });
+    await keptRuns.write('a', { measures });
+    await keptRuns.keep(keptRun({ outcome: 'finished' }));
     expect(get().runs[0]).toMatchObject({ thumbnails, measures });
-    await history.keep(keptRun({ steps: 101 }));
+    await keptRuns.keep(keptRun({ steps: 101 }));
     expect(get().runs[0]?.thumbnails).toBeUndefined();
     expect(get().runs[0]?.measures).toBeUndefined();
   });
 
   it('brings back what was deleted, with its weights and its choice', async () => {
-    const { history, reload } = histories();
-    await history.keep(keptRun({ name: 'mine' }));
-    await history.keepWeights('a', checkpoint(3));
-    history.choose('a', true);
-    const undo = await history.remove('a');
+    const { keptRuns, reload } = visits();
+    await keptRuns.keep(keptRun({ name: 'mine' }));
+    await keptRuns.keepWeights('a', checkpoint(3));
+    keptRuns.choose('a', true);
+    const undo = await keptRuns.remove('a');
     expect(get().runs).toEqual([]);
-    expect(await history.checkpoint('a')).toBeUndefined();
+    expect(await keptRuns.checkpoint('a')).toBeUndefined();
     await undo();
     expect(chosenRuns(get()).map(({ name }) => name)).toEqual(['mine']);
     const after = reload();
@@ -75,23 +75,23 @@ describe('the history', () => {
 
   it('deletes for good, and reads what it can', async () => {
     const storage = createMemoryStorage();
-    const { history, reload } = histories(storage);
-    await history.keep(keptRun({ id: 'a' }));
-    await history.keep(keptRun({ id: 'b' }));
-    await history.remove('a');
+    const { keptRuns, reload } = visits(storage);
+    await keptRuns.keep(keptRun({ id: 'a' }));
+    await keptRuns.keep(keptRun({ id: 'b' }));
+    await keptRuns.remove('a');
     const later: RunStorage = { ...storage, runs: async () => [...(await storage.runs()), { version: 2 }] };
     reload();
-    await new History(later, () => 0).read();
+    await new KeptRuns(later, () => 0).read();
     expect(get().runs.map(({ id }) => id)).toEqual(['b']);
     expect(get().unreadable).toBe(1);
   });
 
   it('keeps the newest weights, so many and so large', async () => {
-    const { history } = histories();
-    for (let i = 0; i <= weightLimits.runs; i++) await history.keepWeights(`run ${i}`, checkpoint(1));
+    const { keptRuns } = visits();
+    for (let i = 0; i <= weightLimits.runs; i++) await keptRuns.keepWeights(`run ${i}`, checkpoint(1));
     expect(get().withWeights.size).toBe(weightLimits.runs);
     expect(get().withWeights.has('run 0')).toBe(false);
-    expect(await history.checkpoint('run 0')).toBeUndefined();
+    expect(await keptRuns.checkpoint('run 0')).toBeUndefined();
     const entries = [3, 1, 2].map((at) => ({ id: String(at), at, bytes: 10 }));
     expect(weightsToDrop(entries, { runs: 9, bytes: 20 })).toEqual(['1']);
     expect(weightsToDrop(entries, { runs: 1, bytes: 90 })).toEqual(['2', '1']);
@@ -99,15 +99,15 @@ describe('the history', () => {
   });
 
   it('drops weights of sweeps first and those of a named run last, but never the newest', async () => {
-    const { history } = histories();
+    const { keptRuns } = visits();
     const sweep = { id: 's', label: 'Units k', symbol: 'k', value: 4 };
-    await history.keep(keptRun({ id: 'baseline', name: 'my baseline' }));
-    await history.keep(keptRun({ id: 'plain' }));
-    await history.keepWeights('baseline', checkpoint(1));
-    await history.keepWeights('plain', checkpoint(1));
+    await keptRuns.keep(keptRun({ id: 'baseline', name: 'my baseline' }));
+    await keptRuns.keep(keptRun({ id: 'plain' }));
+    await keptRuns.keepWeights('baseline', checkpoint(1));
+    await keptRuns.keepWeights('plain', checkpoint(1));
     for (let i = 0; i < weightLimits.runs; i++) {
-      await history.keep(keptRun({ id: `swept ${i}`, sweep }));
-      await history.keepWeights(`swept ${i}`, checkpoint(1));
+      await keptRuns.keep(keptRun({ id: `swept ${i}`, sweep }));
+      await keptRuns.keepWeights(`swept ${i}`, checkpoint(1));
     }
     const { withWeights } = get();
     expect(withWeights.size).toBe(weightLimits.runs);
@@ -134,12 +134,12 @@ describe('a storage in trouble', () => {
       ...{ checkpoint: forbidden, putWeights: forbidden, deleteWeights: forbidden },
     };
     const storage = createResilientStorage(none, createMemoryStorage(), (thrown) => told.push(thrown));
-    const { history } = histories(storage);
-    await history.read();
-    await history.keep(keptRun());
-    await history.keepWeights('a', checkpoint(2));
-    expect(await history.checkpoint('a')).toEqual(checkpoint(2));
-    await (await history.remove('a'))();
+    const { keptRuns } = visits(storage);
+    await keptRuns.read();
+    await keptRuns.keep(keptRun());
+    await keptRuns.keepWeights('a', checkpoint(2));
+    expect(await keptRuns.checkpoint('a')).toEqual(checkpoint(2));
+    await (await keptRuns.remove('a'))();
     expect(get().runs).toHaveLength(1);
     expect(told).toHaveLength(1);
   });
@@ -151,11 +151,11 @@ describe('a storage in trouble', () => {
     const full = { ...inner, putRun: forbidden };
     const told: unknown[] = [];
     const storage = createResilientStorage(full, createMemoryStorage(), (thrown) => told.push(thrown));
-    const { history } = histories(storage);
-    await history.keep(keptRun({ id: 'new', at: 9 }));
-    await history.read();
+    const { keptRuns } = visits(storage);
+    await keptRuns.keep(keptRun({ id: 'new', at: 9 }));
+    await keptRuns.read();
     expect(get().runs.map(({ id }) => id)).toEqual(['new', 'old']);
-    expect((await history.checkpoint('old'))?.step).toBe(7);
+    expect((await keptRuns.checkpoint('old'))?.step).toBe(7);
     expect(told).toHaveLength(1);
   });
 
@@ -166,11 +166,11 @@ describe('a storage in trouble', () => {
       createMemoryStorage(),
       () => {},
     );
-    const { history } = histories(storage);
-    await history.keep(keptRun({ id: 'new' }));
-    await history.keepWeights('new', checkpoint(2));
-    await history.write('new', { note: 'a word' });
+    const { keptRuns } = visits(storage);
+    await keptRuns.keep(keptRun({ id: 'new' }));
+    await keptRuns.keepWeights('new', checkpoint(2));
+    await keptRuns.write('new', { note: 'a word' });
     expect(await inner.runs()).toEqual([expect.objectContaining({ id: 'new', note: 'a word' })]);
-    expect(await history.checkpoint('new')).toEqual(checkpoint(2));
+    expect(await keptRuns.checkpoint('new')).toEqual(checkpoint(2));
   });
 });

@@ -20,7 +20,7 @@ export interface Adopted {
   readonly hasWeights: boolean;
 }
 
-export class History {
+export class KeptRuns {
   readonly #storage: RunStorage;
   readonly #now: () => number;
   /** Ids of runs that are stored but cannot be read. */

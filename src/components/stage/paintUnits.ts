@@ -4,15 +4,9 @@
  */
 import type { Grid } from '#catalog/layer.ts';
 import { mapGrid } from '../drawing/mapGrid.ts';
+import type { Box } from '../drawing/size.ts';
 import type { Rgb } from '../drawing/themeColors.ts';
 import { cellGrid } from './layout.ts';
-
-interface Box {
-  readonly x: number;
-  readonly y: number;
-  readonly width: number;
-  readonly height: number;
-}
 
 type ColorOf = (unit: number) => Rgb;
 

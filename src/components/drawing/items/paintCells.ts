@@ -1,13 +1,7 @@
 /** Cells of a table, coloured by their values. Not their arrangement. */
 import { mix, signedColor } from '../pixels.ts';
+import type { Box } from '../size.ts';
 import { css, type Rgb, type ThemeColors } from '../themeColors.ts';
-
-export interface Box {
-  readonly x: number;
-  readonly y: number;
-  readonly width: number;
-  readonly height: number;
-}
 
 export interface CellLook {
   readonly colors: ThemeColors;

@@ -1,7 +1,7 @@
 /** Where each unit of each layer stands: pure geometry. Not the painting: paintLayers.ts. */
 import type { Direction } from '../../charts/readable/ReadableCanvas.tsx';
 import { mapGrid } from '../../drawing/mapGrid.ts';
-import type { Size } from '../../drawing/size.ts';
+import type { Box, Size } from '../../drawing/size.ts';
 
 export interface LayerValues {
   readonly title: string;
@@ -47,13 +47,6 @@ export function arrange(layers: readonly LayerValues[], size: Size): readonly Ar
       ? barsIn(box, layer.values.length)
       : cellsIn(box, layer.values.length);
   });
-}
-
-interface Box {
-  readonly x: number;
-  readonly y: number;
-  readonly width: number;
-  readonly height: number;
 }
 
 function barsIn({ width, ...box }: Box, units: number): Arrangement {

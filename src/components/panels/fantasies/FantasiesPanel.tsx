@@ -7,6 +7,8 @@ import { useNeeds } from '#store/needs.ts';
 import { useHourglass } from '#store/store.ts';
 import { type Readable, ReadableCanvas } from '../../charts/readable/ReadableCanvas.tsx';
 import { formatCount } from '../../drawing/format.ts';
+import type { Grid } from '../../drawing/pixels.ts';
+import type { Size } from '../../drawing/size.ts';
 import { type ThemeColors, useThemeColors } from '../../drawing/themeColors.ts';
 import { createSheet, createSignedSheet } from '../../drawing/tileSheet.ts';
 import { Panel } from '../../ui/Panel.tsx';
@@ -93,17 +95,12 @@ const nameOf = (mark: number) => {
   return mark === 1 ? '1 step' : `${mark} steps`;
 };
 
-interface Tile {
-  readonly width: number;
-  readonly height: number;
-}
-
-function readableOf(frame: FantasiesFrame, tile: Tile, colors: ThemeColors): Readable {
+function readableOf(frame: FantasiesFrame, tile: Grid, colors: ThemeColors): Readable {
   const filters = createSignedSheet(frame.filters, tile, colors);
   const fantasies = createSheet(frame.fantasies, tile);
   const rows = 1 + frame.marks.length;
   const names = ['hidden units', ...frame.marks.map(nameOf)];
-  const grid = (size: Parameters<typeof gridOf>[0]) => gridOf(size, COLUMNS, rows);
+  const grid = (size: Size) => gridOf(size, COLUMNS, rows);
   return {
     count: COLUMNS * rows,
     paint: (context, size, pointed) =>

@@ -1,6 +1,7 @@
 /** Where the parts of a moment stand. Not their painting. */
 import { describe, expect, it } from 'vitest';
-import { type Box, boundsOf, halvesOf, layPictures, layRows, type Places } from './layout.ts';
+import type { Box } from '../../drawing/size.ts';
+import { boundsOf, halvesOf, layPictures, layRows, type Places } from './layout.ts';
 
 const sizes = [
   { width: 560, height: 280 },

@@ -1,12 +1,5 @@
 /** Where the parts of a moment stand: the map at the left, the items at the right. Pure geometry. */
-import type { Size } from '../../drawing/size.ts';
-
-export interface Box {
-  readonly x: number;
-  readonly y: number;
-  readonly width: number;
-  readonly height: number;
-}
+import type { Box, Size } from '../../drawing/size.ts';
 
 /** Room for the map, and for all else beside it. */
 export interface Halves {

@@ -5,10 +5,10 @@ import { itemNames } from '../../drawing/items/itemNames.ts';
 import { paintCell } from '../../drawing/items/paintCells.ts';
 import { paintDots, paintLines, paintMark } from '../../drawing/items/paintPoints.ts';
 import { type Plane, placeIn, shadowOf } from '../../drawing/items/planeView.ts';
-import type { Size } from '../../drawing/size.ts';
+import type { Box, Size } from '../../drawing/size.ts';
 import { css, type Rgb, type ThemeColors } from '../../drawing/themeColors.ts';
 import { createSheet, drawTile } from '../../drawing/tileSheet.ts';
-import { type Bounds, type Box, halvesOf, LINE, layPictures, layRows, type Places } from './layout.ts';
+import { type Bounds, halvesOf, LINE, layPictures, layRows, type Places } from './layout.ts';
 
 export interface Scene {
   readonly moment: FilmFrame;

@@ -1,13 +1,8 @@
 /** Paints the selector's weights with the chosen pixels, and the image as the decoder sees it. Not their meaning. */
-import { mix, writeGrey } from '../../drawing/pixels.ts';
+import { type Grid, mix, writeGrey } from '../../drawing/pixels.ts';
 import type { Size } from '../../drawing/size.ts';
 import { css, type ThemeColors } from '../../drawing/themeColors.ts';
 import type { Selection } from './selection.ts';
-
-interface Grid {
-  readonly width: number;
-  readonly height: number;
-}
 
 interface SelectionPicture {
   readonly selection: Selection;

@@ -5,7 +5,7 @@
 import type { Rgb, ThemeColors } from './themeColors.ts';
 
 /** Where to begin to write, and how many bytes a row of the target has. */
-interface Target {
+export interface Target {
   readonly bytes: Uint8ClampedArray;
   readonly stride: number;
   readonly left: number;

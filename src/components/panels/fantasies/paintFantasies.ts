@@ -1,6 +1,6 @@
 /** Paints a machine's hidden units and what it makes up, with the rows' names. Not which machine: FantasiesPanel.tsx. */
 import { css, type ThemeColors } from '../../drawing/themeColors.ts';
-import { drawTile, type Sheet } from '../../drawing/tileSheet.ts';
+import { drawTile, markTile, type Sheet } from '../../drawing/tileSheet.ts';
 import { type Grid, placeOf } from './grid.ts';
 
 interface FantasiesPicture {
@@ -33,9 +33,6 @@ export function paintFantasies(context: CanvasRenderingContext2D, picture: Fanta
     const isUnit = index < columns;
     if (isUnit && filters && index < units) drawTile(context, filters, index, box);
     if (!isUnit && fantasies) drawTile(context, fantasies, index - columns, box);
-    if (index !== pointed) continue;
-    context.strokeStyle = css(colors.sand);
-    context.lineWidth = 2;
-    context.strokeRect(box.x - 1, box.y - 1, tile + 2, tile + 2);
+    if (index === pointed) markTile(context, box, colors);
   }
 }

@@ -1,7 +1,7 @@
 /** Paints pictures of weights on the two-ended scale, with a bar for the size of each. Not which ones: FiltersPanel.tsx. */
 import type { FiltersFrame } from '#protocol/frames.ts';
 import { css, type ThemeColors } from '../../drawing/themeColors.ts';
-import type { Sheet } from '../../drawing/tileSheet.ts';
+import { markTile, type Sheet } from '../../drawing/tileSheet.ts';
 import { type Page, placeOf } from './tiles.ts';
 
 const BAR_HEIGHT = 2;
@@ -27,9 +27,6 @@ export function paintFilters(context: CanvasRenderingContext2D, picture: Filters
     context.fillRect(x, y + page.tile + 1, page.tile, BAR_HEIGHT);
     context.fillStyle = css(colors.muted);
     context.fillRect(x, y + page.tile + 1, (frame.norms[unit]! / longest) * page.tile, BAR_HEIGHT);
-    if (i !== pointed) continue;
-    context.strokeStyle = css(colors.sand);
-    context.lineWidth = 2;
-    context.strokeRect(x - 1, y - 1, page.tile + 2, page.tile + 2);
+    if (i === pointed) markTile(context, { x, y, width: page.tile, height: page.tile }, colors);
   }
 }

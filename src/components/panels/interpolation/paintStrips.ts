@@ -2,7 +2,7 @@
 import type { Judged } from '#protocol/frames.ts';
 import { css, type ThemeColors } from '../../drawing/themeColors.ts';
 import { boxOf, type TileGrid } from '../../drawing/tileGrid.ts';
-import { drawTile, type Sheet } from '../../drawing/tileSheet.ts';
+import { drawTiles, markTile, type Sheet } from '../../drawing/tileSheet.ts';
 import { percent } from '../../explore/codeWords.ts';
 import { CHART, CLASS, type Strip } from './strips.ts';
 
@@ -37,16 +37,10 @@ export function paintStrips(context: CanvasRenderingContext2D, picture: StripsPi
       context.fillText(note, x, y + 14);
       continue;
     }
-    context.imageSmoothingEnabled = grid.tile * devicePixelRatio < sheet.tile.width;
-    for (let place = 0; place < grid.columns; place++)
-      drawTile(context, sheet, place, boxOf(first + place, grid));
+    drawTiles(context, sheet, grid.columns, grid, first);
     if (pictures?.judged) paintConfidence(context, pictures.judged, first, tone, picture);
   }
-  if (pointed === undefined) return;
-  const { x, y, width, height } = boxOf(pointed, grid);
-  context.strokeStyle = css(colors.sand);
-  context.lineWidth = 2;
-  context.strokeRect(x - 1, y - 1, width + 2, height + 2);
+  if (pointed !== undefined) markTile(context, boxOf(pointed, grid), colors);
 }
 
 /** From 0 at the lower hairline to 1 at the upper one. */

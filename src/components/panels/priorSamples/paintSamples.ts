@@ -1,8 +1,8 @@
 /** Paints pictures in rows and columns, one of them marked, and how many columns suit a room. Not which pictures. */
 import type { Size } from '../../drawing/size.ts';
-import { css, type ThemeColors } from '../../drawing/themeColors.ts';
+import type { ThemeColors } from '../../drawing/themeColors.ts';
 import { boxOf, layGrid, type TileGrid } from '../../drawing/tileGrid.ts';
-import { drawTile, type Sheet } from '../../drawing/tileSheet.ts';
+import { drawTiles, markTile, type Sheet } from '../../drawing/tileSheet.ts';
 
 const GAP = 4;
 
@@ -24,11 +24,6 @@ interface SamplesPicture {
 
 export function paintSamples(context: CanvasRenderingContext2D, picture: SamplesPicture): void {
   const { sheet, count, grid, pointed, colors } = picture;
-  context.imageSmoothingEnabled = grid.tile * devicePixelRatio < sheet.tile.width;
-  for (let index = 0; index < count; index++) drawTile(context, sheet, index, boxOf(index, grid));
-  if (pointed === undefined) return;
-  const { x, y, width, height } = boxOf(pointed, grid);
-  context.strokeStyle = css(colors.sand);
-  context.lineWidth = 2;
-  context.strokeRect(x - 1, y - 1, width + 2, height + 2);
+  drawTiles(context, sheet, count, grid);
+  if (pointed !== undefined) markTile(context, boxOf(pointed, grid), colors);
 }

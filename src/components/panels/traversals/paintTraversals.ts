@@ -1,7 +1,7 @@
 /** Paints a row of pictures for each unit, with its name and what it carries. Not the choice of units. */
 import { css, type ThemeColors } from '../../drawing/themeColors.ts';
 import { boxOf, type TileGrid } from '../../drawing/tileGrid.ts';
-import { drawTile, type Sheet } from '../../drawing/tileSheet.ts';
+import { drawTiles, markTile, type Sheet } from '../../drawing/tileSheet.ts';
 
 interface TraversalsPicture {
   readonly sheets: readonly Sheet[];
@@ -26,13 +26,7 @@ export function paintTraversals(context: CanvasRenderingContext2D, picture: Trav
     context.font = `11px ${font}`;
     context.fillStyle = css(colors.muted);
     context.fillText(carried, 0, y + height / 2 + 8);
-    context.imageSmoothingEnabled = grid.tile * devicePixelRatio < sheet.tile.width;
-    for (let column = 0; column < grid.columns; column++)
-      drawTile(context, sheet, column, boxOf(row * grid.columns + column, grid));
+    drawTiles(context, sheet, grid.columns, grid, row * grid.columns);
   }
-  if (pointed === undefined) return;
-  const { x, y, width, height } = boxOf(pointed, grid);
-  context.strokeStyle = css(colors.sand);
-  context.lineWidth = 2;
-  context.strokeRect(x - 1, y - 1, width + 2, height + 2);
+  if (pointed !== undefined) markTile(context, boxOf(pointed, grid), colors);
 }

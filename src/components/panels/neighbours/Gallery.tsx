@@ -3,11 +3,10 @@
 import { type ReactNode, useMemo } from 'react';
 import type { NeighboursFrame } from '#protocol/frames.ts';
 import type { DatasetInfo } from '#protocol/state.ts';
-import { useHourglass } from '#store/store.ts';
-import { ClassGlyph } from '../../drawing/ClassGlyph.tsx';
 import { formatCount } from '../../drawing/format.ts';
 import { ItemPicture } from '../../drawing/items/ItemPicture.tsx';
 import { capitalised, itemNames } from '../../drawing/items/itemNames.ts';
+import { ItemClass, TrainingItem } from '../../drawing/items/TrainingItem.tsx';
 import { bitsInWords } from './bitsInWords.ts';
 import styles from './NeighboursPanel.module.css';
 
@@ -36,42 +35,24 @@ export function Gallery({ frame, dataset }: GalleryProps) {
           </Caption>
         </div>
         <ol className={styles.neighbours}>
-          {[...frame.indices].map((index, place) => (
-            <li key={index} className={styles.item}>
-              <Neighbour
-                {...{ index, dataset }}
-                values={pictures[1 + place]}
-                distance={bitsInWords(frame.distances[place]!)}
-              />
-            </li>
-          ))}
+          {[...frame.indices].map((index, place) => {
+            const distance = bitsInWords(frame.distances[place]!);
+            return (
+              <li key={index} className={styles.item}>
+                <TrainingItem
+                  {...{ index, dataset }}
+                  values={pictures[1 + place]}
+                  remark={`It differs in ${distance}.`}
+                >
+                  <Caption {...{ index, dataset }}>{distance}</Caption>
+                </TrainingItem>
+              </li>
+            );
+          })}
         </ol>
       </div>
       <p className={styles.rest}>Step {formatCount(frame.step)}. Press a neighbour to put it on the stage.</p>
     </div>
-  );
-}
-
-interface NeighbourProps {
-  readonly index: number;
-  readonly dataset: DatasetInfo;
-  readonly values: Float32Array | undefined;
-  /** In words. */
-  readonly distance: string;
-}
-
-function Neighbour({ index, dataset, values, distance }: NeighbourProps) {
-  const select = useHourglass((state) => state.selectImage);
-  return (
-    <button
-      type="button"
-      className={styles.neighbour}
-      aria-label={`Show ${nameOf(index, dataset)} on the stage. It differs in ${distance}.`}
-      onClick={() => select(index)}
-    >
-      <ItemPicture {...{ dataset, values }} label="" />
-      <Caption {...{ index, dataset }}>{distance}</Caption>
-    </button>
   );
 }
 
@@ -81,25 +62,13 @@ interface CaptionProps {
   readonly children: ReactNode;
 }
 
-function Caption({ index, dataset: { labels, classNames }, children }: CaptionProps) {
-  const label = labels[index] ?? 0;
+function Caption({ index, dataset, children }: CaptionProps) {
   return (
     <span className={styles.caption}>
-      {classNames.length > 1 && (
-        <span className={styles.class}>
-          <ClassGlyph index={label} />
-          <b className={styles.name}>{classNames[label] ?? label}</b>
-        </span>
-      )}
+      <b>
+        <ItemClass {...{ index, dataset }} />
+      </b>
       <span>{children}</span>
     </span>
   );
-}
-
-/** Such as "training image 12 (7)". */
-function nameOf(index: number, dataset: DatasetInfo): string {
-  const { labels, classNames } = dataset;
-  const number = `training ${itemNames(dataset).one} ${formatCount(index + 1)}`;
-  const name = classNames[labels[index] ?? 0];
-  return classNames.length > 1 && name !== undefined ? `${number} (${name})` : number;
 }

@@ -4,6 +4,20 @@ import { defineConfig } from '@playwright/test';
 const PORT = Number(process.env.HOURGLASS_E2E_PORT ?? 4179);
 const ADDRESS = `http://127.0.0.1:${PORT}`;
 
+/** Parts of the browser that work beside each page: windows of the address bar, a page of their own each, and what asks the
+ *  network at the start. This list takes the place of Playwright's own. */
+const UNWANTED = [
+  ...['WebUIOmniboxPopup', 'WebUIOmniboxAimPopup', 'WebUIOmniboxFullPopup', 'AimEnabled', 'LensOverlay'],
+  ...[
+    'MediaRouter',
+    'OptimizationHints',
+    'NetworkTimeServiceQuerying',
+    'PreconnectToSearch',
+    'HttpsUpgrades',
+  ],
+  ...['AvoidUnnecessaryBeforeUnloadCheckSync', 'DestroyProfileOnBrowserClose', 'PaintHolding'],
+];
+
 const FLAGS = [
   '--enable-unsafe-webgpu',
   '--enable-unsafe-swiftshader',
@@ -17,6 +31,7 @@ const FLAGS = [
   '--disable-sync',
   '--no-first-run',
   '--no-pings',
+  `--disable-features=${UNWANTED.join(',')}`,
 ];
 
 const executablePath = process.env.HOURGLASS_BROWSER;

@@ -82,9 +82,18 @@ function values(input: unknown, schema: Params, path: string): Json {
 
 function value(input: unknown, param: Param, path: string): unknown {
   if (input === undefined) return param.default;
-  const result = v.safeParse(schemaOf(param), input);
+  const result = v.safeParse(knownSchemaOf(param), input);
   if (result.success) return result.output === 0 ? 0 : result.output; // −0 would not survive an address
   return refuse(path, `is ${show(input)}; allowed ${allowed(param)}`);
+}
+
+const schemas = new WeakMap<Param, ReturnType<typeof schemaOf>>();
+
+/** Made once for each parameter: the settings ask of every choice whether it could be taken. */
+function knownSchemaOf(param: Param): ReturnType<typeof schemaOf> {
+  const schema = schemas.get(param) ?? schemaOf(param);
+  schemas.set(param, schema);
+  return schema;
 }
 
 function schemaOf(param: Param) {
@@ -112,8 +121,10 @@ function allowed(param: Param): string {
   return `is a ${param.integer ? 'whole ' : ''}number from ${range}`;
 }
 
+const anyObject = v.record(v.string(), v.unknown());
+
 function object(input: unknown, path: string, keys: readonly string[]): Json {
-  if (!v.is(v.record(v.string(), v.unknown()), input) || Array.isArray(input)) {
+  if (!v.is(anyObject, input) || Array.isArray(input)) {
     return refuse(path, `is ${show(input)}; it must be an object with ${keys.join(', ') || 'no entries'}`);
   }
   const unknown = Object.keys(input).find((key) => !keys.includes(key));

@@ -14,9 +14,14 @@ const PARTS = 8;
 /** The middles of `count` equal parts of 0 … 1. */
 const middles = (count: number) => Array.from({ length: count }, (_, i) => (i + 0.5) / count);
 
-/** Points along a curve, [NODES, 2]. */
-export const nodesOf = (at: (u: number) => PlanePoint): Float64Array =>
-  Float64Array.from(middles(NODES).flatMap(at));
+/** Points along a curve, [NODES, 2]: computed when they are first asked for, since most curves are only listed. */
+export function nodesOf(at: (u: number) => PlanePoint): () => Float64Array {
+  let nodes: Float64Array | undefined;
+  return () => {
+    nodes ??= Float64Array.from(middles(NODES).flatMap(at));
+    return nodes;
+  };
+}
 
 /** Names of the equal parts of a curve from its beginning to its end. */
 export const partNames = Array.from({ length: PARTS }, (_, part) => `part ${part + 1} of ${PARTS}`);
@@ -36,6 +41,6 @@ export function curve(at: (u: number) => PlanePoint, classNames: readonly string
       const u = random.uniform();
       return { point: at(u), label: partOf(u, classNames.length) };
     },
-    score: (point, variance) => mixtureScore(point, nodes, variance),
+    score: (point, variance) => mixtureScore(point, nodes(), variance),
   };
 }

@@ -21,7 +21,7 @@ export function sheet(at: (u: number) => readonly [number, number], halfHeight: 
     },
     // h does not depend on the place on the curve: the density is a product.
     score([x, h, z], variance) {
-      const [alongX, alongZ] = mixtureScore([x!, z!], nodes, variance);
+      const [alongX, alongZ] = mixtureScore([x!, z!], nodes(), variance);
       return [alongX!, intervalScore(h!, halfHeight, Math.sqrt(variance)), alongZ!];
     },
   };

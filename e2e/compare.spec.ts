@@ -43,6 +43,13 @@ async function setUnits(page: Page, units: number): Promise<void> {
   await expect(status(page)).toContainText(/ready/i, { timeout: 60_000 });
 }
 
+/** What the panel's button saves. */
+async function csvOf(page: Page, what: string): Promise<string> {
+  const downloading = page.waitForEvent('download');
+  await page.getByRole('button', { name: `Save ${what} as CSV` }).click();
+  return readFile(await (await downloading).path(), 'utf8');
+}
+
 test('two runs are kept, drawn over one another and set side by side', async ({ page }) => {
   await openExperiment(page, quick);
   await openCompare(page);
@@ -64,6 +71,9 @@ test('two runs are kept, drawn over one another and set side by side', async ({ 
   await expect(pair.getByRole('row', { name: /^Units k/ })).toContainText('→');
   await expect(pair).toContainText('Both are from seed 42');
   await expect(pair.getByRole('img', { name: 'A: image 1 as it comes back' })).toBeVisible();
+  expect(await csvOf(page, 'the comparison')).toMatch(
+    /^part,name,A,B,PCA\n.*\nsetting,Code: Units k,\d,\d,\n/s,
+  );
 });
 
 test('a run is renamed, deleted, brought back, found after a reload, and gone on from', async ({ page }) => {
@@ -216,6 +226,7 @@ test('a sweep of two values trains both, and its points choose them', async ({ p
   await page.keyboard.press('Enter');
   await expect(page.getByRole('checkbox', { name: 'Compare k 1' })).toBeChecked();
   await expect(sweep.getByRole('textbox', { name: 'Values' })).toHaveValue('1, 3');
+  expect(await csvOf(page, 'the sweep')).toMatch(/^Units k,run,.*\n1,k 1,42,1,20,1,.*\n3,k 3,42,3,20,1,/s);
   // What the person had set is open again.
   await expect(status(page)).toContainText(/ready/i, { timeout: 60_000 });
   await expect(

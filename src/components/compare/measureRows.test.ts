@@ -14,6 +14,7 @@ it('tells who is better by what is better', () => {
     ['continuity', 'autoencoder'],
   ]);
   expect(rows[2]).toMatchObject({ autoencoder: '90.0 %', pca: '95.0 %' });
+  expect(rows[2]?.values).toEqual({ autoencoder: 0.9, pca: 0.95 });
 });
 
 it('leaves out what was not measured, and has no winner without PCA', () => {

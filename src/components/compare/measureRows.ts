@@ -11,6 +11,8 @@ export interface Row {
   /** As text; undefined where it was not measured or means nothing. */
   readonly autoencoder: string | undefined;
   readonly pca: string | undefined;
+  /** The same as numbers, shares between 0 and 1. */
+  readonly values: { readonly autoencoder: number | undefined; readonly pca: number | undefined };
   /** Whose value is the better one. */
   readonly winner: 'autoencoder' | 'pca' | undefined;
 }
@@ -109,7 +111,8 @@ export function rowsOf({ autoencoder, pca, variational }: Measures): readonly Ro
     const [own, other] = [autoencoder[id], pca?.[id]];
     const text = (value: number | undefined) => (value === undefined ? undefined : write(value));
     const winner = winnerOf(own, other, better);
-    return { id, label, help, better, winner, autoencoder: text(own), pca: text(other) };
+    const values = { autoencoder: own, pca: other };
+    return { id, label, help, better, winner, values, autoencoder: text(own), pca: text(other) };
   });
   return variational ? [...rows, ...rowsOfLikelihood(variational)] : rows;
 }
@@ -125,24 +128,30 @@ function rowsOfLikelihood({
   draws,
   activeUnits,
 }: NonNullable<Measures['variational']>): readonly Row[] {
-  const only = { better: 'more', pca: undefined, winner: undefined } as const;
+  const only = (value: number) =>
+    ({
+      better: 'more',
+      pca: undefined,
+      winner: undefined,
+      values: { autoencoder: value, pca: undefined },
+    }) as const;
   return [
     {
-      ...only,
+      ...only(elbo),
       id: 'elbo',
       label: 'ELBO',
       help: 'Evidence lower bound: what log p(x) is at least, by one draw of the code.',
       autoencoder: `${formatMeasure(elbo)} nats`,
     },
     {
-      ...only,
+      ...only(iwae),
       id: 'iwae',
       label: `IWAE-${draws}`,
       help: `The tighter bound of log p(x) by ${draws} draws, weighted by how well each explains the image.`,
       autoencoder: `${formatMeasure(iwae)} nats`,
     },
     {
-      ...only,
+      ...only(activeUnits),
       id: 'activeUnits',
       label: 'Active units',
       help: 'Units whose mean moves with the image: its variance is above 0.01. The others carry nothing.',

@@ -1,16 +1,9 @@
 /**
- * Measured curves as CSV (RFC 4180): a line for each step that is drawn, training and test side by side, empty where
+ * Measured curves as CSV: a line for each step that is drawn, training and test side by side, empty where
  * nothing was measured. Steps that were thinned out of the drawing are not in it.
  */
 import type { CurvePoint, Measured } from '#protocol/visit.ts';
-
-/** Nine digits keep a float32 exactly. */
-const number = (value: number | undefined) =>
-  value === undefined ? '' : String(Number(value.toPrecision(9)));
-
-const quoted = (name: string) => (/[",\n]/.test(name) ? `"${name.replaceAll('"', '""')}"` : name);
-
-const text = (lines: readonly (readonly string[])[]) => lines.map((line) => `${line.join(',')}\n`).join('');
+import { csvOf } from './csv.ts';
 
 /** step (from 1), epoch (passes, with a fraction), total and each term of the batch; then total and each term of the test
  *  items, their squared error and PCA's, means over so many of them.
@@ -33,9 +26,9 @@ export function curveCsv(
     return [
       ...[step, step / stepsPerEpoch, ...valuesOf(train.get(step), terms.length)],
       ...[...valuesOf(tested, terms.length), tested?.squaredError, tested?.pcaSquaredError, tested?.images],
-    ].map(number);
+    ];
   });
-  return text([head.map(quoted), ...lines]);
+  return csvOf([head, ...lines]);
 }
 
 /** The same of a phase before the main training, which has no test. */
@@ -44,10 +37,11 @@ export function phaseCsv(
   terms: readonly string[],
   stepsPerEpoch: number,
 ): string {
-  const lines = points.map((point) =>
-    [point.step, point.step / stepsPerEpoch, ...valuesOf(point, terms.length)].map(number),
-  );
-  return text([['step', 'epoch', 'total', ...terms].map(quoted), ...lines]);
+  const lines = points.map((point) => [
+    ...[point.step, point.step / stepsPerEpoch],
+    ...valuesOf(point, terms.length),
+  ]);
+  return csvOf([['step', 'epoch', 'total', ...terms], ...lines]);
 }
 
 const valuesOf = (point: Pick<CurvePoint, 'total' | 'terms'> | undefined, count: number) => [

@@ -1,5 +1,4 @@
 /** What two runs measured at their ends. Not how they came there. */
-import { regularizers } from '#catalog/regularizers/index.ts';
 import type { KeptRun } from '#protocol/keptRun.ts';
 import { finalsOf, rateOf, unitOf } from '../../compare/measures.ts';
 import { formatSeconds, orDash } from '../../compare/words.ts';
@@ -7,17 +6,12 @@ import { formatCount, formatFixed } from '../../drawing/format.ts';
 import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx';
 import styles from './RunPairPanel.module.css';
 import type { PairProps } from './RunPairPanel.tsx';
+import { termName } from './termName.ts';
 
 interface Row {
   readonly name: string;
   show(run: KeptRun): string;
 }
-
-const names: Readonly<Record<string, string>> = {
-  kl: 'KL, as weighted',
-  klTop: 'KL of the upper level, as weighted',
-};
-const termName = (term: string) => names[term] ?? regularizers.find(({ id }) => id === term)?.label ?? term;
 
 const before: readonly Row[] = [
   { name: 'squared error', show: (run) => orDash(finalsOf(run).squaredError) },

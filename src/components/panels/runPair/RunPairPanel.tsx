@@ -6,10 +6,12 @@ import { nameOf } from '#store/runs/naming.ts';
 import { chosenRuns, useRuns } from '#store/runs/runs.ts';
 import { RunSwatch } from '../../compare/RunSwatch.tsx';
 import { formatCount } from '../../drawing/format.ts';
+import { CsvButton } from '../../share/CsvButton.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { Panel } from '../../ui/Panel.tsx';
 import { MeasuresTable } from './MeasuresTable.tsx';
 import { NumbersTable } from './NumbersTable.tsx';
+import { pairCsv } from './pairCsv.ts';
 import styles from './RunPairPanel.module.css';
 import { SettingsTable } from './SettingsTable.tsx';
 import { ThumbnailRows } from './ThumbnailRows.tsx';
@@ -29,7 +31,7 @@ export function RunPairPanel() {
     );
   }
   return (
-    <Panel title={TITLE}>
+    <Panel title={TITLE} actions={<Save {...{ a, b }} />}>
       <Pair a={a} b={b} />
     </Panel>
   );
@@ -38,6 +40,10 @@ export function RunPairPanel() {
 export interface PairProps {
   readonly a: KeptRun;
   readonly b: KeptRun;
+}
+
+function Save({ a, b }: PairProps) {
+  return <CsvButton what="the comparison" file="hourglass-comparison.csv" text={() => pairCsv(a, b)} />;
 }
 
 function Pair({ a, b }: PairProps) {

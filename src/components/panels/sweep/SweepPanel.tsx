@@ -2,13 +2,15 @@
 import { useMemo, useState } from 'react';
 import { useRuns } from '#store/runs/runs.ts';
 import { useSweep } from '#store/runs/sweep.ts';
+import { CsvButton } from '../../share/CsvButton.tsx';
 import { Help } from '../../ui/Help.tsx';
 import { Panel } from '../../ui/Panel.tsx';
 import { Select } from '../../ui/Select.tsx';
-import { sweepsIn } from './points.ts';
+import { type KeptSweep, sweepsIn } from './points.ts';
 import { SweepForm } from './SweepForm.tsx';
 import styles from './SweepPanel.module.css';
 import { SweepProgress } from './SweepProgress.tsx';
+import { sweepCsv } from './sweepCsv.ts';
 import { TradeOff } from './TradeOff.tsx';
 
 const TITLE = 'Sweep';
@@ -17,8 +19,11 @@ export function SweepPanel() {
   const current = useSweep((state) => state.sweep);
   const [asked, setAsked] = useState<string>();
   const isGoing = current !== undefined && !current.isOver;
+  const runs = useRuns((state) => state.runs);
+  const sweeps = useMemo(() => sweepsIn(runs), [runs]);
+  const shown = sweeps.find(({ id }) => id === (asked ?? current?.id)) ?? sweeps[0];
   return (
-    <Panel title={TITLE} actions={<SweepHelp />}>
+    <Panel title={TITLE} actions={<Actions shown={shown} />}>
       <div className={styles.sides}>
         <div className={styles.asking}>
           {/* Not taken away: what was asked for last is there when it is over. */}
@@ -28,7 +33,7 @@ export function SweepPanel() {
           {current && <SweepProgress sweep={current} />}
         </div>
         <div className={styles.result}>
-          <Result asked={asked ?? current?.id} onAsk={setAsked} />
+          <Result {...{ sweeps, shown }} onAsk={setAsked} />
         </div>
       </div>
     </Panel>
@@ -36,15 +41,13 @@ export function SweepPanel() {
 }
 
 interface ResultProps {
-  /** The sweep that is to be shown; else the newest. */
-  readonly asked: string | undefined;
+  readonly sweeps: readonly KeptSweep[];
+  /** The one that was asked for; else the newest. */
+  readonly shown: KeptSweep | undefined;
   readonly onAsk: (id: string) => void;
 }
 
-function Result({ asked, onAsk }: ResultProps) {
-  const runs = useRuns((state) => state.runs);
-  const sweeps = useMemo(() => sweepsIn(runs), [runs]);
-  const shown = sweeps.find(({ id }) => id === asked) ?? sweeps[0];
+function Result({ sweeps, shown, onAsk }: ResultProps) {
   if (!shown) {
     return (
       <p className={styles.none}>
@@ -60,6 +63,15 @@ function Result({ asked, onAsk }: ResultProps) {
         <Select layout="row" label="Result of" value={shown.id} options={options} onChange={onAsk} />
       )}
       <TradeOff key={shown.id} sweep={shown} />
+    </>
+  );
+}
+
+function Actions({ shown }: Pick<ResultProps, 'shown'>) {
+  return (
+    <>
+      {shown && <CsvButton what="the sweep" file="hourglass-sweep.csv" text={() => sweepCsv(shown)} />}
+      <SweepHelp />
     </>
   );
 }

@@ -1,0 +1,14 @@
+/** Lines of cells as comma-separated values (RFC 4180, lines end in \n). Not what stands in them. */
+
+/** Undefined where nothing was measured: an empty cell. */
+export type Cell = string | number | undefined;
+
+export const csvOf = (lines: readonly (readonly Cell[])[]): string =>
+  lines.map((line) => `${line.map(written).join(',')}\n`).join('');
+
+function written(cell: Cell): string {
+  if (cell === undefined) return '';
+  // Nine digits keep a float32 exactly.
+  if (typeof cell === 'number') return String(Number(cell.toPrecision(9)));
+  return /[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
+}

@@ -119,6 +119,18 @@ test('pictures are judged by a classifier, and holes of the manifold can be show
   await expect(panel(page, 'Samples')).toContainText('no prior');
 });
 
+/** A drawing is there after a look at another workspace, and leaves the sliders where they were moved to since. */
+async function expectKept(page: Page, drawing: Locator, pixels: string): Promise<void> {
+  await page.getByRole('button', { name: 'mean', exact: true }).click();
+  const mean = await sliderValue(codeSlider(page, 'z₁'));
+  await openWorkspace(page, 'Inspect');
+  await openWorkspace(page, 'Explore');
+  await expect(() => drawing.scrollIntoViewIfNeeded({ timeout: 2000 })).toPass();
+  await expect(drawing.getByRole('listitem')).toHaveCount(5);
+  expect(await pixelsOf(drawing.getByRole('img', { name: 'Your drawing', exact: true }))).toBe(pixels);
+  expect(await sliderValue(codeSlider(page, 'z₁'))).toBe(mean);
+}
+
 test('an own drawing, by pointer or keys, gets a code, comes back, and finds its nearest images', async ({
   page,
 }) => {
@@ -149,6 +161,7 @@ test('an own drawing, by pointer or keys, gets a code, comes back, and finds its
   await expect
     .poll(() => pixelsOf(drawing.getByRole('img', { name: 'Your drawing', exact: true })))
     .toBe(stroke);
+  await expectKept(page, drawing, stroke);
   await drawing.getByRole('button', { name: 'Clear' }).click();
   await expect(drawing.getByRole('listitem')).toHaveCount(0);
   await drawing.getByRole('button', { name: /^Copy the stage/ }).click();

@@ -12,3 +12,15 @@ export function createChoice<T>(initial: T): () => readonly [value: T, choose: (
     return [useStored((state) => state.value), choose] as const;
   };
 }
+
+/** The same like useReducer: for what changes again before it is drawn, such as the strokes of a pen. */
+export function createReducedChoice<T, Change>(
+  initial: T,
+  reduce: (value: T, change: Change) => T,
+): () => readonly [value: T, change: (change: Change) => void] {
+  const useStored = create(() => ({ value: initial }));
+  const change = (by: Change) => useStored.setState(({ value }) => ({ value: reduce(value, by) }));
+  return function useReducedChoice() {
+    return [useStored((state) => state.value), change] as const;
+  };
+}

@@ -1,7 +1,8 @@
 /** Draw an image of your own: its code on the sliders, what comes back, what is near, and how unusual it is. */
-import { useMemo, useReducer, useState } from 'react';
+import { useMemo, useState } from 'react';
 import type { EncodedImage } from '#protocol/messages.ts';
 import type { DatasetInfo } from '#protocol/state.ts';
+import { createReducedChoice } from '#store/choice.ts';
 import { getFrame } from '#store/frames.ts';
 import { useNeeds } from '#store/needs.ts';
 import { useHourglass } from '#store/store.ts';
@@ -14,8 +15,19 @@ import { comparisonOf, verdictOf } from './inWords.ts';
 import { Neighbours } from './Neighbours.tsx';
 import { Paper } from './Paper.tsx';
 import { rasterise, toInput } from './rasterise.ts';
-import { changeSketch, emptySketch, isEmpty, type Sketch, type SketchChange, type Tool } from './sketch.ts';
+import {
+  changeSketches,
+  emptySketch,
+  isEmpty,
+  type Sketch,
+  type SketchChange,
+  type Sketches,
+  type Tool,
+} from './sketch.ts';
 import { useEncoded } from './useEncoded.ts';
+
+const noSketches: Sketches = {};
+const useSketches = createReducedChoice(noSketches, changeSketches);
 
 /** Keeps the codes up to date among which the nearest are looked up. */
 const NEEDS = { ranges: true } as const;
@@ -31,12 +43,20 @@ export function DrawingPanel() {
       />
     );
   }
-  // Paper of another size begins empty.
-  return <Drawing key={`${dataset.width} × ${dataset.height}`} dataset={dataset} />;
+  const size = `${dataset.width} × ${dataset.height}`;
+  return <Drawing key={size} {...{ size, dataset }} />;
 }
 
-function Drawing({ dataset }: { readonly dataset: DatasetInfo }) {
-  const [sketch, change] = useReducer(changeSketch, emptySketch);
+interface DrawingProps {
+  /** Of the paper: each has a drawing of its own. */
+  readonly size: string;
+  readonly dataset: DatasetInfo;
+}
+
+function Drawing({ size, dataset }: DrawingProps) {
+  const [sketches, changeOn] = useSketches();
+  const sketch = sketches[size] ?? emptySketch;
+  const change = (one: SketchChange) => changeOn({ on: size, change: one });
   const [tool, setTool] = useState<Tool>('pen');
   const { width, height } = dataset;
   const image = useMemo(() => rasterise(sketch, { width, height }), [sketch, width, height]);

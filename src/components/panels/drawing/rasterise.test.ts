@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { centred, rasterise, toInput } from './rasterise.ts';
-import { changeSketch, emptySketch, isEmpty, type Sketch } from './sketch.ts';
+import { changeSketch, changeSketches, emptySketch, isEmpty, type Sketch } from './sketch.ts';
 
 const grid = { width: 28, height: 28 };
 const at = (image: Float32Array, x: number, y: number) => image[y * grid.width + x]!;
@@ -106,5 +106,14 @@ describe('a sketch', () => {
     expect(isEmpty(changeSketch(copied, { kind: 'undo' }))).toBe(true);
     expect(isEmpty(changeSketch(longer, { kind: 'clear' }))).toBe(true);
     expect(changeSketch(emptySketch, { kind: 'extend', points: [{ x: 1, y: 1 }] })).toBe(emptySketch);
+  });
+
+  it('stays on its paper while one of another size is drawn on', () => {
+    const begin = { kind: 'begin', tool: 'pen', point: { x: 1, y: 1 } } as const;
+    const large = changeSketches({}, { on: '28 × 28', change: begin });
+    const both = changeSketches(large, { on: '8 × 8', change: begin });
+    const cleared = changeSketches(both, { on: '8 × 8', change: { kind: 'clear' } });
+    expect(both['8 × 8']?.strokes).toHaveLength(1);
+    expect(cleared).toEqual({ ...large, '8 × 8': emptySketch });
   });
 });

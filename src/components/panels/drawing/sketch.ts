@@ -24,6 +24,21 @@ export const emptySketch: Sketch = { base: undefined, strokes: [] };
 
 export const isEmpty = ({ base, strokes }: Sketch): boolean => base === undefined && strokes.length === 0;
 
+/** What is on the papers of each size, such as "28 × 28". */
+export type Sketches = Readonly<Record<string, Sketch>>;
+
+export interface PaperChange {
+  /** The size of the paper that changes. */
+  readonly on: string;
+  readonly change: SketchChange;
+}
+
+/** The drawings on papers of other sizes stay. */
+export const changeSketches = (sketches: Sketches, { on, change }: PaperChange): Sketches => ({
+  ...sketches,
+  [on]: changeSketch(sketches[on] ?? emptySketch, change),
+});
+
 export type SketchChange =
   | { readonly kind: 'begin'; readonly tool: Tool; readonly point: Point }
   /** The latest stroke goes on. */

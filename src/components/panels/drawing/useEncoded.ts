@@ -1,5 +1,5 @@
 /** What the codecs make of the drawing: asked at once, and again while the network learns. Not the drawing. */
-import { useEffect, useMemo, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import type { EncodedImage } from '#protocol/messages.ts';
 import { createLatest, encodeImage } from '#store/ask.ts';
 import { onFrame } from '#store/frames.ts';
@@ -33,9 +33,11 @@ export function useEncoded(image: Float32Array | undefined): Found | undefined {
       ),
     [],
   );
+  const kept = useRef(image);
   useEffect(() => {
     if (!image) return;
-    ask(image, true);
+    // A drawing from before leaves the sliders where they were moved to since.
+    ask(image, image !== kept.current);
     let askedMs = performance.now();
     return onFrame('stage', () => {
       if (performance.now() - askedMs < AGAIN_MS) return;

@@ -16,7 +16,8 @@ import {
   trainLoss,
 } from './hourglass.ts';
 
-const generated = { ...fewDigits, ...small };
+// Long enough to be paused.
+const generated = { ...fewDigits, ...small, training: { batchSize: 128, epochs: 200 } };
 const short = { ...generated, training: { batchSize: 128, epochs: 1 } };
 
 const notices = (page: Page) => page.getByRole('log', { name: 'Notices' });

@@ -13,7 +13,8 @@ import {
   trainButton,
 } from './hourglass.ts';
 
-const generated = { ...fewDigits, ...small };
+// Long enough to be paused.
+const generated = { ...fewDigits, ...small, training: { batchSize: 128, epochs: 200 } };
 
 async function chooseRecipe(page: Page, name: RegExp): Promise<void> {
   await page.getByRole('combobox', { name: 'Recipe' }).click();

@@ -188,6 +188,15 @@ test('the run is filmed: its moments can be looked at again and saved as a GIF',
   const download = await saved;
   expect(download.suggestedFilename()).toBe('hourglass.gif');
 
+  // Played to its end, it goes along with the run again.
+  await expect(status(page)).toContainText(/epochs are done/, { timeout: 60_000 });
+  await film.getByRole('button', { name: 'Play' }).click();
+  await expect(film.getByRole('button', { name: 'Play' })).toBeVisible({ timeout: 20_000 });
+  const played = (await head.getAttribute('max')) ?? '';
+  await page.getByRole('button', { name: 'Step', exact: true }).click();
+  await expect(head).not.toHaveAttribute('max', played);
+  await expect(head).toHaveValue((await head.getAttribute('max')) ?? '');
+
   // Another run has nothing of the film of this one.
   await page.getByRole('button', { name: 'Reset', exact: true }).click();
   await expect(film).toContainText('Step 0, moment 1 of 1');

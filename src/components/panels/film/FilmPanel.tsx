@@ -83,7 +83,10 @@ function useHead(count: number) {
   }, [isPlaying]);
   const isOver = isPlaying && at === count - 1;
   useEffect(() => {
-    if (isOver) setPlaying(false);
+    if (!isOver) return;
+    setPlaying(false);
+    // It goes along again with what is added.
+    setChosen(undefined);
   }, [isOver]);
   return {
     at,

@@ -20,6 +20,10 @@ export function Comparison() {
               mean of test {many} the networks never trained on. PCA has as many components as the code has
               units.
             </p>
+            <p>
+              During an epoch 1,000 of them are measured, or all if there are fewer; all at its end and at
+              rest. Then PCA’s number moves, too: both are of the same {many}, as many as the line below says.
+            </p>
           </Help>
         </dt>
         <dd>

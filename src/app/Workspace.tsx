@@ -46,7 +46,8 @@ function Watching() {
   return null;
 }
 
-const NOTHING = 'What stands here needs images or points: choose such a data set under Settings.';
+const NOTHING =
+  'What stands here needs images or points. The rows of a table are drawn by the sliders under Generate.';
 const NOT_SET_UP = 'Set up the experiment of this step: what is measured on it stands here.';
 
 interface LoadedPanel extends PanelEntry {

@@ -32,7 +32,7 @@ export const hourglass = defineLesson({
       id: 'table',
       title: 'Five customers, six products',
       text: [
-        'Here is a shop with five customers and six products, A to F. A 1 says that somebody bought something: the first customer bought A and B, the second A and E.',
+        'Here is a shop with five customers and six products, A to F. A 1 says that somebody bought something: the first customer bought A and B, the second A and E. The whole table stands under Reconstructions once you have set up the experiment.',
         'Each customer is a row of six numbers. Could fewer numbers say the same? An autoencoder tries to find out: it must send each row through a narrow place and get it back on the other side.',
       ],
       experiment: withCode(4),

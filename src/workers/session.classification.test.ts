@@ -1,16 +1,11 @@
 /** A session tells classes from codes on a copy, beside the run, and can be stopped in it. */
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { ExperimentSpec } from '#catalog/experiment.ts';
 import { parseSpec } from '#protocol/parseSpec.ts';
-import { alive, useBackend } from '../../tests/support/backends.ts';
-import { createHarness, type Harness, settle, smallExperiment } from '../../tests/support/workerHarness.ts';
+import { alive } from '../../tests/support/backends.ts';
+import { harnessForEach, settle, smallExperiment } from '../../tests/support/workerHarness.ts';
 
-let harness: Harness;
-beforeEach(async () => {
-  await useBackend('cpu');
-  harness = createHarness();
-});
-afterEach(() => harness.close());
+const harness = harnessForEach();
 
 const experiment: ExperimentSpec = { ...smallExperiment, training: { batchSize: 16, epochs: 3 } };
 const classify = (epochs = 2) => harness.client.call('classify', { epochs });

@@ -1,19 +1,14 @@
 import { gzipSync } from 'node:zlib';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { ExperimentSpec } from '#catalog/experiment.ts';
 import { parseSpec } from '#protocol/parseSpec.ts';
-import { useBackend } from '../../tests/support/backends.ts';
+
 import { manifestOf } from '../../tests/support/fakePlatform.ts';
 import { idxDataset, idxImages, idxLabels } from '../../tests/support/idxFiles.ts';
-import { createHarness, type Harness, smallExperiment } from '../../tests/support/workerHarness.ts';
+import { createHarness, harnessForEach, smallExperiment } from '../../tests/support/workerHarness.ts';
 
 const own: ExperimentSpec = { ...smallExperiment, dataset: { id: 'own', params: {} } };
-let harness: Harness;
-beforeEach(async () => {
-  await useBackend('cpu');
-  harness = createHarness();
-});
-afterEach(() => harness.close());
+const harness = harnessForEach();
 
 const served = () => harness.platform.served;
 const download = (name: string) => `mnist/${name}.gz`;

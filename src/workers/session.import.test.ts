@@ -1,14 +1,10 @@
 import { gzipSync } from 'node:zlib';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { idxImages } from '../../tests/support/idxFiles.ts';
-import { createHarness, type Harness, smallExperiment } from '../../tests/support/workerHarness.ts';
+import { harnessForEach, smallExperiment } from '../../tests/support/workerHarness.ts';
 import { sortOwnFiles } from './ownFiles.ts';
 
-let harness: Harness;
-beforeEach(() => {
-  harness = createHarness();
-});
-afterEach(() => harness.close());
+const harness = harnessForEach();
 
 type Brought = readonly [string, Uint8Array];
 

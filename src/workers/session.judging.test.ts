@@ -1,14 +1,9 @@
 /** A session trains a classifier to judge pictures by, keeps it for the data, and can be stopped in it. */
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { alive, useBackend } from '../../tests/support/backends.ts';
-import { createHarness, type Harness, settle, smallExperiment } from '../../tests/support/workerHarness.ts';
+import { describe, expect, it } from 'vitest';
+import { alive } from '../../tests/support/backends.ts';
+import { harnessForEach, settle, smallExperiment } from '../../tests/support/workerHarness.ts';
 
-let harness: Harness;
-beforeEach(async () => {
-  await useBackend('cpu');
-  harness = createHarness();
-});
-afterEach(() => harness.close());
+const harness = harnessForEach();
 
 const train = () => harness.client.call('trainClassifier', {});
 const needs = { priorSamples: { codec: 'autoencoder', count: 3, draw: 0 } } as const;

@@ -1,15 +1,10 @@
 /** A session measures autoencoder and PCA beside the run, and can be stopped in it. */
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { parseSpec } from '#protocol/parseSpec.ts';
-import { alive, useBackend } from '../../tests/support/backends.ts';
-import { createHarness, type Harness, settle, smallExperiment } from '../../tests/support/workerHarness.ts';
+import { alive } from '../../tests/support/backends.ts';
+import { harnessForEach, settle, smallExperiment } from '../../tests/support/workerHarness.ts';
 
-let harness: Harness;
-beforeEach(async () => {
-  await useBackend('cpu');
-  harness = createHarness();
-});
-afterEach(() => harness.close());
+const harness = harnessForEach();
 
 const measure = () => harness.client.call('measure', {});
 

@@ -1,36 +1,15 @@
 /** A model that was saved is opened again, with the same losses; what cannot be opened says why and what to do. */
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { ExperimentSpec } from '#catalog/experiment.ts';
 import type { NamedFile } from '#protocol/messages.ts';
 import { parseSpec } from '#protocol/parseSpec.ts';
 import { readModel } from '#protocol/readModel.ts';
 import { writeSafetensors } from '#protocol/writeSafetensors.ts';
 import { writeVisit } from '#protocol/writeVisit.ts';
-import { alive, useBackend } from '../../tests/support/backends.ts';
-import {
-  createHarness,
-  type Harness,
-  nothingMeasured,
-  smallExperiment,
-} from '../../tests/support/workerHarness.ts';
+import { alive } from '../../tests/support/backends.ts';
+import { harnessForEach, nothingMeasured, smallExperiment } from '../../tests/support/workerHarness.ts';
 
-let harness: Harness;
-beforeEach(async () => {
-  await useBackend('cpu');
-  harness = createHarness();
-});
-afterEach(() => harness.close());
-
-/** So many single updates. @returns their losses */
-async function step(count: number): Promise<number[]> {
-  const totals: number[] = [];
-  for (let i = 0; i < count; i++) {
-    const scalars = harness.next('scalars');
-    await harness.client.call('step', {});
-    totals.push(...(await scalars).batch.totals);
-  }
-  return totals;
-}
+const harness = harnessForEach();
 
 async function saveWhole(spec: ExperimentSpec = smallExperiment): Promise<NamedFile> {
   const { checkpoint } = await harness.client.call('saveState', {});
@@ -50,23 +29,22 @@ async function tested(): Promise<readonly number[]> {
 describe('a whole run', () => {
   it('goes on elsewhere as if nothing had been, to the last bit', async () => {
     await harness.open();
-    await step(3);
+    await harness.step(3);
     const file = await saveWhole();
-    const uninterrupted = await step(5);
-    await harness.close();
-    harness = createHarness();
+    const uninterrupted = await harness.step(5);
+    await harness.renew();
     await harness.open(parseSpec({ ...smallExperiment, seed: 9 }));
     const { spec, checkpoint } = await harness.client.call('readModel', { files: [file] });
     expect(spec).toEqual(smallExperiment);
     await harness.client.call('open', { runId: 2, spec, backend: 'cpu', checkpoint: checkpoint! });
-    expect(await step(5)).toEqual(uninterrupted);
+    expect(await harness.step(5)).toEqual(uninterrupted);
   });
 
   it('is saved with its last update, and in the middle of training', async () => {
     await harness.open();
-    await step(1);
+    await harness.step(1);
     expect((await harness.client.call('saveState', {})).checkpoint.step).toBe(1);
-    await step(1);
+    await harness.step(1);
     expect((await harness.client.call('saveState', {})).checkpoint.step).toBe(2);
     await harness.client.call('train', {});
     const { checkpoint } = await harness.client.call('saveState', {});
@@ -85,7 +63,7 @@ describe('encoder and decoder', () => {
   ])('together begin a run with the same test loss, with %s', async (_, part) => {
     const experiment = parseSpec({ ...smallExperiment, ...part });
     await harness.open(experiment);
-    await step(3);
+    await harness.step(3);
     const before = await tested();
     const files = await saveHalves();
     const { spec, weights } = await harness.client.call('readModel', { files });
@@ -128,12 +106,11 @@ describe('what cannot be opened', () => {
 
   it('weights that do not fit leave nothing behind, and the run before can be opened again', async () => {
     await harness.open();
-    await step(3);
+    await harness.step(3);
     const saved = await saveWhole();
-    const uninterrupted = await step(2);
+    const uninterrupted = await harness.step(2);
     const { checkpoint } = readModel([saved]);
-    await harness.close();
-    harness = createHarness();
+    await harness.renew();
     const before = alive();
     const spec = parseSpec({ ...smallExperiment, code: { id: 'plain', params: { size: 3 } } });
     const weights = checkpoint!.tensors;
@@ -142,6 +119,6 @@ describe('what cannot be opened', () => {
     expect(alive()).toEqual(before);
     const again = { runId: 2, spec: smallExperiment, backend: 'cpu', checkpoint: checkpoint! } as const;
     await harness.client.call('open', again);
-    expect(await step(2)).toEqual(uninterrupted);
+    expect(await harness.step(2)).toEqual(uninterrupted);
   });
 });

@@ -1,24 +1,14 @@
 /** R10: no command in any phase breaks the session; every one is answered. */
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { defineExperiment, type ExperimentSpec } from '#catalog/experiment.ts';
 import type { CommandName } from '#protocol/messages.ts';
 import { parseSpec } from '#protocol/parseSpec.ts';
-import { useBackend } from '../../tests/support/backends.ts';
+
 import { idxImages, servedDataset } from '../../tests/support/idxFiles.ts';
-import {
-  createHarness,
-  type Harness,
-  nothingMeasured,
-  smallExperiment,
-} from '../../tests/support/workerHarness.ts';
+import { harnessForEach, nothingMeasured, smallExperiment } from '../../tests/support/workerHarness.ts';
 import { createSession } from './session.ts';
 
-let harness: Harness;
-beforeEach(async () => {
-  await useBackend('cpu');
-  harness = createHarness();
-});
-afterEach(() => harness.close());
+const harness = harnessForEach();
 
 const wild: ExperimentSpec = {
   ...smallExperiment,

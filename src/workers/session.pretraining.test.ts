@@ -1,17 +1,12 @@
 /** A session trains what comes before the main training first, and can be paused, stepped, resumed and hurried in it. */
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { ScalarBatch } from '#protocol/messages.ts';
 import { parseSpec } from '#protocol/parseSpec.ts';
 import type { Checkpoint } from '#protocol/state.ts';
-import { useBackend } from '../../tests/support/backends.ts';
-import { createHarness, type Harness, smallExperiment } from '../../tests/support/workerHarness.ts';
 
-let harness: Harness;
-beforeEach(async () => {
-  await useBackend('cpu');
-  harness = createHarness();
-});
-afterEach(() => harness.close());
+import { harnessForEach, smallExperiment } from '../../tests/support/workerHarness.ts';
+
+const harness = harnessForEach();
 
 /** 60 images in 4 steps an epoch; two phases of two epochs, then one epoch. */
 const experiment = parseSpec({

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { defineExperiment } from '#catalog/experiment.ts';
 import { buildOwnImageSet } from '#engine/data/parseIdx.ts';
 import { catalogCases } from '#engine/gradientCases.ts';
@@ -6,21 +6,18 @@ import { tf } from '#engine/tf.ts';
 import type { CodecId } from '#protocol/frames.ts';
 import { parseSpec } from '#protocol/parseSpec.ts';
 import { readSafetensors } from '#protocol/readSafetensors.ts';
-import { useBackend } from '../../tests/support/backends.ts';
+
 import { idxDataset } from '../../tests/support/idxFiles.ts';
 import { trainSteps, withTrainer } from '../../tests/support/training.ts';
-import { createHarness, type Harness, smallExperiment } from '../../tests/support/workerHarness.ts';
+import { createHarness, harnessForEach, smallExperiment } from '../../tests/support/workerHarness.ts';
 import { sortOwnFiles } from './ownFiles.ts';
 
-let harness: Harness;
+const harness = harnessForEach();
 beforeEach(async () => {
-  await useBackend('cpu');
-  harness = createHarness();
   const fitted = harness.next('test', ({ point }) => point.pcaSquaredError !== undefined);
   await harness.open();
   await fitted;
 });
-afterEach(() => harness.close());
 
 describe.each<CodecId>(['autoencoder', 'pca'])('under %s', (codec) => {
   it('an inspected image is its own code decoded', async () => {
@@ -204,8 +201,7 @@ describe('a draw from the prior', () => {
 
 describe('PCA', () => {
   it('is not there once it was cancelled, and is fitted again by the next run', async () => {
-    await harness.close();
-    harness = createHarness();
+    await harness.renew();
     await harness.client.call('open', {
       runId: 1,
       spec: { ...smallExperiment, dataset: { id: 'mnist', params: {} } },

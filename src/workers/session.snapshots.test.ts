@@ -1,23 +1,20 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { defineExperiment } from '#catalog/experiment.ts';
 import { buildOwnImageSet } from '#engine/data/parseIdx.ts';
 import { probes } from '#engine/probes/index.ts';
 import type { Needs } from '#protocol/frames.ts';
-import { useBackend } from '../../tests/support/backends.ts';
+
 import { idxDataset, idxImages, idxLabels, TEST_COUNT, TRAIN_COUNT } from '../../tests/support/idxFiles.ts';
 import { contextOf } from '../../tests/support/probing.ts';
 import { withTrainer } from '../../tests/support/training.ts';
-import { createHarness, type Harness, settle, smallExperiment } from '../../tests/support/workerHarness.ts';
+import { harnessForEach, settle, smallExperiment } from '../../tests/support/workerHarness.ts';
 import { sortOwnFiles } from './ownFiles.ts';
 
 const ALL = TRAIN_COUNT + TEST_COUNT;
-let harness: Harness;
+const harness = harnessForEach();
 beforeEach(async () => {
-  await useBackend('cpu');
-  harness = createHarness();
   await harness.open();
 });
-afterEach(() => harness.close());
 
 const watch = (needs: Needs) => harness.client.call('watch', { needs });
 const snapshots = () => harness.events.flatMap((event) => (event.type === 'snapshot' ? [event] : []));
@@ -127,8 +124,7 @@ describe('frames', () => {
     const count = 6000; // many more than are encoded before one snapshot
     harness.platform.served.set('mnist/train-images-idx3-ubyte.gz', idxImages(count, 1));
     harness.platform.served.set('mnist/train-labels-idx1-ubyte.gz', idxLabels(count));
-    await harness.close();
-    harness = createHarness(harness.platform);
+    await harness.renew(harness.platform);
     await harness.open();
     await harness.client.call('train', {});
     await harness.next('scalars', ({ batch }) => batch.steps.at(-1)! > 10);

@@ -1,17 +1,12 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { defineExperiment, type ExperimentSpec } from '#catalog/experiment.ts';
 import type { WorkerEvent } from '#protocol/messages.ts';
-import { alive, useBackend } from '../../tests/support/backends.ts';
+import { alive } from '../../tests/support/backends.ts';
 import { TEST_COUNT, TRAIN_COUNT } from '../../tests/support/idxFiles.ts';
-import { createHarness, type Harness, settle, smallExperiment } from '../../tests/support/workerHarness.ts';
+import { harnessForEach, settle, smallExperiment } from '../../tests/support/workerHarness.ts';
 import { createSession } from './session.ts';
 
-let harness: Harness;
-beforeEach(async () => {
-  await useBackend('cpu');
-  harness = createHarness();
-});
-afterEach(() => harness.close());
+const harness = harnessForEach();
 
 const phases = () => harness.events.flatMap((event) => (event.type === 'state' ? [event.state.phase] : []));
 const totals = () =>

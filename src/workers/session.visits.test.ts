@@ -1,40 +1,18 @@
 /** A visit that ended in the middle of training goes on in the next one as if nothing had been. */
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import type { ExperimentSpec } from '#catalog/experiment.ts';
 import { parseSpec } from '#protocol/parseSpec.ts';
-import { alive, useBackend } from '../../tests/support/backends.ts';
-import {
-  createHarness,
-  type Harness,
-  nothingMeasured,
-  smallExperiment,
-} from '../../tests/support/workerHarness.ts';
+import { alive } from '../../tests/support/backends.ts';
+import { harnessForEach, nothingMeasured, smallExperiment } from '../../tests/support/workerHarness.ts';
 
-let harness: Harness;
-beforeEach(async () => {
-  await useBackend('cpu');
-  harness = createHarness();
-});
-afterEach(() => harness.close());
+const harness = harnessForEach();
 
 const keep = (runId = 1) =>
   harness.client.call('keepVisit', { runId, measured: nothingMeasured, isAfresh: true });
 
-/** So many single updates. @returns their losses */
-async function step(count: number): Promise<number[]> {
-  const totals: number[] = [];
-  for (let i = 0; i < count; i++) {
-    const scalars = harness.next('scalars');
-    await harness.client.call('step', {});
-    totals.push(...(await scalars).batch.totals);
-  }
-  return totals;
-}
-
 /** Another visit on the same machine. */
 async function comeBack() {
-  await harness.close();
-  harness = createHarness(harness.platform);
+  await harness.renew(harness.platform);
   return harness.client.call('recallVisit', {});
 }
 
@@ -47,17 +25,17 @@ const resume = async (spec: ExperimentSpec = smallExperiment) => {
 
 it('goes on with the same losses to the last bit', async () => {
   await harness.open();
-  await step(3);
+  await harness.step(3);
   expect(await keep()).toEqual({});
-  const uninterrupted = await step(5);
+  const uninterrupted = await harness.step(5);
   const visit = await resume();
   expect(visit.checkpoint.step).toBe(3);
-  expect(await step(5)).toEqual(uninterrupted);
+  expect(await harness.step(5)).toEqual(uninterrupted);
 });
 
 it('is kept with live settings as they were last', async () => {
   await harness.open();
-  await step(1);
+  await harness.step(1);
   const tuned = { ...smallExperiment, training: { batchSize: 16, epochs: 900 } };
   await harness.client.call('tune', { spec: tuned });
   await keep();
@@ -67,7 +45,7 @@ it('is kept with live settings as they were last', async () => {
 it('that was finished is finished when it comes back', async () => {
   const short = { ...smallExperiment, training: { batchSize: 16, epochs: 1 } };
   await harness.open(short);
-  await step(4);
+  await harness.step(4);
   await keep();
   const { visit } = await comeBack();
   const state = harness.phase('finished');
@@ -77,7 +55,7 @@ it('that was finished is finished when it comes back', async () => {
 
 it('keeps nothing of a run that is no longer open', async () => {
   await harness.open(smallExperiment, 2);
-  await step(1);
+  await harness.step(1);
   await keep(1);
   expect(await comeBack()).toEqual({});
 });
@@ -95,12 +73,12 @@ it('says in plain words why it could not be kept, and training goes on', async (
   expect((await keep()).problem).toMatch(/does not let/);
   harness.platform.withholdsHashes = true;
   expect((await keep()).problem).toMatch(/https/);
-  expect(await step(1)).toHaveLength(1);
+  expect(await harness.step(1)).toHaveLength(1);
 });
 
 it('is forgotten when the person starts over', async () => {
   await harness.open();
-  await step(1);
+  await harness.step(1);
   await keep();
   await harness.client.call('forgetVisit', {});
   expect(await comeBack()).toEqual({});
@@ -108,7 +86,7 @@ it('is forgotten when the person starts over', async () => {
 
 it('of another network is refused without leaving anything behind', async () => {
   await harness.open();
-  await step(1);
+  await harness.step(1);
   await keep();
   const { visit } = await comeBack();
   const before = alive();

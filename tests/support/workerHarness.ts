@@ -1,9 +1,11 @@
 /** A session behind a MessageChannel with the page's client before it, all in Node. Not a test. */
+import { afterEach, beforeEach } from 'vitest';
 import { defineExperiment, type ExperimentSpec } from '#catalog/experiment.ts';
 import type { OpenReply, WorkerEvent, WorkerMessage } from '#protocol/messages.ts';
 import type { Measured } from '#protocol/visit.ts';
 import { type Client, createClient, type WorkerLike } from '#workers/client.ts';
 import { serve } from '#workers/serve.ts';
+import { useBackend } from './backends.ts';
 import { createFakePlatform, type FakePlatform } from './fakePlatform.ts';
 
 /** 60 images of 8 × 8 in 4 steps an epoch. */
@@ -39,6 +41,8 @@ export interface Harness {
   ): Promise<EventOf<Type>>;
   /** Resolves when the run gets into a phase. */
   phase(phase: EventOf<'state'>['state']['phase']): Promise<EventOf<'state'>>;
+  /** So many single updates. @returns their losses */
+  step(count: number): Promise<number[]>;
   /** Ends the session, and resolves when its last turn is over. */
   close(): Promise<void>;
 }
@@ -112,9 +116,52 @@ export function createHarness(platform = createFakePlatform()): Harness {
     open: (spec = smallExperiment, runId = 1) => client.call('open', { runId, spec, backend: 'cpu' }),
     next,
     phase: (phase) => next('state', ({ state }) => state.phase === phase),
+    async step(count) {
+      const totals: number[] = [];
+      for (let i = 0; i < count; i++) {
+        const scalars = next('scalars');
+        await client.call('step', {});
+        totals.push(...(await scalars).batch.totals);
+      }
+      return totals;
+    },
     close() {
       for (const stop of stops) stop();
       return settle();
+    },
+  };
+}
+
+/** A harness of its own for each test of the file that calls this, on the plain backend.
+ *  `renew` ends the session and begins another one, as a visit or a worker that is new does. */
+export function harnessForEach(): Harness & { renew(platform?: FakePlatform): Promise<void> } {
+  let harness: Harness;
+  beforeEach(async () => {
+    await useBackend('cpu');
+    harness = createHarness();
+  });
+  afterEach(() => harness.close());
+  return {
+    get client() {
+      return harness.client;
+    },
+    get platform() {
+      return harness.platform;
+    },
+    get events() {
+      return harness.events;
+    },
+    get sent() {
+      return harness.sent;
+    },
+    open: (...args) => harness.open(...args),
+    next: (...args) => harness.next(...args),
+    phase: (phase) => harness.phase(phase),
+    step: (count) => harness.step(count),
+    close: () => harness.close(),
+    async renew(platform) {
+      await harness.close();
+      harness = createHarness(platform);
     },
   };
 }

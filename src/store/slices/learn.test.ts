@@ -86,12 +86,17 @@ describe('an open lesson', () => {
 });
 
 describe("the person's own experiment", () => {
-  it('comes back after any number of set-ups', async () => {
+  async function setUpByLesson() {
     stubPage('');
     const store = await freshStore();
     store.getState().setSpec(own);
     store.getState().openLesson('linear');
     store.getState().setUp(lent);
+    return store;
+  }
+
+  it('comes back after any number of set-ups', async () => {
+    const store = await setUpByLesson();
     store.getState().setUp({ ...lent, seed: 1 });
     expect(store.getState().ownExperiment).toEqual(own);
     store.getState().backToOwnExperiment();
@@ -100,11 +105,7 @@ describe("the person's own experiment", () => {
   });
 
   it('is offered when the lesson is closed', async () => {
-    stubPage('');
-    const store = await freshStore();
-    store.getState().setSpec(own);
-    store.getState().openLesson('linear');
-    store.getState().setUp(lent);
+    const store = await setUpByLesson();
     store.getState().openLesson(undefined);
     const [notice] = store.getState().notices.filter(({ text }) => text.startsWith('The lesson is closed'));
     notice?.actions[0]?.perform();
@@ -112,11 +113,7 @@ describe("the person's own experiment", () => {
   });
 
   it('is no longer offered beside the next lesson', async () => {
-    stubPage('');
-    const store = await freshStore();
-    store.getState().setSpec(own);
-    store.getState().openLesson('linear');
-    store.getState().setUp(lent);
+    const store = await setUpByLesson();
     store.getState().openLesson(undefined);
     expect(store.getState().notices).toHaveLength(1);
     store.getState().openLesson('vae');

@@ -46,12 +46,7 @@ function rounding(call: Call): 'floor' | 'round' | 'ceil' | undefined {
 
 /** Of a convolution of `images` [batch, height, width, channels] with a `kernel` [height, width, channels, filters].
  *  @throws EngineError "backend/kernel" unless channels come last */
-export function convolutionWindow(
-  call: Call,
-  images: readonly number[],
-  kernel: readonly number[],
-  depthwise = false,
-): Window {
+export function convolutionWindow(call: Call, images: readonly number[], kernel: readonly number[]): Window {
   const format = call.attribute('dataFormat') ?? 'NHWC';
   if (format !== 'NHWC') throw wrong(`in the order ${format}: use NHWC`);
   return backend_util.computeConv2DInfo(
@@ -61,7 +56,6 @@ export function convolutionWindow(
     pair(call, 'dilations'),
     padding(call),
     rounding(call),
-    depthwise,
   );
 }
 

@@ -3,6 +3,7 @@
  * reach. Not an empty panel: ui/Panel.tsx has no children then.
  */
 import type { ReactNode } from 'react';
+import { Empty } from '../ui/Empty.tsx';
 import styles from './Awaiting.module.css';
 
 interface AwaitingProps {
@@ -17,7 +18,7 @@ export function Awaiting({ note, children }: AwaitingProps) {
       <div className={styles.content} data-unseen={note !== undefined || undefined}>
         {children}
       </div>
-      {note !== undefined && <p className={styles.note}>{note}</p>}
+      {note !== undefined && <Empty className={styles.note}>{note}</Empty>}
     </div>
   );
 }

@@ -1,6 +1,7 @@
 /** A titled part of a workspace. Not its contents, and not its place in the grid. */
 import { type ReactNode, useId } from 'react';
 import { classNames } from './classNames.ts';
+import { Empty } from './Empty.tsx';
 import styles from './Panel.module.css';
 
 interface PanelProps {
@@ -26,7 +27,7 @@ export function Panel({ title, subtitle, tone, actions, children, empty }: Panel
         {subtitle !== undefined && <span className={styles.subtitle}>{subtitle}</span>}
         {actions !== undefined && <div className={styles.actions}>{actions}</div>}
       </header>
-      <div className={styles.body}>{empty ? <div className={styles.empty}>{empty}</div> : children}</div>
+      <div className={styles.body}>{empty ? <Empty className={styles.empty}>{empty}</Empty> : children}</div>
     </section>
   );
 }

@@ -8,6 +8,7 @@ import type { DatasetInfo } from '#protocol/state.ts';
 import { useHourglass } from '#store/store.ts';
 import { unitName } from '../../drawing/format.ts';
 import { itemNames } from '../../drawing/items/itemNames.ts';
+import { Empty } from '../../ui/Empty.tsx';
 import styles from './CodeMap.module.css';
 import type { Cloud } from './cloud.ts';
 import { codeAt, type MapAxes } from './codePlane.ts';
@@ -123,7 +124,7 @@ function PlotNote({ plot, isMissing, one }: PlotNoteProps) {
   const [isDrawn, setDrawn] = useState(false);
   useEffect(() => plot?.follow((projection) => setDrawn(projection !== undefined)), [plot]);
   if (isDrawn && !isMissing) return null;
-  return <p className={styles.note}>{isMissing ? MISSING : awaitedOn(one)}</p>;
+  return <Empty className={styles.note}>{isMissing ? MISSING : awaitedOn(one)}</Empty>;
 }
 
 type AxisNames = readonly [string, string | undefined];

@@ -9,6 +9,7 @@ import { useHourglass } from '#store/store.ts';
 import { formatCount } from '../../drawing/format.ts';
 import { usePcaNote } from '../../drawing/usePcaNote.ts';
 import { Button } from '../../ui/Button.tsx';
+import { Empty } from '../../ui/Empty.tsx';
 import { Panel } from '../../ui/Panel.tsx';
 import { Select } from '../../ui/Select.tsx';
 import { ArithmeticHelp } from './ArithmeticHelp.tsx';
@@ -60,7 +61,7 @@ function Arithmetic({ dataset }: { readonly dataset: DatasetInfo }) {
           </Button>
         </div>
         {isWithoutImages(operands, indices) ? (
-          <p className={styles.empty}>{SELECT_FIRST}</p>
+          <Empty className={styles.empty}>{SELECT_FIRST}</Empty>
         ) : (
           <Sums {...{ frame, dataset }} />
         )}

@@ -8,6 +8,7 @@ import { formatCount, formatMeasure } from '../../drawing/format.ts';
 import { type ThemeColors, useThemeColors } from '../../drawing/themeColors.ts';
 import { createSignedSheet } from '../../drawing/tileSheet.ts';
 import { useSize } from '../../drawing/useSize.ts';
+import { Empty } from '../../ui/Empty.tsx';
 import { Panel } from '../../ui/Panel.tsx';
 import { FilterControls, Pager } from './FilterControls.tsx';
 import { FiltersHelp } from './FiltersHelp.tsx';
@@ -36,12 +37,8 @@ export function FiltersPanel() {
     >
       <div ref={room} className={styles.room}>
         {newest && newest.kind === kind && newest.total > 0 && <Tiles frame={newest} page={page} />}
-        {newest?.total === 0 && (
-          <p className={styles.none}>This network has no weights that make such pictures.</p>
-        )}
-        {!newest && (
-          <p className={styles.none}>What single units look for appears here as soon as it is computed.</p>
-        )}
+        {newest?.total === 0 && <Empty>This network has no weights that make such pictures.</Empty>}
+        {!newest && <Empty>What single units look for appears here as soon as it is computed.</Empty>}
       </div>
     </Panel>
   );

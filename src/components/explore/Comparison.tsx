@@ -8,6 +8,7 @@ import styles from './Comparison.module.css';
 export function Comparison() {
   const { one, many } = itemNames(useHourglass((state) => state.dataset));
   const newest = useHourglass((state) => state.testCurve.at(-1));
+  const isPretrained = useHourglass((state) => state.isPretrained);
   return (
     <section className={styles.comparison} aria-label="Against PCA, same size">
       <h2 className={styles.title}>Against PCA, same size</h2>
@@ -33,8 +34,8 @@ export function Comparison() {
       </dl>
       <p className={styles.note}>
         {newest
-          ? `mean of ${formatCount(newest.images)} test ${many}, step ${formatCount(newest.step)}`
-          : `Measured on test ${many} as soon as training starts.`}
+          ? `mean of ${formatCount(newest.images)} test ${many}, ${isPretrained ? 'pretrained' : `step ${formatCount(newest.step)}`}`
+          : `Measured on test ${many} while training, or once PCA is fitted.`}
       </p>
     </section>
   );

@@ -17,7 +17,6 @@ export interface Grid {
   readonly height: number;
 }
 
-/** The whole of one ImageData. */
 export function wholeOf(image: ImageData): Target {
   return { bytes: image.data, stride: image.width * 4, left: 0, top: 0 };
 }

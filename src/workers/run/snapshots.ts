@@ -27,7 +27,6 @@ export interface Snapshots {
   acknowledge(snapshot: number): void;
   pcaArrived(codec: Codec): void;
   judgeArrived(judge: Judge): void;
-  /** The weights changed. */
   weightsChanged(): void;
   isDue(now: number, training: boolean): boolean;
   /** Whether one will be due without anything else happening, only not yet. */

@@ -26,7 +26,6 @@ interface Source {
   /** The directions of space along which the manifold's coordinates run. */
   readonly axes: readonly (readonly number[])[];
   readonly noise: number;
-  /** The random numbers of a point. */
   sequence(split: string, point: number): RandomSequence;
 }
 

@@ -4,9 +4,7 @@
  */
 import { Vector } from './vector';
 
-/** Rows of a tile. */
 export const TILE_ROWS: i32 = 6;
-/** Columns of a tile. */
 export const TILE_COLUMNS: i32 = 8;
 
 /** Bytes of one step of depth in the packed operands. */

@@ -51,10 +51,8 @@ function paintMap(context: CanvasRenderingContext2D, box: Box, scene: Scene): vo
       const across = (moment.positions[2 * i]! - bounds.left) / (bounds.right - bounds.left);
       const up = (moment.positions[2 * i + 1]! - bounds.bottom) / (bounds.top - bounds.bottom);
       const color = colors.classes[(dataset.labels[index] ?? 0) % colors.classes.length]!;
-      context.fillStyle = css(color, 0.85);
-      context.beginPath();
-      context.arc(box.x + across * box.width, box.y + (1 - up) * box.height, RADIUS, 0, 2 * Math.PI);
-      context.fill();
+      const place = [box.x + across * box.width, box.y + (1 - up) * box.height] as const;
+      paintDots(context, [place], { color, alpha: 0.85, radius: RADIUS });
     }
   });
 }

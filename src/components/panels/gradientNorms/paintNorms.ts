@@ -1,5 +1,6 @@
 /** Paints one line a layer on a logarithmic scale. Not the names: GradientNormsPanel.tsx lists them. */
 import type { GradientNormsFrame } from '#protocol/frames.ts';
+import { paintDisc } from '../../charts/plain/marks.ts';
 import {
   type Area,
   areaOf,
@@ -60,7 +61,6 @@ export function paintNorms(
   const place = placing(area, steps, powers);
   for (const [layer] of (history.at(-1)?.layers ?? []).entries()) {
     context.strokeStyle = css(colorOfLayer(layer, colors));
-    context.fillStyle = context.strokeStyle;
     context.lineWidth = 1.5;
     paintLine(
       context,
@@ -68,7 +68,9 @@ export function paintNorms(
       history.map(({ step, norms }) => place(step, norms[layer]!)),
     );
     const last = history.length === 1 ? history[0]! : history[pointed ?? -1];
-    if (last) dot(context, place(last.step, last.norms[layer]!));
+    if (!last) continue;
+    const [x, y] = place(last.step, last.norms[layer]!);
+    paintDisc(context, { x, y }, 3, css(colorOfLayer(layer, colors)));
   }
   if (pointed !== undefined) paintCursor(context, area, place(history[pointed]!.step, 1)[0], colors);
 }
@@ -98,12 +100,6 @@ const placing =
     area.left + shareIn(steps, step) * area.width,
     area.top + (1 - shareIn(powers, Math.log10(Math.max(norm, LEAST)))) * area.height,
   ];
-
-function dot(context: CanvasRenderingContext2D, [x, y]: readonly [number, number]): void {
-  context.beginPath();
-  context.arc(x, y, 3, 0, 2 * Math.PI);
-  context.fill();
-}
 
 function paintCursor(
   context: CanvasRenderingContext2D,

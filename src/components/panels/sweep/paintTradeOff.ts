@@ -12,6 +12,7 @@ import {
 } from '../../charts/plain/plot.ts';
 import type { Readable } from '../../charts/readable/ReadableCanvas.tsx';
 import { formatMeasure } from '../../drawing/format.ts';
+import { paintRing } from '../../drawing/items/paintPoints.ts';
 import type { Size } from '../../drawing/size.ts';
 import { css, type ThemeColors } from '../../drawing/themeColors.ts';
 import { formatNumber } from '../../ui/formatNumber.ts';
@@ -105,12 +106,7 @@ function paint(
   for (const [i, { x, y }] of places.entries()) {
     const isChosen = chosen.includes(points[i]?.run.id ?? '');
     paintDisc(context, { x, y }, 6, css(i === pointed ? colors.ink : colors.sand));
-    if (!isChosen) continue;
-    context.strokeStyle = css(colors.ink);
-    context.lineWidth = 1.5;
-    context.beginPath();
-    context.arc(x, y, 9, 0, 2 * Math.PI);
-    context.stroke();
+    if (isChosen) paintRing(context, [x, y], { color: colors.ink, radius: 9 });
   }
   const last = pca.at(-1);
   if (!last) return;

@@ -142,9 +142,13 @@ test('an explanation opens and closes by key and keeps the focus; passing by doe
   await page.getByRole('textbox', { name: 'Batch size, value' }).focus();
   await page.keyboard.press('Shift+Tab');
   await expect(help).toBeFocused();
-  // A hover would have opened it by then.
-  await page.waitForTimeout(400);
+  const hovered = page.getByText('Passes through the training images');
+  await page.getByRole('button', { name: 'About Epochs' }).hover();
+  await expect(hovered).toBeVisible();
+  // By then it would be open, too.
   await expect(text).toHaveCount(0);
+  await page.getByRole('button', { name: 'Reset' }).hover();
+  await expect(hovered).toHaveCount(0);
   for (const [open, close] of [
     ['Enter', 'Enter'],
     ['Space', 'Space'],

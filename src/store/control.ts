@@ -11,13 +11,16 @@ import { createMarks } from './marks.ts';
 import { createOpening, type Opening } from './opening.ts';
 import { unexpected } from './refusals.ts';
 import { isTraining } from './training.ts';
-import type { GetState, SetState } from './types.ts';
+import type { GetState, HourglassState, SetState } from './types.ts';
 
 const QUIET_MS = 250;
 
 export interface Control extends Opening {
   /** Follows a change of the settings, soon. @param cause what the person did, if more than change this and that */
   follow(cause?: string): void;
+  /** Opens the run that changed settings ask for, if it is still to come, without waiting any longer.
+   *  @param queued what it is to do then  @returns whether there was one */
+  hasten(queued: 'train' | 'step'): boolean;
 }
 
 /** Hands live parameters to the run, the latest as soon as it has taken the ones before, and marks them on the curves. */
@@ -52,28 +55,33 @@ export function createControl(set: SetState, get: GetState, collector: Collector
   let timer: ReturnType<typeof setTimeout> | undefined;
   let lastCause: string | undefined;
 
-  function onOpen(spec: ExperimentSpec): void {
+  function cancelReopening(): void {
     clearTimeout(timer);
+    timer = undefined;
+  }
+
+  function onOpen(spec: ExperimentSpec): void {
+    cancelReopening();
     opened = spec;
     live.begin(spec);
   }
 
   function fallInLine(): void {
-    clearTimeout(timer);
+    cancelReopening();
     const { spec, network } = get();
     const changes = changesBetween(opened ?? spec, spec);
     if (changes.some(({ isLive }) => !isLive)) {
-      timer = setTimeout(reopen, QUIET_MS);
+      timer = setTimeout(() => reopen(isTraining(get().state) ? 'train' : get().queued), QUIET_MS);
     } else if (changes.length > 0 && network && !opening.isOpening()) {
       opened = spec;
       live.change(spec);
     }
   }
 
-  function reopen(): void {
-    const { spec, state, queued } = get();
+  function reopen(queued: HourglassState['queued']): void {
+    const { spec } = get();
     const changes = changesBetween(opened ?? spec, spec);
-    opening.open(isTraining(state) ? 'train' : queued);
+    opening.open(queued);
     set({ restartedBy: lastCause ?? summaryOf(decisiveFirst(changes)) });
   }
 
@@ -82,5 +90,11 @@ export function createControl(set: SetState, get: GetState, collector: Collector
     fallInLine();
   }
 
-  return { ...opening, follow };
+  function hasten(queued: 'train' | 'step'): boolean {
+    if (timer === undefined) return false;
+    reopen(queued);
+    return true;
+  }
+
+  return { ...opening, follow, hasten };
 }

@@ -2,15 +2,13 @@
  * What the handles of one bar do: a hidden layer and its twin, or the code.
  * Not the handles: LayerHandle.tsx.
  */
-import { Select } from '../ui/Select.tsx';
+import { lazy, Suspense } from 'react';
 import {
   codeLimits,
   type Limits,
-  layerChoicesOf,
   removeLayer,
   roundSize,
   setCodeSize,
-  setLayerChoice,
   setSize,
   sizeParamOf,
   stepSize,
@@ -20,6 +18,10 @@ import { LayerSettings } from './LayerSettings.tsx';
 import { type Layout, type Node, unitsOf } from './layout.ts';
 import { sizeOf, unitsPerSize } from './networkShape.ts';
 import type { NetworkEdits } from './useNetworkEdits.ts';
+
+const LayerChoices = lazy(() =>
+  import('./LayerChoices.tsx').then((module) => ({ default: module.LayerChoices })),
+);
 
 interface NodeHandleProps {
   readonly node: Node;
@@ -51,22 +53,14 @@ export function NodeHandle({ node, layout, edits }: NodeHandleProps) {
         note={noteOf(node)}
         onSize={(size) => edits.commit(withSize(size))}
       >
-        {!isCode && <LayerChoices {...{ edits }} layer={node.layer} />}
+        {!isCode && (
+          <Suspense>
+            <LayerChoices {...{ edits }} layer={node.layer} />
+          </Suspense>
+        )}
       </LayerSettings>
     </LayerHandle>
   );
-}
-
-function LayerChoices({ edits, layer }: { readonly edits: NetworkEdits; readonly layer: number }) {
-  return layerChoicesOf(edits.shown).map((choice) => (
-    <Select
-      key={choice.name}
-      label={choice.param.label}
-      value={choice.values[layer] ?? choice.param.default}
-      options={choice.param.options}
-      onChange={(value) => edits.commit(() => setLayerChoice(edits.shown, choice, layer, value))}
-    />
-  ));
 }
 
 function nameOf({ side, layer }: Node): string {

@@ -2,7 +2,6 @@
 import { recipeFamilies } from '#catalog/recipes/index.ts';
 import { useHourglass } from '#store/store.ts';
 import { About } from '../settings/About.tsx';
-import { classNames } from '../ui/classNames.ts';
 import { Select } from '../ui/Select.tsx';
 import styles from './RecipeSelect.module.css';
 import { useRecipe } from './useRecipe.ts';
@@ -12,7 +11,7 @@ const options = recipeFamilies.flatMap(({ label: group, recipes }) =>
   recipes.map(({ id, label, summary }) => ({ value: id, label, detail: summary, group })),
 );
 
-export function RecipeSelect({ className }: { readonly className?: string | undefined }) {
+export function RecipeSelect() {
   const recipe = useRecipe();
   const applyRecipe = useHourglass((state) => state.applyRecipe);
   const codeSize = useHourglass((state) => state.spec.code.params.size);
@@ -22,7 +21,7 @@ export function RecipeSelect({ className }: { readonly className?: string | unde
   );
   const own = { value: CUSTOM, label: isLent ? 'The lesson’s experiment' : 'Your own experiment' };
   return (
-    <div className={classNames(styles.recipe, className)} data-control="recipe">
+    <div className={styles.recipe} data-control="recipe">
       <Select
         className={styles.select}
         label="Recipe"

@@ -1,15 +1,19 @@
 /** The page's head: what is trained, the controls of the run, how far and how fast. Not the settings. */
+import { lazy, Suspense } from 'react';
 import { Button } from '../ui/Button.tsx';
 import { Icon } from '../ui/Icon.tsx';
 import { Mark } from '../ui/Mark.tsx';
 import { BackendChip } from './BackendChip.tsx';
 import { KeysHelp } from './KeysHelp.tsx';
 import { Speed } from './Readout.tsx';
-import { RecipeSelect } from './RecipeSelect.tsx';
 import { RunControls } from './RunControls.tsx';
 import { ShareMenu } from './ShareMenu.tsx';
 import { ThemeToggle } from './ThemeToggle.tsx';
 import styles from './TransportBar.module.css';
+
+const RecipeSelect = lazy(() =>
+  import('./RecipeSelect.tsx').then((module) => ({ default: module.RecipeSelect })),
+);
 
 interface TransportBarProps {
   readonly isSettingsOpen: boolean;
@@ -23,7 +27,11 @@ export function TransportBar({ isSettingsOpen, onToggleSettings }: TransportBarP
         <Mark />
         <span className={styles.name}>Hourglass</span>
       </h1>
-      <RecipeSelect className={styles.recipe} />
+      <div className={styles.recipe}>
+        <Suspense>
+          <RecipeSelect />
+        </Suspense>
+      </div>
       <RunControls className={styles.controls} />
       <div className={styles.speed}>
         <Speed />

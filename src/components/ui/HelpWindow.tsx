@@ -1,37 +1,34 @@
-/** The ⓘ and the window of an explanation. Loaded apart, by Help.tsx. */
+/** The window of an explanation, as long as it is open. Loaded apart, by Help.tsx. */
 import { Popover } from '@base-ui/react/popover';
-import { type FocusEvent, type ReactNode, useState } from 'react';
+import type { PointerEventHandler, ReactNode, RefObject } from 'react';
 import { classNames } from './classNames.ts';
 import styles from './Help.module.css';
-import { Icon } from './Icon.tsx';
 import popoverStyles from './Popover.module.css';
 
-export interface HelpProps {
+interface HelpWindowProps {
   readonly term: string;
   readonly children: ReactNode;
+  /** It stands beside this, which keeps the focus, and closes it itself. */
+  readonly button: RefObject<HTMLButtonElement | null>;
+  readonly hover: {
+    readonly onPointerEnter: PointerEventHandler;
+    readonly onPointerLeave: PointerEventHandler;
+  };
+  readonly onClose: () => void;
 }
 
-export function HelpWindow({ term, children }: HelpProps) {
-  const [open, setOpen] = useState(false);
-  const onBlur = ({ relatedTarget }: FocusEvent) => {
-    // The library's guards lead the focus into the window and out again.
-    if (!relatedTarget?.matches('[data-base-ui-focus-guard]')) setOpen(false);
+export function HelpWindow({ term, children, button, hover, onClose }: HelpWindowProps) {
+  const onOpenChange = (_: boolean, { reason, event: { target } }: Popover.Root.ChangeEventDetails) => {
+    // The button is outside of the window, and closes it itself.
+    const isOnButton = target instanceof Node && button.current?.contains(target);
+    if (reason !== 'outside-press' || !isOnButton) onClose();
   };
   return (
-    <Popover.Root open={open} onOpenChange={setOpen}>
-      <Popover.Trigger
-        openOnHover
-        delay={200}
-        closeDelay={80}
-        className={styles.trigger ?? ''}
-        aria-label={`About ${term}`}
-        onBlur={onBlur}
-      >
-        <Icon name="info" />
-      </Popover.Trigger>
+    <Popover.Root open onOpenChange={onOpenChange}>
       <Popover.Portal>
         <Popover.Positioner
           className={popoverStyles.positioner ?? ''}
+          anchor={button}
           sideOffset={6}
           align="start"
           collisionPadding={8}
@@ -39,8 +36,8 @@ export function HelpWindow({ term, children }: HelpProps) {
           <Popover.Popup
             className={classNames(popoverStyles.popup, styles.popup)}
             initialFocus={false}
-            // What closes because the pointer left must not move the focus.
-            finalFocus={(how) => how === 'keyboard'}
+            finalFocus={false}
+            {...hover}
           >
             <Popover.Title className={popoverStyles.title ?? ''}>{term}</Popover.Title>
             {children}

@@ -3,13 +3,12 @@
  * has to be corrected, the allowed range is shown for a while.
  * Not a slider: Slider.tsx contains one of these.
  */
-import { Tooltip } from '@base-ui/react/tooltip';
-import { type KeyboardEvent, type ReactElement, useEffect, useState } from 'react';
+import { type KeyboardEvent, type ReactNode, useEffect, useState } from 'react';
+import { Bubble } from './Bubble.tsx';
 import { classNames } from './classNames.ts';
 import { formatSetting, parseNumber } from './formatNumber.ts';
 import styles from './NumberField.module.css';
 import { nearestStep } from './sliderScale.ts';
-import tooltipStyles from './Tooltip.module.css';
 import { VisuallyHidden } from './VisuallyHidden.tsx';
 
 /** Long enough to read. */
@@ -105,26 +104,16 @@ export function NumberField(props: NumberFieldProps) {
 
 interface HintProps {
   readonly text: string | undefined;
-  readonly children: ReactElement<Record<string, unknown>>;
+  readonly children: ReactNode;
 }
 
 /** Floats under the field, so that nothing moves, and is announced when there is time. */
 function Hint({ text, children }: HintProps) {
   return (
     <>
-      <Tooltip.Root open={text !== undefined}>
-        <Tooltip.Trigger render={children} />
-        <Tooltip.Portal>
-          <Tooltip.Positioner
-            className={tooltipStyles.positioner ?? ''}
-            side="bottom"
-            sideOffset={4}
-            collisionPadding={8}
-          >
-            <Tooltip.Popup className={tooltipStyles.popup ?? ''}>{text}</Tooltip.Popup>
-          </Tooltip.Positioner>
-        </Tooltip.Portal>
-      </Tooltip.Root>
+      <Bubble text={text} side="bottom">
+        {children}
+      </Bubble>
       <VisuallyHidden aria-live="polite">{text}</VisuallyHidden>
     </>
   );

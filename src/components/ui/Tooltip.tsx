@@ -1,22 +1,30 @@
 /** The name of a pictogram, or more about a button, on hover and focus. Not the only place of any information: touch does not show it. */
-import { Tooltip as BaseTooltip } from '@base-ui/react/tooltip';
-import type { ReactElement } from 'react';
-import styles from './Tooltip.module.css';
+import type { FocusEvent, ReactNode } from 'react';
+import { Bubble } from './Bubble.tsx';
+import { useOpening } from './useOpening.ts';
+
+const REST_MS = 400;
 
 interface TooltipProps {
   readonly label: string;
-  readonly children: ReactElement<Record<string, unknown>>;
+  /** One element. */
+  readonly children: ReactNode;
 }
 
 export function Tooltip({ label, children }: TooltipProps) {
+  const { isOpen, open, close, hover } = useOpening(REST_MS);
+  const onFocus = ({ target }: FocusEvent) => target.matches(':focus-visible') && open();
   return (
-    <BaseTooltip.Root>
-      <BaseTooltip.Trigger delay={400} render={children} />
-      <BaseTooltip.Portal>
-        <BaseTooltip.Positioner className={styles.positioner ?? ''} sideOffset={6} collisionPadding={8}>
-          <BaseTooltip.Popup className={styles.popup ?? ''}>{label}</BaseTooltip.Popup>
-        </BaseTooltip.Positioner>
-      </BaseTooltip.Portal>
-    </BaseTooltip.Root>
+    <Bubble
+      {...hover}
+      text={isOpen ? label : undefined}
+      side="top"
+      onClose={close}
+      onFocus={onFocus}
+      onBlur={close}
+      onPointerDown={close}
+    >
+      {children}
+    </Bubble>
   );
 }

@@ -72,6 +72,7 @@ function createOrders({ set, get, control, report }: Parts): Orders {
     openWith: (weights) => control.open(undefined, { weights }),
     train() {
       if (control.isOpening()) set({ queued: 'train' });
+      else if (control.hasten('train')) return;
       else if (isTrainable(get()) && !get().isPretrained) order('train', {});
       else control.open('train');
     },
@@ -80,6 +81,7 @@ function createOrders({ set, get, control, report }: Parts): Orders {
       if (!control.isOpening()) order('pause', {});
     },
     step() {
+      if (control.hasten('step')) return;
       if (get().isPretrained) control.open('step');
       else order('step', {});
     },

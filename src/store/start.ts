@@ -17,7 +17,16 @@ export function start(spawn: () => WorkerLike): void {
   adopt(address);
   watchGestures();
   onAddressChange(adopt);
-  openFirst(isBare() ? undefined : address.spec);
+  soon(() => openFirst(isBare() ? undefined : address.spec));
+}
+
+/** The longest that the page's own drawing may keep the first run waiting, ms. */
+const PATIENCE_MS = 500;
+
+/** Once the page stands: the worker would take from it the processor that it is drawn with. */
+function soon(work: () => void): void {
+  if ('requestIdleCallback' in globalThis) requestIdleCallback(work, { timeout: PATIENCE_MS });
+  else setTimeout(work);
 }
 
 function onEvent(event: WorkerEvent): void {

@@ -20,10 +20,10 @@ interface SlotFieldProps {
 export function SlotField({ slot, label, hideLabel, note }: SlotFieldProps) {
   const spec = useHourglass((state) => state.spec);
   const entry = chosenEntry(spec, slot);
-  const options = singleSlots[slot].map(({ id, label: name, summary }) => {
-    const obstacle = choiceObstacle(spec, slot, id);
-    return { value: id, label: name, detail: obstacle ?? summary, disabled: obstacle !== undefined };
-  });
+  const options = singleSlots[slot].map(({ id, label: name, summary }) => ({
+    ...{ value: id, label: name, detail: summary },
+    refusal: () => choiceObstacle(spec, slot, id),
+  }));
   return (
     <div className={styles.field} data-control={`setting.${slot}`}>
       <div className={styles.choice}>

@@ -10,7 +10,8 @@ interface SelectOption<V extends string> {
   readonly label: string;
   /** A second, smaller line in the list. */
   readonly detail?: string;
-  readonly disabled?: boolean;
+  /** Why it cannot be chosen; undefined if it can. Asked when the list is open, and shown instead of the detail. */
+  readonly refusal?: () => string | undefined;
   /** A heading that it stands under, with its neighbours of the same group. */
   readonly group?: string;
 }
@@ -107,13 +108,12 @@ function grouped<V extends string>(options: readonly SelectOption<V>[]) {
   return [...groups].map(([group, members]) => ({ group, members }));
 }
 
-function Option<V extends string>({
-  option: { value, label, detail, disabled = false },
-}: {
-  readonly option: SelectOption<V>;
-}) {
+function Option<V extends string>({ option }: { readonly option: SelectOption<V> }) {
+  const { value, label } = option;
+  const refusal = option.refusal?.();
+  const detail = refusal ?? option.detail;
   return (
-    <BaseSelect.Item {...{ value, label, disabled }} className={styles.item ?? ''}>
+    <BaseSelect.Item {...{ value, label }} disabled={refusal !== undefined} className={styles.item ?? ''}>
       <BaseSelect.ItemText className={styles.text ?? ''}>{label}</BaseSelect.ItemText>
       {detail !== undefined && <span className={styles.detail}>{detail}</span>}
       <BaseSelect.ItemIndicator className={styles.check ?? ''}>

@@ -11,12 +11,14 @@ interface ShadingSelectProps {
 }
 
 export function ShadingSelect({ value, onChange, isJudged }: ShadingSelectProps) {
-  const detail = isJudged
-    ? 'pictures fade where the classifier is unsure'
-    : 'train a classifier first: under Interpolation';
   const options = [
     { value: 'plain', label: 'plain' },
-    { value: 'holes', label: 'holes', detail, disabled: !isJudged },
+    {
+      value: 'holes',
+      label: 'holes',
+      detail: 'pictures fade where the classifier is unsure',
+      refusal: () => (isJudged ? undefined : 'train a classifier first: under Interpolation'),
+    },
   ] as const;
   return <Select label="Shading" hideLabel layout="row" {...{ value, options, onChange }} />;
 }

@@ -161,3 +161,23 @@ test('an explanation opens and closes by key and keeps the focus; passing by doe
     await expect(help).toBeFocused();
   }
 });
+
+test('the source that an explanation names is reached by Tab, and the way back leads to the button', async ({
+  page,
+}) => {
+  await openExperiment(page, { ...fewDigits, ...small, schedule: { id: 'cosine' } });
+  const help = page.getByRole('button', { name: 'About Cosine' });
+  const link = page.getByRole('dialog').getByRole('link');
+  await help.focus();
+  await page.keyboard.press('Enter');
+  await expect(link).toBeVisible();
+  await page.keyboard.press('Tab');
+  await expect(link).toBeFocused();
+  await page.keyboard.press('Shift+Tab');
+  await expect(help).toBeFocused();
+  await page.keyboard.press('Tab');
+  await expect(link).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(link).toHaveCount(0);
+  await expect(help).toBeFocused();
+});

@@ -18,8 +18,11 @@ export async function openWorkspace(page: Page, name: string): Promise<void> {
 
 export const openInspect = (page: Page): Promise<void> => openWorkspace(page, 'Inspect');
 
-/** Images that are drawn in a moment. */
-export const fewDigits = { dataset: { id: 'strokeDigits', params: { count: 2000 } } } as const;
+/** Images that are drawn in a moment, and epochs enough to be paused in. */
+export const fewDigits = {
+  dataset: { id: 'strokeDigits', params: { count: 2000 } },
+  training: { batchSize: 128, epochs: 500 },
+} as const;
 
 /** A network that trains fast on any machine. */
 export const small = {

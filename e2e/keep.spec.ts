@@ -16,8 +16,7 @@ import {
   trainLoss,
 } from './hourglass.ts';
 
-// Long enough to be paused.
-const generated = { ...fewDigits, ...small, training: { batchSize: 128, epochs: 200 } };
+const generated = { ...fewDigits, ...small };
 const short = { ...generated, training: { batchSize: 128, epochs: 1 } };
 
 const notices = (page: Page) => page.getByRole('log', { name: 'Notices' });

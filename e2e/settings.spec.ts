@@ -13,8 +13,7 @@ import {
   trainButton,
 } from './hourglass.ts';
 
-// Long enough to be paused.
-const generated = { ...fewDigits, ...small, training: { batchSize: 128, epochs: 200 } };
+const generated = { ...fewDigits, ...small };
 
 async function chooseRecipe(page: Page, name: RegExp): Promise<void> {
   await page.getByRole('combobox', { name: 'Recipe' }).click();

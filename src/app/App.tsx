@@ -4,6 +4,7 @@ import { Notices } from '#components/notices/Notices.tsx';
 import { Stage } from '#components/stage/Stage.tsx';
 import { StatusLine } from '#components/transport/StatusLine.tsx';
 import { TransportBar } from '#components/transport/TransportBar.tsx';
+import { lazyPart } from '#components/ui/lazyPart.ts';
 import { StrictPolicy } from '#components/ui/StrictPolicy.tsx';
 import { useHourglass } from '#store/store.ts';
 import { areFramesOld } from '#store/training.ts';
@@ -18,10 +19,8 @@ const SettingsRail = lazy(() =>
 const ExploreRail = lazy(() =>
   import('#components/explore/ExploreRail.tsx').then((module) => ({ default: module.ExploreRail })),
 );
-const Failure = lazy(() =>
-  import('#components/notices/Failure.tsx').then((module) => ({ default: module.Failure })),
-);
-const FileDrop = lazy(() => import('./FileDrop.tsx').then((module) => ({ default: module.FileDrop })));
+const Failure = lazyPart(() => import('#components/notices/Failure.tsx').then((module) => module.Failure));
+const FileDrop = lazyPart(() => import('./FileDrop.tsx').then((module) => module.FileDrop));
 const Workspace = lazy(() => import('./Workspace.tsx').then((module) => ({ default: module.Workspace })));
 
 export function App() {

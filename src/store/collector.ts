@@ -16,7 +16,8 @@ export interface Collector {
   /** Another phase's turn has come, or the main training's. */
   enter(position: PhasePosition | undefined, phases: readonly PhaseInfo[]): void;
   addTest(point: TestPoint): void;
-  addMark(mark: Mark): void;
+  /** @param old marks that were put so, which give way  @param next instead of them */
+  replaceMarks(old: readonly Mark[], next: readonly Mark[]): void;
   /** Hands over what waits: the run came to rest. */
   flush(): void;
   /** Another run begins. @param from what was measured of it before */
@@ -46,6 +47,8 @@ function createCurves({ trainCurve, phaseCurves }: Pick<Measured, 'trainCurve' |
 const nothing: Measured = { trainCurve: [], phaseCurves: {}, testCurve: [], marks: [], pace: undefined };
 
 /** @param publish receives everything measured so far */
+const without = (marks: readonly Mark[], old: readonly Mark[]) => marks.filter((mark) => !old.includes(mark));
+
 export function createCollector(publish: (measured: Measured) => void): Collector {
   let curves = createCurves(nothing);
   let measured: Pick<Measured, 'testCurve' | 'marks' | 'pace'> = nothing;
@@ -76,7 +79,7 @@ export function createCollector(publish: (measured: Measured) => void): Collecto
       take({ pace: { ...pace, step, epoch: step / stepsPerEpoch } });
     },
     addTest: (point) => take({ testCurve: withTest(measured.testCurve, point) }),
-    addMark: (mark) => take({ marks: [...measured.marks, mark] }),
+    replaceMarks: (old, next) => take({ marks: [...without(measured.marks, old), ...next] }),
     flush,
     clear(from = nothing) {
       const { testCurve, marks, pace } = from;

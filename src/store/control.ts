@@ -20,7 +20,7 @@ export interface Control extends Opening {
   follow(cause?: string): void;
   /** Opens the run that changed settings ask for, if it is still to come, without waiting any longer.
    *  @param queued what it is to do then  @returns whether there was one */
-  hasten(queued: 'train' | 'step'): boolean;
+  hasten(queued: HourglassState['queued']): boolean;
 }
 
 /** Hands live parameters to the run, the latest as soon as it has taken the ones before, and marks them on the curves. */
@@ -34,67 +34,79 @@ function createLive(set: SetState, get: GetState, collector: Collector) {
       if (error) get().notify('error', error.message);
     },
   );
+  /** The settings that the run has, or is to have. */
+  let opened: ExperimentSpec | undefined;
+  const adopt = (spec: ExperimentSpec) => {
+    opened = spec;
+    set({ runSpec: spec });
+  };
   return {
+    /** In which the settings differ from those of the run. */
+    changes() {
+      const { spec } = get();
+      return changesBetween(opened ?? spec, spec);
+    },
     begin(spec: ExperimentSpec) {
-      set({ runSpec: spec });
+      adopt(spec);
       marks.begin(spec);
     },
     change(spec: ExperimentSpec) {
-      set({ runSpec: spec });
+      adopt(spec);
       tune(spec);
       marks.touch();
     },
   };
 }
 
+/** Does something once nobody has asked for it for a while. */
+function createDelay(work: () => void) {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const cancel = () => {
+    clearTimeout(timer);
+    timer = undefined;
+  };
+  const begin = () => {
+    cancel();
+    timer = setTimeout(work, QUIET_MS);
+  };
+  return { begin, cancel, isDue: () => timer !== undefined };
+}
+
 export function createControl(set: SetState, get: GetState, collector: Collector): Control {
   const live = createLive(set, get, collector);
   const opening = createOpening({ set, get, collector, onOpen, onOpened: fallInLine });
-  /** The settings that the run has, or is to have. */
-  let opened: ExperimentSpec | undefined;
-  let timer: ReturnType<typeof setTimeout> | undefined;
+  const later = createDelay(() => reopen(isTraining(get().state) ? 'train' : get().queued));
   let lastCause: string | undefined;
 
-  function cancelReopening(): void {
-    clearTimeout(timer);
-    timer = undefined;
-  }
-
   function onOpen(spec: ExperimentSpec): void {
-    cancelReopening();
-    opened = spec;
+    later.cancel();
     live.begin(spec);
   }
 
   function fallInLine(): void {
-    cancelReopening();
+    later.cancel();
+    const changes = live.changes();
     const { spec, network } = get();
-    const changes = changesBetween(opened ?? spec, spec);
-    if (changes.some(({ isLive }) => !isLive)) {
-      timer = setTimeout(() => reopen(isTraining(get().state) ? 'train' : get().queued), QUIET_MS);
-    } else if (changes.length > 0 && network && !opening.isOpening()) {
-      opened = spec;
-      live.change(spec);
-    }
+    if (changes.some(({ isLive }) => !isLive)) later.begin();
+    else if (changes.length > 0 && network && !opening.isOpening()) live.change(spec);
   }
 
   function reopen(queued: HourglassState['queued']): void {
-    const { spec } = get();
-    const changes = changesBetween(opened ?? spec, spec);
+    const restartedBy = lastCause ?? summaryOf(decisiveFirst(live.changes()));
     opening.open(queued);
-    set({ restartedBy: lastCause ?? summaryOf(decisiveFirst(changes)) });
+    set({ restartedBy });
   }
 
-  function follow(cause?: string): void {
-    lastCause = cause;
-    fallInLine();
-  }
-
-  function hasten(queued: 'train' | 'step'): boolean {
-    if (timer === undefined) return false;
-    reopen(queued);
-    return true;
-  }
-
-  return { ...opening, follow, hasten };
+  return {
+    ...opening,
+    follow(cause) {
+      lastCause = cause;
+      fallInLine();
+    },
+    hasten(queued) {
+      if (!later.isDue()) return false;
+      reopen(queued);
+      return true;
+    },
+  };
 }

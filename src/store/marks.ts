@@ -1,7 +1,10 @@
-/** Marks on the curves where a live setting was touched: one for a whole drag of a slider. Not the tuning. */
-
+/**
+ * Marks on the curves where a live setting was touched: one for a whole drag of a slider, at the step where it began. Not the
+ * tuning.
+ */
 import { changesBetween } from '#catalog/changes.ts';
 import type { ExperimentSpec } from '#catalog/experiment.ts';
+import type { Mark } from '#protocol/visit.ts';
 import type { Collector } from './collector.ts';
 import type { GetState } from './types.ts';
 
@@ -10,30 +13,37 @@ const QUIET_MS = 250;
 export interface Marks {
   /** A run begins with these settings. */
   begin(spec: ExperimentSpec): void;
-  /** A setting was touched; it is marked once the hand rests. */
+  /** A setting was touched: it is marked at once, and once more for all that follows before the hand rests. */
   touch(): void;
 }
 
-export function createMarks(get: GetState, collector: Collector): Marks {
-  let marked: ExperimentSpec | undefined;
+export function createMarks(get: GetState, collector: Pick<Collector, 'replaceMarks'>): Marks {
+  /** Before the hand began to move. */
+  let before: ExperimentSpec | undefined;
+  let step: number | undefined;
+  let marks: readonly Mark[] = [];
   let timer: ReturnType<typeof setTimeout> | undefined;
 
-  function mark(): void {
-    const { spec, pace } = get();
-    for (const { label } of marked ? changesBetween(marked, spec) : []) {
-      if (pace) collector.addMark({ step: pace.step, label });
-    }
-    marked = spec;
+  function rest(spec: ExperimentSpec): void {
+    clearTimeout(timer);
+    before = spec;
+    step = undefined;
+    marks = [];
   }
 
   return {
-    begin(spec) {
-      clearTimeout(timer);
-      marked = spec;
-    },
+    begin: rest,
     touch() {
+      const { spec, pace } = get();
+      if (pace && before) {
+        step ??= pace.step;
+        const at = step;
+        const next = changesBetween(before, spec).map(({ label }) => ({ step: at, label }));
+        collector.replaceMarks(marks, next);
+        marks = next;
+      }
       clearTimeout(timer);
-      timer = setTimeout(mark, QUIET_MS);
+      timer = setTimeout(() => rest(get().spec), QUIET_MS);
     },
   };
 }

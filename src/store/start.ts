@@ -17,7 +17,8 @@ export function start(spawn: () => WorkerLike): void {
   adopt(address);
   watchGestures();
   onAddressChange(adopt);
-  soon(() => openFirst(isBare() ? undefined : address.spec));
+  const named = isBare() ? undefined : address.spec;
+  soon(() => openFirst(named));
 }
 
 /** The longest that the page's own drawing may keep the first run waiting, ms. */
@@ -38,7 +39,12 @@ function onEvent(event: WorkerEvent): void {
  *  @param named the experiment that the address asks for; undefined if it asks for none that can be read */
 function openFirst(named: ExperimentSpec | undefined): void {
   const { open } = useHourglass.getState();
-  const openNew = () => (named ? open() : void showFirst(open));
+  const openNew = () => {
+    // Somebody has pressed Train already.
+    if (useHourglass.getState().runId > 0) return;
+    if (named) open();
+    else void showFirst(open);
+  };
   // What is embedded keeps nothing.
   if (isEmbedded()) {
     openNew();

@@ -1,12 +1,11 @@
 /** Where the training is computed, and on a click why. Not the choice itself: the worker measures and chooses. */
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
 import { useHourglass } from '#store/store.ts';
+import { lazyPart } from '../ui/lazyPart.ts';
 import { Popover } from '../ui/Popover.tsx';
 import styles from './BackendChip.module.css';
 
-const BackendDetails = lazy(() =>
-  import('./BackendDetails.tsx').then((module) => ({ default: module.BackendDetails })),
-);
+const BackendDetails = lazyPart(() => import('./BackendDetails.tsx').then((module) => module.BackendDetails));
 
 export function BackendChip() {
   const backend = useHourglass((state) => state.backend);

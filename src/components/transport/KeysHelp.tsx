@@ -1,7 +1,8 @@
 /** Listens for the page's keys and opens their list. Not the obeying of keys in sliders, maps and on the stage. */
-import { lazy, Suspense, useMemo, useState } from 'react';
+import { Suspense, useMemo, useState } from 'react';
 import { Button } from '../ui/Button.tsx';
 import { Icon } from '../ui/Icon.tsx';
+import { lazyPart } from '../ui/lazyPart.ts';
 import { commands } from './commands.ts';
 import styles from './KeysHelp.module.css';
 import { useKeys } from './useKeys.ts';
@@ -9,7 +10,7 @@ import { useUndoKeys } from './useUndoKeys.ts';
 
 const byKey = Object.fromEntries(commands.map(({ key, perform }) => [key, perform]));
 
-const KeysList = lazy(() => import('./KeysList.tsx').then((module) => ({ default: module.KeysList })));
+const KeysList = lazyPart(() => import('./KeysList.tsx').then((module) => module.KeysList));
 
 export function KeysHelp() {
   const [isOpen, setOpen] = useState(false);

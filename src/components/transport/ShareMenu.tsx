@@ -1,12 +1,13 @@
 /** The button that opens what takes the experiment elsewhere. Not that itself: share/ShareContents.tsx, loaded when opened. */
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
 import { Button } from '../ui/Button.tsx';
 import { Icon } from '../ui/Icon.tsx';
+import { lazyPart } from '../ui/lazyPart.ts';
 import { Popover } from '../ui/Popover.tsx';
 import styles from './ShareMenu.module.css';
 
-const ShareContents = lazy(() =>
-  import('../share/ShareContents.tsx').then((module) => ({ default: module.ShareContents })),
+const ShareContents = lazyPart(() =>
+  import('../share/ShareContents.tsx').then((module) => module.ShareContents),
 );
 
 export function ShareMenu() {

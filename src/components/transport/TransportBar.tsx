@@ -1,7 +1,8 @@
 /** The page's head: what is trained, the controls of the run, how far and how fast. Not the settings. */
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
 import { Button } from '../ui/Button.tsx';
 import { Icon } from '../ui/Icon.tsx';
+import { lazyPart } from '../ui/lazyPart.ts';
 import { Mark } from '../ui/Mark.tsx';
 import { BackendChip } from './BackendChip.tsx';
 import { KeysHelp } from './KeysHelp.tsx';
@@ -11,9 +12,7 @@ import { ShareMenu } from './ShareMenu.tsx';
 import { ThemeToggle } from './ThemeToggle.tsx';
 import styles from './TransportBar.module.css';
 
-const RecipeSelect = lazy(() =>
-  import('./RecipeSelect.tsx').then((module) => ({ default: module.RecipeSelect })),
-);
+const RecipeSelect = lazyPart(() => import('./RecipeSelect.tsx').then((module) => module.RecipeSelect));
 
 interface TransportBarProps {
   readonly isSettingsOpen: boolean;

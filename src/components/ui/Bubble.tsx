@@ -2,12 +2,11 @@
  * A few words that float beside an element, so that nothing moves. Their window is loaded when the first of them is shown.
  * Not the decision when: whoever gives the words makes it.
  */
-import { type HTMLAttributes, lazy, Suspense, useRef } from 'react';
+import { type HTMLAttributes, Suspense, useRef } from 'react';
 import styles from './Bubble.module.css';
+import { lazyPart } from './lazyPart.ts';
 
-const BubbleWindow = lazy(() =>
-  import('./BubbleWindow.tsx').then((module) => ({ default: module.BubbleWindow })),
-);
+const BubbleWindow = lazyPart(() => import('./BubbleWindow.tsx').then((module) => module.BubbleWindow));
 
 interface BubbleProps extends HTMLAttributes<HTMLSpanElement> {
   /** Undefined while there is nothing to say. */

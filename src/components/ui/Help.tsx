@@ -3,12 +3,13 @@
  * Not for what everybody must read: that stands on the page. There are many, so each is a plain button until it is asked
  * for; its window is loaded then.
  */
-import { lazy, type ReactNode, Suspense, useRef } from 'react';
+import { type FocusEvent, type KeyboardEvent, type ReactNode, Suspense, useId, useRef } from 'react';
 import styles from './Help.module.css';
 import { Icon } from './Icon.tsx';
+import { lazyPart } from './lazyPart.ts';
 import { useOpening } from './useOpening.ts';
 
-const HelpWindow = lazy(() => import('./HelpWindow.tsx').then((module) => ({ default: module.HelpWindow })));
+const HelpWindow = lazyPart(() => import('./HelpWindow.tsx').then((module) => module.HelpWindow));
 
 const REST_MS = 200;
 
@@ -18,8 +19,17 @@ interface HelpProps {
 }
 
 export function Help({ term, children }: HelpProps) {
+  const id = useId();
   const button = useRef<HTMLButtonElement>(null);
+  const window = useRef<HTMLDivElement>(null);
   const { isOpen, close, press, hover } = useOpening(REST_MS);
+  const onBlur = ({ relatedTarget }: FocusEvent) => window.current?.contains(relatedTarget) || close();
+  const onKeyDown = (event: KeyboardEvent) => {
+    const link = window.current?.querySelector('a');
+    if (event.key !== 'Tab' || event.shiftKey || !link) return;
+    event.preventDefault();
+    link.focus();
+  };
   return (
     <>
       <button
@@ -29,15 +39,17 @@ export function Help({ term, children }: HelpProps) {
         aria-label={`About ${term}`}
         aria-haspopup="dialog"
         aria-expanded={isOpen}
+        aria-controls={isOpen ? id : undefined}
         onClick={press}
-        onBlur={close}
+        onBlur={onBlur}
+        onKeyDown={onKeyDown}
         {...hover}
       >
         <Icon name="info" />
       </button>
       {isOpen && (
         <Suspense>
-          <HelpWindow {...{ term, button, hover }} onClose={close}>
+          <HelpWindow {...{ id, term, button, window, hover }} onClose={close}>
             {children}
           </HelpWindow>
         </Suspense>

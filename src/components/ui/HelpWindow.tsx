@@ -1,15 +1,18 @@
 /** The window of an explanation, as long as it is open. Loaded apart, by Help.tsx. */
 import { Popover } from '@base-ui/react/popover';
-import type { PointerEventHandler, ReactNode, RefObject } from 'react';
+import type { FocusEvent, KeyboardEvent, PointerEventHandler, ReactNode, RefObject } from 'react';
 import { classNames } from './classNames.ts';
 import styles from './Help.module.css';
 import popoverStyles from './Popover.module.css';
 
 interface HelpWindowProps {
+  readonly id: string;
   readonly term: string;
   readonly children: ReactNode;
-  /** It stands beside this, which keeps the focus, and closes it itself. */
+  /** It stands beside this, which has the focus until somebody goes on to a link, and closes it itself. */
   readonly button: RefObject<HTMLButtonElement | null>;
+  /** Takes the window. */
+  readonly window: RefObject<HTMLDivElement | null>;
   readonly hover: {
     readonly onPointerEnter: PointerEventHandler;
     readonly onPointerLeave: PointerEventHandler;
@@ -17,14 +20,10 @@ interface HelpWindowProps {
   readonly onClose: () => void;
 }
 
-export function HelpWindow({ term, children, button, hover, onClose }: HelpWindowProps) {
-  const onOpenChange = (_: boolean, { reason, event: { target } }: Popover.Root.ChangeEventDetails) => {
-    // The button is outside of the window, and closes it itself.
-    const isOnButton = target instanceof Node && button.current?.contains(target);
-    if (reason !== 'outside-press' || !isOnButton) onClose();
-  };
+export function HelpWindow({ id, term, children, button, window, hover, onClose }: HelpWindowProps) {
+  const handlers = handlersOf(button, window, onClose);
   return (
-    <Popover.Root open onOpenChange={onOpenChange}>
+    <Popover.Root open onOpenChange={handlers.onOpenChange}>
       <Popover.Portal>
         <Popover.Positioner
           className={popoverStyles.positioner ?? ''}
@@ -34,9 +33,13 @@ export function HelpWindow({ term, children, button, hover, onClose }: HelpWindo
           collisionPadding={8}
         >
           <Popover.Popup
+            ref={window}
+            id={id}
             className={classNames(popoverStyles.popup, styles.popup)}
             initialFocus={false}
             finalFocus={false}
+            onKeyDown={handlers.onKeyDown}
+            onBlur={handlers.onBlur}
             {...hover}
           >
             <Popover.Title className={popoverStyles.title ?? ''}>{term}</Popover.Title>
@@ -46,4 +49,38 @@ export function HelpWindow({ term, children, button, hover, onClose }: HelpWindo
       </Popover.Portal>
     </Popover.Root>
   );
+}
+
+/** The way from the button through the links and back. */
+function handlersOf(
+  button: HelpWindowProps['button'],
+  window: HelpWindowProps['window'],
+  onClose: () => void,
+) {
+  const isInside = (target: EventTarget | null) =>
+    target instanceof Node && (button.current?.contains(target) || window.current?.contains(target));
+  const close = () => {
+    if (window.current?.contains(document.activeElement)) button.current?.focus();
+    onClose();
+  };
+  return {
+    onOpenChange(_: boolean, { reason, event }: Popover.Root.ChangeEventDetails) {
+      // The focus that goes is seen below; the button is outside of the window, and closes it itself.
+      const isOwn = reason === 'focus-out' || (reason === 'outside-press' && isInside(event.target));
+      if (!isOwn) close();
+    },
+    onBlur({ relatedTarget }: FocusEvent) {
+      if (!isInside(relatedTarget)) onClose();
+    },
+    onKeyDown(event: KeyboardEvent) {
+      if (event.key !== 'Tab') return;
+      event.preventDefault();
+      const links: (Element | null)[] = [...(window.current?.querySelectorAll('a') ?? [])];
+      const at = links.indexOf(document.activeElement);
+      const next = links[at + (event.shiftKey ? -1 : 1)];
+      if (next instanceof HTMLElement) next.focus();
+      else if (event.shiftKey) button.current?.focus();
+      else close();
+    },
+  };
 }

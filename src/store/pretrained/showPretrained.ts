@@ -2,6 +2,7 @@
  * The first thing that a visitor sees: a small model that is trained already, while the data are still on their way.
  * Not what training begins with: that gets fresh weights.
  */
+import type { ExperimentSpec } from '#catalog/experiment.ts';
 import { publishFrames } from '../frames.ts';
 import { useHourglass } from '../store.ts';
 import { answerWith } from './current.ts';
@@ -13,10 +14,10 @@ const PATH = 'pretrained/planeVae.safetensors';
 
 /** Shows the model and opens its experiment with its weights; without the file, the experiment as always. */
 export async function showPretrained(): Promise<void> {
-  const { open } = useHourglass.getState();
+  const { spec, open } = useHourglass.getState();
   try {
     const response = await fetch(new URL(PATH, document.baseURI));
-    if (response.ok) await show(readPretrained(new Uint8Array(await response.arrayBuffer())));
+    if (response.ok) await show(spec, readPretrained(new Uint8Array(await response.arrayBuffer())));
     else open();
   } catch {
     // A damaged file or no connection: the page works without.
@@ -25,8 +26,8 @@ export async function showPretrained(): Promise<void> {
 }
 
 /** A part at a time, and the worker last: all at once would keep the page from answering for as long as they take together. */
-async function show(pretrained: Pretrained): Promise<void> {
-  const { spec, openWith } = useHourglass.getState();
+async function show(spec: ExperimentSpec, pretrained: Pretrained): Promise<void> {
+  const { open, openWith } = useHourglass.getState();
   const { dataset, network, frames, z } = previewOf(spec, pretrained);
   const parts = [
     () => answerWith(createDecoder(pretrained)),
@@ -40,7 +41,8 @@ async function show(pretrained: Pretrained): Promise<void> {
     await breath();
     const now = useHourglass.getState();
     // Whoever was faster has something open by now.
-    if (now.runId > 0 || now.spec !== spec) return;
+    if (now.runId > 0) return;
+    if (now.spec !== spec) return open();
     part();
   }
 }

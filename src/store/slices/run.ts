@@ -78,6 +78,7 @@ function createOrders({ set, get, control, report }: Parts): Orders {
     },
     pause() {
       set({ queued: undefined });
+      if (control.hasten(undefined)) return;
       if (!control.isOpening()) order('pause', {});
     },
     step() {

@@ -1,4 +1,4 @@
-/** One run of the history. Not the list. */
+/** One of the kept runs. Not the list. */
 import type { KeptRun } from '#protocol/keptRun.ts';
 import { goOnFrom, openSettings, removeRun } from '#store/runs/actions.ts';
 import { keptRuns } from '#store/runs/kept.ts';

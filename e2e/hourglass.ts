@@ -21,7 +21,7 @@ export const openInspect = (page: Page): Promise<void> => openWorkspace(page, 'I
 /** Images that are drawn in a moment, and epochs enough to be paused in. */
 export const fewDigits = {
   dataset: { id: 'strokeDigits', params: { count: 2000 } },
-  training: { batchSize: 128, epochs: 500 },
+  training: { epochs: 500 },
 } as const;
 
 /** A network that trains fast on any machine. */

@@ -39,7 +39,7 @@ type Steps = readonly [before: number, after: number];
 
 /** On the variant that most pages use, and on the others. */
 const stepsOn = ({ build, threads }: Variant): Steps =>
-  build === 'relaxed' && threads > 1 ? [8, 12] : [4, 8];
+  build === 'relaxed' && threads > 1 ? [6, 8] : [3, 8];
 
 /** One by one. */
 const eagerly = ({ experiment, data }: Case, [before, after]: Steps): Promise<Outcome> =>

@@ -7,15 +7,19 @@ const ADDRESS = `http://127.0.0.1:${PORT}`;
 /** Parts of the browser that work beside each page: windows of the address bar, a page of their own each, and what asks the
  *  network at the start. This list takes the place of Playwright's own. */
 const UNWANTED = [
-  ...['WebUIOmniboxPopup', 'WebUIOmniboxAimPopup', 'WebUIOmniboxFullPopup', 'AimEnabled', 'LensOverlay'],
-  ...[
-    'MediaRouter',
-    'OptimizationHints',
-    'NetworkTimeServiceQuerying',
-    'PreconnectToSearch',
-    'HttpsUpgrades',
-  ],
-  ...['AvoidUnnecessaryBeforeUnloadCheckSync', 'DestroyProfileOnBrowserClose', 'PaintHolding'],
+  'WebUIOmniboxPopup',
+  'WebUIOmniboxAimPopup',
+  'WebUIOmniboxFullPopup',
+  'AimEnabled',
+  'LensOverlay',
+  'MediaRouter',
+  'OptimizationHints',
+  'NetworkTimeServiceQuerying',
+  'PreconnectToSearch',
+  'HttpsUpgrades',
+  'AvoidUnnecessaryBeforeUnloadCheckSync',
+  'DestroyProfileOnBrowserClose',
+  'PaintHolding',
 ];
 
 const FLAGS = [

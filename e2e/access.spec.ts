@@ -181,3 +181,21 @@ test('the source that an explanation names is reached by Tab, and the way back l
   await expect(link).toHaveCount(0);
   await expect(help).toBeFocused();
 });
+
+test('a pictogram tells more of itself to a resting mouse and to the keyboard, and Escape hushes it', async ({
+  page,
+}) => {
+  await openExperiment(page, { ...fewDigits, ...small });
+  const reset = page.getByRole('button', { name: 'Reset', exact: true });
+  const words = page.getByText('Reset to the same initial weights (R)');
+  await reset.hover();
+  await expect(words).toBeVisible();
+  await status(page).hover();
+  await expect(words).toHaveCount(0);
+  await trainButton(page).focus();
+  await page.keyboard.press('Shift+Tab');
+  await expect(words).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(words).toHaveCount(0);
+  await expect(reset).toBeFocused();
+});

@@ -88,3 +88,15 @@ test('a finger draws on the paper, and the page does not scroll away under it', 
   await expect(drawing.getByRole('listitem')).toHaveCount(5);
   expect(await topOf(paper)).toBe(top);
 });
+
+test('a tap opens an explanation, and one on it or elsewhere closes it', async ({ page }) => {
+  const panel = page.getByRole('main').getByRole('region', { name: 'Autoencoder code' });
+  const help = panel.getByRole('button', { name: /^About / });
+  const words = page.getByRole('dialog');
+  for (const elsewhere of [help, panel.getByRole('heading')]) {
+    await help.tap();
+    await expect(words).toBeVisible();
+    await elsewhere.tap();
+    await expect(words).toHaveCount(0);
+  }
+});

@@ -46,9 +46,9 @@ function createCurves({ trainCurve, phaseCurves }: Pick<Measured, 'trainCurve' |
 
 const nothing: Measured = { trainCurve: [], phaseCurves: {}, testCurve: [], marks: [], pace: undefined };
 
-/** @param publish receives everything measured so far */
 const without = (marks: readonly Mark[], old: readonly Mark[]) => marks.filter((mark) => !old.includes(mark));
 
+/** @param publish receives everything measured so far */
 export function createCollector(publish: (measured: Measured) => void): Collector {
   let curves = createCurves(nothing);
   let measured: Pick<Measured, 'testCurve' | 'marks' | 'pace'> = nothing;

@@ -2,7 +2,8 @@
  * What the handles of one bar do: a hidden layer and its twin, or the code.
  * Not the handles: LayerHandle.tsx.
  */
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
+import { lazyPart } from '../ui/lazyPart.ts';
 import {
   codeLimits,
   type Limits,
@@ -19,9 +20,7 @@ import { type Layout, type Node, unitsOf } from './layout.ts';
 import { sizeOf, unitsPerSize } from './networkShape.ts';
 import type { NetworkEdits } from './useNetworkEdits.ts';
 
-const LayerChoices = lazy(() =>
-  import('./LayerChoices.tsx').then((module) => ({ default: module.LayerChoices })),
-);
+const LayerChoices = lazyPart(() => import('./LayerChoices.tsx').then((module) => module.LayerChoices));
 
 interface NodeHandleProps {
   readonly node: Node;

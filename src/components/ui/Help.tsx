@@ -21,11 +21,11 @@ interface HelpProps {
 export function Help({ term, children }: HelpProps) {
   const id = useId();
   const button = useRef<HTMLButtonElement>(null);
-  const window = useRef<HTMLDivElement>(null);
+  const popup = useRef<HTMLDivElement>(null);
   const { isOpen, close, press, hover } = useOpening(REST_MS);
-  const onBlur = ({ relatedTarget }: FocusEvent) => window.current?.contains(relatedTarget) || close();
+  const onBlur = ({ relatedTarget }: FocusEvent) => popup.current?.contains(relatedTarget) || close();
   const onKeyDown = (event: KeyboardEvent) => {
-    const link = window.current?.querySelector('a');
+    const link = popup.current?.querySelector('a');
     if (event.key !== 'Tab' || event.shiftKey || !link) return;
     event.preventDefault();
     link.focus();
@@ -49,7 +49,7 @@ export function Help({ term, children }: HelpProps) {
       </button>
       {isOpen && (
         <Suspense>
-          <HelpWindow {...{ id, term, button, window, hover }} onClose={close}>
+          <HelpWindow {...{ id, term, button, popup, hover }} onClose={close}>
             {children}
           </HelpWindow>
         </Suspense>

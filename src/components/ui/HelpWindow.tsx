@@ -12,7 +12,7 @@ interface HelpWindowProps {
   /** It stands beside this, which has the focus until somebody goes on to a link, and closes it itself. */
   readonly button: RefObject<HTMLButtonElement | null>;
   /** Takes the window. */
-  readonly window: RefObject<HTMLDivElement | null>;
+  readonly popup: RefObject<HTMLDivElement | null>;
   readonly hover: {
     readonly onPointerEnter: PointerEventHandler;
     readonly onPointerLeave: PointerEventHandler;
@@ -20,8 +20,8 @@ interface HelpWindowProps {
   readonly onClose: () => void;
 }
 
-export function HelpWindow({ id, term, children, button, window, hover, onClose }: HelpWindowProps) {
-  const handlers = handlersOf(button, window, onClose);
+export function HelpWindow({ id, term, children, button, popup, hover, onClose }: HelpWindowProps) {
+  const handlers = handlersOf(button, popup, onClose);
   return (
     <Popover.Root open onOpenChange={handlers.onOpenChange}>
       <Popover.Portal>
@@ -33,7 +33,7 @@ export function HelpWindow({ id, term, children, button, window, hover, onClose 
           collisionPadding={8}
         >
           <Popover.Popup
-            ref={window}
+            ref={popup}
             id={id}
             className={classNames(popoverStyles.popup, styles.popup)}
             initialFocus={false}
@@ -52,20 +52,16 @@ export function HelpWindow({ id, term, children, button, window, hover, onClose 
 }
 
 /** The way from the button through the links and back. */
-function handlersOf(
-  button: HelpWindowProps['button'],
-  window: HelpWindowProps['window'],
-  onClose: () => void,
-) {
+function handlersOf(button: HelpWindowProps['button'], popup: HelpWindowProps['popup'], onClose: () => void) {
   const isInside = (target: EventTarget | null) =>
-    target instanceof Node && (button.current?.contains(target) || window.current?.contains(target));
+    target instanceof Node && (button.current?.contains(target) || popup.current?.contains(target));
   const close = () => {
-    if (window.current?.contains(document.activeElement)) button.current?.focus();
+    if (popup.current?.contains(document.activeElement)) button.current?.focus();
     onClose();
   };
   return {
     onOpenChange(_: boolean, { reason, event }: Popover.Root.ChangeEventDetails) {
-      // The focus that goes is seen below; the button is outside of the window, and closes it itself.
+      // The focus that goes is seen below; the button is outside of the popup, and closes it itself.
       const isOwn = reason === 'focus-out' || (reason === 'outside-press' && isInside(event.target));
       if (!isOwn) close();
     },
@@ -75,7 +71,7 @@ function handlersOf(
     onKeyDown(event: KeyboardEvent) {
       if (event.key !== 'Tab') return;
       event.preventDefault();
-      const links: (Element | null)[] = [...(window.current?.querySelectorAll('a') ?? [])];
+      const links: (Element | null)[] = [...(popup.current?.querySelectorAll('a') ?? [])];
       const at = links.indexOf(document.activeElement);
       const next = links[at + (event.shiftKey ? -1 : 1)];
       if (next instanceof HTMLElement) next.focus();

@@ -48,8 +48,10 @@ function paint(
 ): void {
   const context = canvas.getContext('2d');
   if (!context) return;
-  context.clearRect(0, 0, grid.width, grid.height);
-  if (pixels?.length !== grid.width * grid.height) return;
+  if (pixels?.length !== grid.width * grid.height) {
+    context.clearRect(0, 0, grid.width, grid.height);
+    return;
+  }
   const image = context.createImageData(grid.width, grid.height);
   if (signedColors) writeSigned(pixels, grid, signedColors, wholeOf(image));
   else writeGrey(pixels, grid, wholeOf(image));

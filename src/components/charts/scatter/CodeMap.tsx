@@ -77,7 +77,7 @@ function PlotArea({ names, refs, gathering, state, hidden, ...props }: PlotAreaP
   const { one, many } = itemNames(dataset);
   const selected = useHourglass((store) => store.selectedImage);
   const codeOf = useCodeOf(cloud, z, latentDim);
-  const { newest, lookAt, leave } = useProbe({ plot, cloud, codec, codeAt: codeOf });
+  const { newest, pixel, lookAt, leave } = useProbe({ plot, cloud, codec, codeAt: codeOf });
   const choose = useChoose({ lookAt, codeOf, onZ });
   const lasso = useLasso(gathering);
   const onKeyDown = useMapKeys({ plot, size, gathering, lookAt, choose });
@@ -102,7 +102,7 @@ function PlotArea({ names, refs, gathering, state, hidden, ...props }: PlotAreaP
       <LassoLayer refs={lasso.refs} {...{ gathering, size }} />
       <PlotNote {...{ plot, isMissing, one }} />
       {plot && <MapButtons {...{ plot, gathering, many, codec, hidden }} classNames={dataset.classNames} />}
-      <ProbeCard {...{ newest, dataset, size, names }} />
+      <ProbeCard {...{ newest, pixel, dataset, size, names }} />
     </div>
   );
 }

@@ -28,8 +28,7 @@ const LINES = ([1, 2] as const).flatMap(
 
 export function Posterior({ plot, cloud, newest }: PosteriorProps) {
   const group = useRef<SVGGElement>(null);
-  const probe = useValue(newest);
-  const { index, logVar } = probe ?? {};
+  const { index, logVar } = useValue(newest)?.nearest ?? {};
   const isThere = index !== undefined && logVar !== undefined;
   useEffect(() => {
     if (!plot || !isThere) return;

@@ -2,7 +2,7 @@
  * Looks at a place on the map: decodes it at once, and asks for the nearest image.
  * Not the map, and not how the pointer gets there.
  */
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { type RefObject, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { CodecId } from '#protocol/frames.ts';
 import { createLatest, decode, inspect } from '#store/ask.ts';
 import { pointAt } from '#store/pointed.ts';
@@ -11,14 +11,17 @@ import type { Cloud } from './cloud.ts';
 import type { Plot } from './plot.ts';
 import { type Point, unproject } from './view.ts';
 
+/** What is known: it follows where the pointer is by the time that an image takes. */
 export interface Probe {
-  /** CSS pixels in the plot. */
-  readonly pixel: Point;
   readonly position: Point;
-  /** The image of this place. */
+  /** The image of this position. */
   readonly decoded: Float32Array | undefined;
-  /** The nearest image, if one is near. */
-  readonly index: number | undefined;
+  /** The nearest image that is known, while one is near. */
+  readonly nearest: Nearest | undefined;
+}
+
+export interface Nearest {
+  readonly index: number;
   readonly image: Float32Array | undefined;
   readonly reconstruction: Float32Array | undefined;
   /** Of its posterior, where the code has one. */
@@ -35,11 +38,14 @@ interface ProbeInput {
 
 /** The newest one; it changes too often to render all of the map for. */
 export type NewestProbe = Value<Probe | undefined>;
+/** CSS pixels in the plot; it changes too often to render anything for. */
+export type ProbedPixel = Value<Point>;
 
 interface ProbeHandle {
   readonly newest: NewestProbe;
+  readonly pixel: ProbedPixel;
   /** What lies there. */
-  lookAt(pixel: Point): Pick<Probe, 'position' | 'index'> | undefined;
+  lookAt(pixel: Point): { readonly position: Point; readonly index: number | undefined } | undefined;
   leave(): void;
 }
 
@@ -47,8 +53,9 @@ const RADIUS_PX = 14;
 
 export function useProbe({ plot, cloud, codec, codeAt }: ProbeInput): ProbeHandle {
   const [newest] = useState(() => createValue<Probe | undefined>(undefined));
+  const [place] = useState(() => createValue<Point>([0, 0]));
   const near = useRef<number>(undefined);
-  const ask = useQuestions(codec, newest);
+  const ask = useQuestions(codec, newest, near);
   const lookAt = useCallback(
     (pixel: Point) => {
       const projection = plot?.projection;
@@ -56,17 +63,18 @@ export function useProbe({ plot, cloud, codec, codeAt }: ProbeInput): ProbeHandl
       const position = unproject(pixel, projection);
       const index = cloud.nearest(position, projection, RADIUS_PX);
       const code = codeAt(position);
-      if (code) ask.decode(code);
+      if (code) ask.decode(position, code);
       if (index !== undefined && index !== near.current) ask.inspect(index);
-      const isSame = index !== undefined && index === near.current;
       near.current = index;
       pointAt(index);
-      const old = newest.get();
-      const known = isSame ? old : { decoded: old?.decoded };
-      newest.set({ ...nothing, ...known, pixel, position, index });
+      place.set(pixel);
+      const known = newest.get();
+      // What was shown stays until the next is known: a card that empties between two images only flickers.
+      if (!known || !code) newest.set({ position, decoded: undefined, nearest: undefined });
+      else if (index === undefined && known.nearest) newest.set({ ...known, nearest: undefined });
       return { position, index };
     },
-    [plot, cloud, codeAt, ask, newest],
+    [plot, cloud, codeAt, ask, newest, place],
   );
   const leave = useCallback(() => {
     near.current = undefined;
@@ -74,30 +82,29 @@ export function useProbe({ plot, cloud, codec, codeAt }: ProbeInput): ProbeHandl
     newest.set(undefined);
   }, [newest]);
   useEffect(() => leave, [leave]);
-  return { newest, lookAt, leave };
+  return { newest, pixel: place, lookAt, leave };
 }
 
-const nothing = { decoded: undefined, image: undefined, reconstruction: undefined, logVar: undefined };
-
 /** At most one question of each kind under way; answers that are no longer asked for are dropped. */
-function useQuestions(codec: CodecId, newest: NewestProbe) {
+function useQuestions(codec: CodecId, newest: NewestProbe, near: RefObject<number | undefined>) {
   return useMemo(
     () => ({
       decode: createLatest(
-        (z: Float32Array) => decode(codec, z),
-        (decoded) => {
+        async (position: Point, z: Float32Array) => ({ position, decoded: await decode(codec, z) }),
+        (answer) => {
           const probe = newest.get();
-          if (probe) newest.set({ ...probe, decoded });
+          if (probe) newest.set({ ...probe, ...answer });
         },
       ),
       inspect: createLatest(
         async (index: number) => ({ index, ...(await inspect(codec, index)) }),
         ({ index, image, reconstruction, logVar }) => {
           const probe = newest.get();
-          if (probe?.index === index) newest.set({ ...probe, image, reconstruction, logVar });
+          if (probe && near.current === index)
+            newest.set({ ...probe, nearest: { index, image, reconstruction, logVar } });
         },
       ),
     }),
-    [codec, newest],
+    [codec, newest, near],
   );
 }

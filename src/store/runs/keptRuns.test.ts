@@ -73,6 +73,24 @@ describe('the kept runs', () => {
     expect((await after.checkpoint('a'))?.tensors[0]?.data).toHaveLength(3);
   });
 
+  it('shows what was deleted and what is brought back as it is in the storage', async () => {
+    const storage = createMemoryStorage();
+    const { keptRuns } = visits(storage);
+    await keptRuns.keep(keptRun({ id: 'a' }));
+    const seen: [shown: number, stored: number][] = [];
+    const stop = useRuns.subscribe(async ({ runs }) => {
+      const shown = runs.length;
+      seen.push([shown, (await storage.runs()).length]);
+    });
+    await (await keptRuns.remove('a'))();
+    await storage.runs();
+    stop();
+    expect(seen).toEqual([
+      [0, 0],
+      [1, 1],
+    ]);
+  });
+
   it('deletes for good, and reads what it can', async () => {
     const storage = createMemoryStorage();
     const { keptRuns, reload } = visits(storage);

@@ -100,9 +100,10 @@ export class KeptRuns {
     });
     return async () => {
       if (!run) return;
-      // The weights first: whoever sees the run again may reload the page at once.
+      // The storage first here, too.
       if (checkpoint) await this.keepWeights(id, checkpoint);
-      await this.#put(run);
+      await this.#storage.putRun(run);
+      show(run);
       if (chosen.includes(id)) this.choose(id, true);
     };
   }
@@ -125,8 +126,7 @@ export class KeptRuns {
   }
 
   async #put(run: KeptRun): Promise<void> {
-    const others = get().runs.filter(({ id }) => id !== run.id);
-    set({ runs: sorted([...others, run]) });
+    show(run);
     await this.#storage.putRun(run);
   }
 
@@ -152,6 +152,11 @@ const set = useRuns.setState;
 const get = useRuns.getState;
 
 const find = (id: string): KeptRun | undefined => get().runs.find((run) => run.id === id);
+
+/** In the place of what was shown of it before. */
+function show(run: KeptRun): void {
+  set({ runs: sorted([...get().runs.filter(({ id }) => id !== run.id), run]) });
+}
 
 const sorted = (runs: readonly KeptRun[]): readonly KeptRun[] => runs.toSorted((a, b) => b.at - a.at);
 

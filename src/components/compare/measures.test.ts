@@ -52,14 +52,18 @@ describe('lines', () => {
 });
 
 describe('the last numbers', () => {
-  it('are those of the last test, and PCA’s where it was known last', () => {
+  it('are those of the last test, and PCA’s over as many images', () => {
     expect(finalsOf(twoTerms)).toEqual({
-      ...{ squaredError: 45, pcaSquaredError: 55, loss: 210 },
+      ...{ squaredError: 45, pcaSquaredError: undefined, loss: 210 },
       terms: [
         { name: 'reconstruction', value: 182 },
         { name: 'kl', value: 28 },
       ],
     });
+    const onAll = { ...twoTerms.test, pcaSquaredErrors: Float64Array.of(55, 55, 56) };
+    expect(finalsOf({ ...twoTerms, test: onAll }).pcaSquaredError).toBe(56);
+    const onFew = { ...twoTerms.test, images: Float64Array.of(10, 10, 10) };
+    expect(finalsOf({ ...twoTerms, test: onFew }).pcaSquaredError).toBe(55);
     const none = { ...keptRun().test, steps: new Float64Array(), squaredErrors: new Float64Array() };
     expect(finalsOf(keptRun({ test: none })).squaredError).toBeUndefined();
   });

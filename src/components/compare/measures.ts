@@ -68,9 +68,12 @@ export interface Finals {
 
 export function finalsOf({ test, terms }: KeptRun): Finals {
   const last = test.steps.length - 1;
+  // PCA stays as it is while the run goes on, but both are measured on a few items now and on all at the end.
+  const isAlike = (error: number, i: number) =>
+    Number.isFinite(error) && test.images[i] === test.images[last];
   return {
     squaredError: finite(test.squaredErrors[last]),
-    pcaSquaredError: finite(test.pcaSquaredErrors.findLast(Number.isFinite)),
+    pcaSquaredError: test.pcaSquaredErrors.findLast(isAlike),
     loss: finite(test.totals[last]),
     terms: terms.map((name, i) => ({ name, value: finite(test.terms[last * terms.length + i]) })),
   };

@@ -16,6 +16,8 @@ export interface ShownBars extends BarsLook {
   readonly summary: string;
   /** Stands below while no bar is pointed at. */
   readonly rest: string;
+  /** When it was measured. */
+  readonly step: number;
   /** One of the bars in words. */
   reading(bar: number): string;
 }
@@ -33,11 +35,11 @@ export function BarsPanel({ title, awaited, help, shown }: BarsPanelProps) {
   const note = useAwaitedNote(awaited);
   const readable = useMemo(() => shown && readableOf(shown, colors), [shown, colors]);
   if (!shown || !readable) return <Panel title={title} empty={note} />;
-  const { figures, name, summary, rest } = shown;
+  const { figures, name, summary, rest, step } = shown;
   return (
     <Panel title={title} actions={help}>
       <Figures figures={figures}>
-        <ReadableCanvas {...{ readable, name, summary, rest }} />
+        <ReadableCanvas {...{ readable, name, summary, rest, step }} />
       </Figures>
     </Panel>
   );

@@ -4,6 +4,8 @@
  */
 import { type KeyboardEvent, type ReactNode, useCallback, useEffect, useRef, useState } from 'react';
 import { type PointedCode, pointAtCode } from '#store/pointed.ts';
+import { useHourglass } from '#store/store.ts';
+import { formatCount } from '../../drawing/format.ts';
 import type { Size } from '../../drawing/size.ts';
 import { useCanvas } from '../../drawing/useCanvas.ts';
 import { useThrottled } from '../../drawing/useThrottled.ts';
@@ -43,6 +45,8 @@ interface ReadableCanvasProps {
   readonly name: string;
   /** Stands in the line below while nothing is pointed at. */
   readonly rest: string;
+  /** When it was measured; stands before that. */
+  readonly step?: number | undefined;
   /** Stands beside the picture: a legend. */
   readonly aside?: ReactNode;
   /** The least height that its contents need, CSS pixels; then it scrolls. */
@@ -57,7 +61,7 @@ const directions: Readonly<Record<string, Direction>> = {
 };
 
 export function ReadableCanvas(props: ReadableCanvasProps) {
-  const { readable, summary, name, rest, aside, leastHeight = 0 } = props;
+  const { readable, summary, name, rest, step, aside, leastHeight = 0 } = props;
   const { pointed, said, canvas, onPoint, onKeyDown, onLeave, onBlur, onPress } = usePointing(readable);
   const { choice } = readable;
   const label = useThrottled(summary, 2000);
@@ -89,11 +93,17 @@ export function ReadableCanvas(props: ReadableCanvasProps) {
         {aside}
       </div>
       <p className={styles.reading} data-pointed={pointed !== undefined || undefined}>
-        {pointed === undefined ? rest : readable.reading(pointed)}
+        {pointed === undefined ? <AtRest {...{ step, rest }} /> : readable.reading(pointed)}
       </p>
       <VisuallyHidden role="status">{said}</VisuallyHidden>
     </div>
   );
+}
+
+function AtRest({ step, rest }: Pick<ReadableCanvasProps, 'step' | 'rest'>) {
+  const isPretrained = useHourglass((state) => state.isPretrained);
+  if (step === undefined) return rest;
+  return `${isPretrained ? 'Pretrained' : `Step ${formatCount(step)}`}. ${rest}`;
 }
 
 /** Which value is pointed at, by the pointer or by keys, on a canvas that marks it. */

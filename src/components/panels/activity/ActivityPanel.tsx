@@ -94,7 +94,8 @@ function LayerActivity({ layer, images, step, target }: LayerActivityProps) {
         readable={readable}
         name="Units by mean activity"
         summary={`${layerTitle(layer.name)}: ${formatCount(means.length)} units by their mean activity. ${words}.`}
-        rest={`Step ${formatCount(step)}. ${formatCount(images)} test images${target?.average === 'image' ? '; the penalty averages over the units of each' : ', without corruption'}.`}
+        step={step}
+        rest={`${formatCount(images)} test images${target?.average === 'image' ? '; the penalty averages over the units of each' : ', without corruption'}.`}
       />
     </Figures>
   );

@@ -40,7 +40,8 @@ function shownOf({ step, shares, images, places, dead, perplexity, bits }: Entri
     ...{ upName: '% of vectors', acrossName: 'entries, by use', leastMost: 0.1 },
     name: 'Entries by use',
     summary: `Of ${all} entries of the codebook ${formatCount(dead)} are never used; perplexity ${formatFixed(perplexity, 1)}.`,
-    rest: `Step ${formatCount(step)}. ${formatCount(images)} test images, most used entries first.`,
+    step,
+    rest: `${formatCount(images)} test images, most used entries first.`,
     reading(bar) {
       const { entry, share } = entries[bar]!;
       const count = formatCount(Math.round(share * images * places));

@@ -8,7 +8,6 @@ import { useNeeds } from '#store/needs.ts';
 import type { PointedCode } from '#store/pointed.ts';
 import { useHourglass } from '#store/store.ts';
 import { type Readable, ReadableCanvas } from '../../charts/readable/ReadableCanvas.tsx';
-import { formatCount } from '../../drawing/format.ts';
 import type { Size } from '../../drawing/size.ts';
 import { type ThemeColors, useThemeColors } from '../../drawing/themeColors.ts';
 import { nextTile, tileAt } from '../../drawing/tileGrid.ts';
@@ -86,7 +85,8 @@ function Strips({ frame, dataset }: StripsProps) {
       summary={`From ${ends[0]} to ${ends[1]} in ${PLACES} pictures a strip: ${stripsOf(frame)
         .map(({ name }) => name)
         .join('; ')}.${judged}`}
-      rest={`Step ${formatCount(frame.step)}. From ${ends[0]} to ${ends[1]}; both ends are reconstructions.`}
+      step={frame.step}
+      rest={`From ${ends[0]} to ${ends[1]}; both ends are reconstructions.`}
       leastHeight={leastHeight(stripsOf(frame).length, isJudged)}
     />
   );

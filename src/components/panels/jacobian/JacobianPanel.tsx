@@ -10,7 +10,7 @@ import { useHourglass } from '#store/store.ts';
 import { Figures } from '../../charts/plain/Figures.tsx';
 import { type Readable, ReadableCanvas } from '../../charts/readable/ReadableCanvas.tsx';
 import { fittingUnits, type Pair, UnitPair } from '../../charts/scatter/UnitPair.tsx';
-import { formatCount, formatFixed, formatMeasure, unitName } from '../../drawing/format.ts';
+import { formatFixed, formatMeasure, unitName } from '../../drawing/format.ts';
 import { type ThemeColors, useThemeColors } from '../../drawing/themeColors.ts';
 import { useAwaitedNote } from '../../drawing/useAwaitedNote.ts';
 import { Panel } from '../../ui/Panel.tsx';
@@ -84,7 +84,8 @@ function Plane({ frame }: { readonly frame: JacobianFrame }) {
         readable={readable}
         name="Map of the Jacobian"
         summary={`Norm of the ${frame.of}'s Jacobian over the plane of ${across} and ${unitName('z', frame.units[1])}, at most ${formatMeasure(largestOf(frame))}. ${figures.map(({ name, value }) => `${name} ${value}`).join('')}`}
-        rest={`Step ${formatCount(frame.step)}. ${frame.of === 'encoder' ? '‖∂z/∂x‖' : '‖∂x̂/∂z‖'} at each place; dots are test images.`}
+        step={frame.step}
+        rest={`${frame.of === 'encoder' ? '‖∂z/∂x‖' : '‖∂x̂/∂z‖'} at each place; dots are test images.`}
       />
     </Figures>
   );

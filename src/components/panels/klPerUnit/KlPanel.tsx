@@ -57,7 +57,8 @@ function shownOf(frame: KlPerUnitFrame): ShownBars {
     ...{ upName: 'nats per image', acrossName: 'units, by KL', leastMost: 0.1 },
     name: 'Units by KL',
     summary: `KL of ${units.length} code units, ${active} of them active; together ${total} nats per image.`,
-    rest: `Step ${formatCount(frame.step)}. ${formatCount(frame.images)} test images, without β and corruption.`,
+    step: frame.step,
+    rest: `${formatCount(frame.images)} test images, without β and corruption.`,
     reading(bar) {
       const { unit, kl, variance, isActive } = units[bar]!;
       const state = isActive ? 'active' : 'not used';

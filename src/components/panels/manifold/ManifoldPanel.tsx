@@ -8,7 +8,7 @@ import { useNeeds } from '#store/needs.ts';
 import { useHourglass } from '#store/store.ts';
 import { type Readable, ReadableCanvas } from '../../charts/readable/ReadableCanvas.tsx';
 import { fittingUnits, type Pair, UnitPair } from '../../charts/scatter/UnitPair.tsx';
-import { formatCount, unitName } from '../../drawing/format.ts';
+import { unitName } from '../../drawing/format.ts';
 import { type ThemeColors, useThemeColors } from '../../drawing/themeColors.ts';
 import { createSheetRows } from '../../drawing/tileSheet.ts';
 import { usePcaNote } from '../../drawing/usePcaNote.ts';
@@ -97,7 +97,8 @@ function Picture({ frame, dataset, isFaded }: PictureProps) {
       readable={readable}
       name="Pictures over two units"
       summary={`${extentOf(frame)}: ${where}.${judged}`}
-      rest={`Step ${formatCount(frame.step)}. Places: ${where}.${judged}`}
+      step={frame.step}
+      rest={`Places: ${where}.${judged}`}
     />
   );
 }

@@ -7,7 +7,6 @@ import { useFrame } from '#store/frames.ts';
 import { useNeeds } from '#store/needs.ts';
 import { useHourglass } from '#store/store.ts';
 import { type Readable, ReadableCanvas } from '../../charts/readable/ReadableCanvas.tsx';
-import { formatCount } from '../../drawing/format.ts';
 import { type ThemeColors, useThemeColors } from '../../drawing/themeColors.ts';
 import { nextTile, tileAt } from '../../drawing/tileGrid.ts';
 import { createSheet } from '../../drawing/tileSheet.ts';
@@ -99,7 +98,8 @@ function Pictures({ frame, dataset }: SamplesProps) {
       readable={readable}
       name="Pictures of drawn codes"
       summary={`${COUNT} pictures, ${sources[frame.source]}.${judged}`}
-      rest={`Step ${formatCount(frame.step)}. The same ${COUNT} draws at every step.${judged}`}
+      step={frame.step}
+      rest={`The same ${COUNT} draws at every step.${judged}`}
     />
   );
 }

@@ -45,7 +45,8 @@ function shownOf(frame: SupportFrame): ShownBars {
     ...{ upName: '% of images', acrossName: 'units, by use', leastMost: 1 },
     name: 'Units by use',
     summary: `Of ${all} code units, ${sizes} are not zero for an image; ${dead} are never used.`,
-    rest: `Step ${formatCount(step)}. ${formatCount(images)} test images, most used units first.`,
+    step,
+    rest: `${formatCount(images)} test images, most used units first.`,
     reading(bar) {
       const { unit, share } = units[bar]!;
       const count = formatCount(Math.round(share * images));

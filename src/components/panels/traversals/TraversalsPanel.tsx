@@ -7,7 +7,7 @@ import { useFrame } from '#store/frames.ts';
 import { useNeeds } from '#store/needs.ts';
 import { useHourglass } from '#store/store.ts';
 import { type Readable, ReadableCanvas } from '../../charts/readable/ReadableCanvas.tsx';
-import { formatCount, formatFixed, formatMeasure, unitName } from '../../drawing/format.ts';
+import { formatFixed, formatMeasure, unitName } from '../../drawing/format.ts';
 import type { Size } from '../../drawing/size.ts';
 import { type ThemeColors, useThemeColors } from '../../drawing/themeColors.ts';
 import { layGrid, nextTile, tileAt } from '../../drawing/tileGrid.ts';
@@ -92,7 +92,8 @@ function Rows({ frame, dataset }: RowsProps) {
       readable={readable}
       name="Pictures, a row for each unit"
       summary={`${PLACES} pictures for each of ${rows} units, ${measures[frame.measure].order}; the first is ${unitName(symbol, frame.units[0] ?? 0)}.`}
-      rest={`Step ${formatCount(frame.step)}. One unit moves, the others stay.`}
+      step={frame.step}
+      rest="One unit moves, the others stay."
       leastHeight={rows > FIRST ? rows * LEAST_ROW : 0}
     />
   );

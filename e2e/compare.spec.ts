@@ -9,7 +9,7 @@ import { expectSteps, fewDigits, openExperiment, status, trainButton } from './h
 const quick = {
   ...fewDigits,
   network: { id: 'dense', params: { widths: [16] } },
-  training: { batchSize: 100, epochs: 1 },
+  training: { batchSize: 50, epochs: 1 },
 } as const;
 
 const panel = (page: Page, name: string): Locator => page.getByRole('main').getByRole('region', { name });
@@ -27,7 +27,7 @@ async function trainToEnd(page: Page, runs: number): Promise<void> {
   await trainButton(page).click();
   await expect(status(page)).toContainText(/all epochs are done/i, { timeout: 120_000 });
   await expect(page.getByRole('region', { name: 'Against PCA, same size' })).toContainText(
-    /400 test images, step 20/,
+    /200 test images, step 20/,
     { timeout: 60_000 },
   );
   await expect(rows(page)).toHaveCount(runs);

@@ -20,8 +20,8 @@ export const openInspect = (page: Page): Promise<void> => openWorkspace(page, 'I
 
 /** Images that are drawn in a moment, and epochs enough to be paused in. */
 export const fewDigits = {
-  dataset: { id: 'strokeDigits', params: { count: 2000 } },
-  training: { epochs: 500 },
+  dataset: { id: 'strokeDigits', params: { count: 1000 } },
+  training: { epochs: 1000 },
 } as const;
 
 /** A network that trains fast on any machine. */

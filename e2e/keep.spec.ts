@@ -17,7 +17,7 @@ import {
 } from './hourglass.ts';
 
 const generated = { ...fewDigits, ...small };
-const short = { ...generated, training: { batchSize: 128, epochs: 1 } };
+const short = { ...generated, training: { batchSize: 64, epochs: 1 } };
 
 const notices = (page: Page) => page.getByRole('log', { name: 'Notices' });
 const units = (page: Page) => page.getByRole('slider', { name: /^Units/ });

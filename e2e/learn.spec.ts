@@ -86,7 +86,7 @@ test('who comes back from a lesson finds what they had trained', async ({ page }
   await openExperiment(page, {
     ...fewDigits,
     network: { id: 'dense', params: { widths: [16] } },
-    training: { batchSize: 100, epochs: 1 },
+    training: { batchSize: 50, epochs: 1 },
   });
   await trainButton(page).click();
   await expect(status(page)).toContainText('All epochs are done', { timeout: 60_000 });

@@ -12,7 +12,7 @@ const gathered = (page: Page): Locator => map(page).getByRole('status');
 /** Opens an untrained network, whose codes are a map already, and waits until all of it is there. */
 async function openMap(page: Page, code: object = { id: 'plain', params: { size: 2 } }): Promise<void> {
   await openExperiment(page, { ...fewDigits, ...small, code });
-  await expect(points(page)).toHaveAttribute('aria-label', /2,400 images.*Most lie at/, { timeout: 60_000 });
+  await expect(points(page)).toHaveAttribute('aria-label', /1,200 images.*Most lie at/, { timeout: 60_000 });
 }
 
 /** The keys of the map, pressed one after the other. */
@@ -68,7 +68,7 @@ test('close up the map shows images; the one under the pointer is marked elsewhe
   await openMap(page, { id: 'gaussian', params: { size: 2 } });
   const close = /(\d+) images in view are shown themselves/;
   await expect(points(page)).not.toHaveAttribute('aria-label', close);
-  await press(page, ...Array.from({ length: 24 }, () => '+'));
+  await press(page, ...Array.from({ length: 16 }, () => '+'));
   await expect(points(page)).toHaveAttribute('aria-label', close, { timeout: 20_000 });
   await press(page, '0');
   await expect(points(page)).not.toHaveAttribute('aria-label', close);

@@ -16,7 +16,7 @@ const short = {
   ...fewDigits,
   ...small,
   seed: 7,
-  training: { batchSize: 100, epochs: 1 },
+  training: { batchSize: 50, epochs: 1 },
 } as const;
 
 interface SavedFile {
@@ -34,7 +34,7 @@ async function trainToEnd(page: Page): Promise<string> {
   await openExperiment(page, short);
   await trainButton(page).click();
   await expect(status(page)).toContainText('All epochs are done', { timeout: 120_000 });
-  await expect(comparison(page)).toContainText(/400 test images, step 20/, { timeout: 60_000 });
+  await expect(comparison(page)).toContainText(/200 test images, step 20/, { timeout: 60_000 });
   const [, error = ''] = /([\d.]+)\s*vs/.exec(await comparison(page).innerText()) ?? [];
   expect(Number(error)).toBeGreaterThan(0);
   return error;

@@ -33,7 +33,8 @@ export function Speed() {
   const pace = useHourglass((state) => state.pace);
   const isOld = useIsOld();
   return (
-    <p className={styles.readout} data-old={isOld}>
+    // Its place is kept: nothing moves when there is a number.
+    <p className={styles.readout} data-old={isOld} data-known={pace !== undefined}>
       <span className={styles.large}>
         {pace ? speed(pace.imagesPerSecond) : '–'} {units[kind]}/s
       </span>

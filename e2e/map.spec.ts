@@ -89,6 +89,27 @@ test('close up the map shows images; the one under the pointer is marked elsewhe
   await expectMark('PCA code', false);
 });
 
+test('a card goes with the pointer and says where that is', async ({ page }) => {
+  await openMap(page, { id: 'gaussian', params: { size: 2 } });
+  const map = await points(page).boundingBox();
+  if (!map) throw new Error('The map is not on the page.');
+  const words = region(page, 'Autoencoder code').getByText(/^z₁ [−\d.]+ · z₂ [−\d.]+$/);
+  const seen = [];
+  for (const share of [0.25, 0.75]) {
+    const [x, y] = [map.x + share * map.width, map.y + share * map.height];
+    await page.mouse.move(x, y);
+    await expect(words).toBeVisible();
+    const box = await words.boundingBox();
+    seen.push({ text: await words.innerText(), isRight: box && box.x > x, isBelow: box && box.y > y });
+  }
+  const [first, second] = seen;
+  expect(first).toMatchObject({ isRight: true, isBelow: true });
+  expect(second).toMatchObject({ isRight: false, isBelow: false });
+  expect(second?.text).not.toBe(first?.text);
+  await page.mouse.move(0, 0);
+  await expect(words).toHaveCount(0);
+});
+
 test('a longer code is shown on the plane of its principal components', async ({ page }) => {
   await openMap(page, { id: 'plain', params: { size: 5 } });
   await map(page).getByRole('combobox', { name: 'Unit across' }).click();

@@ -14,7 +14,7 @@ export function usePointedMark<Mark extends HTMLElement>(
         const element = mark.current;
         const at = index === undefined ? -1 : indices.indexOf(index);
         if (!element) return;
-        if (element.hidden !== at < 0) element.hidden = at < 0;
+        element.hidden = at < 0;
         if (at >= 0) place(element, at);
       }),
     [indices, place],

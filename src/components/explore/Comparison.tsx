@@ -2,13 +2,14 @@
 import { useHourglass } from '#store/store.ts';
 import { formatCount, formatFixed, formatMeasure } from '../drawing/format.ts';
 import { itemNames } from '../drawing/items/itemNames.ts';
+import { useStepName } from '../drawing/useStepName.ts';
 import { Help } from '../ui/Help.tsx';
 import styles from './Comparison.module.css';
 
 export function Comparison() {
   const { one, many } = itemNames(useHourglass((state) => state.dataset));
   const newest = useHourglass((state) => state.testCurve.at(-1));
-  const isPretrained = useHourglass((state) => state.isPretrained);
+  const when = useStepName(newest?.step);
   return (
     <section className={styles.comparison} aria-label="Against PCA, same size">
       <h2 className={styles.title}>Against PCA, same size</h2>
@@ -34,7 +35,7 @@ export function Comparison() {
       </dl>
       <p className={styles.note}>
         {newest
-          ? `mean of ${formatCount(newest.images)} test ${many}, ${isPretrained ? 'pretrained' : `step ${formatCount(newest.step)}`}`
+          ? `mean of ${formatCount(newest.images)} test ${many}, ${when}`
           : `Measured on test ${many} while training, or once PCA is fitted.`}
       </p>
     </section>

@@ -1,5 +1,5 @@
 /** Codes and judgements of pictures in words. Not their drawing. */
-import type { Judged } from '#protocol/frames.ts';
+import type { CodecId, Judged } from '#protocol/frames.ts';
 import { formatFixed, unitName } from '../drawing/format.ts';
 
 /** Units named one by one. */
@@ -30,3 +30,12 @@ export const percent = (share: number): string => `${formatFixed(100 * share, 0)
 /** Mean of max p(c | x) over the pictures. */
 export const meanConfidence = ({ confidence }: Judged): number =>
   confidence.reduce((sum, value) => sum + value, 0) / confidence.length;
+
+/** When a picture was drawn; undefined for PCA's, which training does not change. */
+export const stepOf = ({
+  codec,
+  step,
+}: {
+  readonly codec: CodecId;
+  readonly step: number;
+}): number | undefined => (codec === 'pca' ? undefined : step);

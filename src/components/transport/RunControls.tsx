@@ -20,7 +20,8 @@ export function RunControls({ className }: { readonly className?: string | undef
       </Tooltip>
       <TrainButton className={styles.train} />
       <Tooltip label="One step (S)">
-        <Button icon aria-label="Step" disabled={!isOpen} onClick={step}>
+        {/* Not disabled: it opens the pretrained model anew, and would lose the focus. */}
+        <Button icon aria-label="Step" aria-disabled={!isOpen} onClick={() => isOpen && step()}>
           <Icon name="step" />
         </Button>
       </Tooltip>

@@ -11,7 +11,7 @@ interface HelpWindowProps {
   readonly children: ReactNode;
   /** It stands beside this, which has the focus until somebody goes on to a link, and closes it itself. */
   readonly button: RefObject<HTMLButtonElement | null>;
-  /** Takes the window. */
+  /** Takes its element. */
   readonly popup: RefObject<HTMLDivElement | null>;
   readonly hover: {
     readonly onPointerEnter: PointerEventHandler;

@@ -77,18 +77,28 @@ describe('the kept runs', () => {
     const storage = createMemoryStorage();
     const { keptRuns } = visits(storage);
     await keptRuns.keep(keptRun({ id: 'a' }));
-    const seen: [shown: number, stored: number][] = [];
-    const stop = useRuns.subscribe(async ({ runs }) => {
-      const shown = runs.length;
-      seen.push([shown, (await storage.runs()).length]);
+    await keptRuns.keepWeights('a', checkpoint(3));
+    const seen: Promise<number[]>[] = [];
+    const stop = useRuns.subscribe(({ runs }, before) => {
+      if (runs === before.runs) return;
+      const stored = Promise.all([storage.runs(), storage.weights()]);
+      seen.push(stored.then((lists) => [runs.length, ...lists.map(({ length }) => length)]));
     });
     await (await keptRuns.remove('a'))();
-    await storage.runs();
     stop();
-    expect(seen).toEqual([
-      [0, 0],
-      [1, 1],
+    expect(await Promise.all(seen)).toEqual([
+      [0, 0, 0],
+      [1, 1, 1],
     ]);
+  });
+
+  it('leaves a run that went on after it was deleted as it is by then', async () => {
+    const { keptRuns } = visits();
+    await keptRuns.keep(keptRun({ id: 'a', steps: 100 }));
+    const undo = await keptRuns.remove('a');
+    await keptRuns.keep(keptRun({ id: 'a', steps: 200 }));
+    await undo();
+    expect(get().runs.map(({ steps }) => steps)).toEqual([200]);
   });
 
   it('deletes for good, and reads what it can', async () => {

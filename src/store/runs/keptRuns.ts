@@ -99,8 +99,9 @@ export class KeptRuns {
       withWeights: new Set([...withWeights].filter((one) => one !== id)),
     });
     return async () => {
-      if (!run) return;
-      // The storage first here, too.
+      // It may have gone on meanwhile, and be kept anew.
+      if (!run || find(id)) return;
+      // The storage first, weights and all: whoever sees the run again may reload the page at once.
       if (checkpoint) await this.keepWeights(id, checkpoint);
       await this.#storage.putRun(run);
       show(run);

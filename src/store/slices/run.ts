@@ -102,9 +102,11 @@ function createOrders({ set, get, control, report }: Parts): Orders {
 function createRetraining({
   get,
   report,
+  control,
 }: Parts): Pick<RunSlice, 'trainMore' | 'trainOnSlower' | 'restartSlower'> {
   const tuneAndTrain = (spec: ExperimentSpec) => {
     get().setSpec(spec);
+    if (control.hasten('train')) return;
     call('tune', { spec })
       .then(() => call('train', {}))
       .catch(report);

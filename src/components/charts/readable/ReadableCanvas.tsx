@@ -4,10 +4,10 @@
  */
 import { type KeyboardEvent, type ReactNode, useCallback, useEffect, useRef, useState } from 'react';
 import { type PointedCode, pointAtCode } from '#store/pointed.ts';
-import { useHourglass } from '#store/store.ts';
-import { formatCount } from '../../drawing/format.ts';
+import { capitalised } from '../../drawing/items/itemNames.ts';
 import type { Size } from '../../drawing/size.ts';
 import { useCanvas } from '../../drawing/useCanvas.ts';
+import { useStepName } from '../../drawing/useStepName.ts';
 import { useThrottled } from '../../drawing/useThrottled.ts';
 import { classNames } from '../../ui/classNames.ts';
 import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx';
@@ -45,7 +45,7 @@ interface ReadableCanvasProps {
   readonly name: string;
   /** Stands in the line below while nothing is pointed at. */
   readonly rest: string;
-  /** When it was measured; stands before that. */
+  /** When it was measured, which stands before that; undefined if training changes nothing about it. */
   readonly step?: number | undefined;
   /** Stands beside the picture: a legend. */
   readonly aside?: ReactNode;
@@ -101,9 +101,8 @@ export function ReadableCanvas(props: ReadableCanvasProps) {
 }
 
 function AtRest({ step, rest }: Pick<ReadableCanvasProps, 'step' | 'rest'>) {
-  const isPretrained = useHourglass((state) => state.isPretrained);
-  if (step === undefined) return rest;
-  return `${isPretrained ? 'Pretrained' : `Step ${formatCount(step)}`}. ${rest}`;
+  const when = useStepName(step);
+  return step === undefined ? rest : `${capitalised(when)}. ${rest}`;
 }
 
 /** Which value is pointed at, by the pointer or by keys, on a canvas that marks it. */

@@ -77,7 +77,7 @@ function PlotArea({ names, refs, gathering, state, hidden, ...props }: PlotAreaP
   const { one, many } = itemNames(dataset);
   const selected = useHourglass((store) => store.selectedImage);
   const codeOf = useCodeOf(cloud, z, latentDim);
-  const { newest, pixel, lookAt, leave } = useProbe({ plot, cloud, codec, codeAt: codeOf });
+  const { probe, probed, lookAt, leave } = useProbe({ plot, cloud, codec, codeAt: codeOf });
   const choose = useChoose({ lookAt, codeOf, onZ });
   const lasso = useLasso(gathering);
   const onKeyDown = useMapKeys({ plot, size, gathering, lookAt, choose });
@@ -97,12 +97,12 @@ function PlotArea({ names, refs, gathering, state, hidden, ...props }: PlotAreaP
       data-gathering={gathering.isOn}
     >
       <PlotCanvases {...{ refs, names, summary, lasso }} onLook={lookAt} onLeave={leave} onChoose={choose} />
-      <Posterior {...{ plot, cloud, newest }} />
+      <Posterior {...{ plot, cloud, probe }} />
       <Markers {...{ plot, cloud, codec, z, selected }} />
       <LassoLayer refs={lasso.refs} {...{ gathering, size }} />
       <PlotNote {...{ plot, isMissing, one }} />
       {plot && <MapButtons {...{ plot, gathering, many, codec, hidden }} classNames={dataset.classNames} />}
-      <ProbeCard {...{ newest, pixel, dataset, size, names }} />
+      <ProbeCard {...{ probe, probed, dataset, size, names }} />
     </div>
   );
 }

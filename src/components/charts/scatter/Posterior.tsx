@@ -8,13 +8,13 @@ import type { Cloud } from './cloud.ts';
 import { ellipseOf, spreadOn } from './codePlane.ts';
 import styles from './Posterior.module.css';
 import type { Plot } from './plot.ts';
-import type { NewestProbe } from './useProbe.ts';
+import type { ProbeValues } from './useProbe.ts';
 import { type Projection, project } from './view.ts';
 
 interface PosteriorProps {
   readonly plot: Plot | undefined;
   readonly cloud: Cloud;
-  readonly newest: NewestProbe;
+  readonly probe: ProbeValues['probe'];
 }
 
 /** Each upon a broader one in the colour of the ground, so that it is seen among points. */
@@ -26,9 +26,9 @@ const LINES = ([1, 2] as const).flatMap(
     ] as const,
 );
 
-export function Posterior({ plot, cloud, newest }: PosteriorProps) {
+export function Posterior({ plot, cloud, probe }: PosteriorProps) {
   const group = useRef<SVGGElement>(null);
-  const { index, logVar } = useValue(newest)?.nearest ?? {};
+  const { index, logVar } = useValue(probe)?.nearest ?? {};
   const isThere = index !== undefined && logVar !== undefined;
   useEffect(() => {
     if (!plot || !isThere) return;

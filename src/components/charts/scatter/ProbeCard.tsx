@@ -9,11 +9,10 @@ import { ItemPicture } from '../../drawing/items/ItemPicture.tsx';
 import { itemNames } from '../../drawing/items/itemNames.ts';
 import type { Size } from '../../drawing/size.ts';
 import styles from './ProbeCard.module.css';
-import type { NewestProbe, Probe, ProbedPixel } from './useProbe.ts';
+import type { Probe, ProbeValues } from './useProbe.ts';
+import type { Point } from './view.ts';
 
-interface ProbeCardProps {
-  readonly newest: NewestProbe;
-  readonly pixel: ProbedPixel;
+interface ProbeCardProps extends ProbeValues {
   readonly dataset: DatasetInfo;
   /** Of the plot, so that the card turns to where there is room. */
   readonly size: Size;
@@ -24,22 +23,14 @@ interface ProbeCardProps {
 const GAP_PX = 14;
 
 /** Nothing while nothing is pointed at. */
-export function ProbeCard({ newest, ...props }: ProbeCardProps) {
-  const probe = useValue(newest);
-  return probe && <Card {...props} probe={probe} />;
+export function ProbeCard({ probe, ...props }: ProbeCardProps) {
+  const known = useValue(probe);
+  return known && <Card {...props} {...known} />;
 }
 
-function Card({
-  probe,
-  pixel,
-  dataset,
-  size,
-  names,
-}: Omit<ProbeCardProps, 'newest'> & { readonly probe: Probe }) {
-  const { position, decoded, nearest } = probe;
-  const card = useCardBeside(pixel, size);
+function Card({ decoded, nearest, dataset, ...props }: Omit<ProbeCardProps, 'probe'> & Probe) {
+  const { card, place } = useCardBeside(props);
   const { one } = itemNames(dataset);
-  const values = names.map((name, i) => name && `${name} ${formatFixed(position[i]!, 2)}`);
   return (
     <div ref={card} className={styles.card}>
       <div className={styles.images}>
@@ -49,27 +40,36 @@ function Card({
           <Shown name="its x̂" values={nearest.reconstruction} against={nearest.image} dataset={dataset} />
         )}
       </div>
-      <p className={styles.text}>{values.filter(Boolean).join(' · ')}</p>
+      <p ref={place} className={styles.text} />
       {nearest && <Which index={nearest.index} dataset={dataset} />}
     </div>
   );
 }
 
-/** An element that stands beside the pointer, on the side where there is more room. */
-function useCardBeside(pixel: ProbedPixel, { width, height }: Size) {
+/** The card, beside the pointer on the side where there is more room, and its line that says where that is: without rendering. */
+function useCardBeside({ probed, names, size }: Pick<ProbeCardProps, 'probed' | 'names' | 'size'>) {
   const card = useRef<HTMLDivElement>(null);
+  const place = useRef<HTMLParagraphElement>(null);
   useLayoutEffect(() => {
     const beside = (at: number, whole: number) =>
       at > whole / 2 ? `calc(${Math.round(at) - GAP_PX}px - 100%)` : `${Math.round(at) + GAP_PX}px`;
-    const place = () => {
-      const [x, y] = pixel.get();
-      if (card.current) card.current.style.transform = `translate(${beside(x, width)}, ${beside(y, height)})`;
+    const move = () => {
+      const { pixel, position } = probed.get();
+      if (!card.current || !place.current) return;
+      card.current.style.transform = `translate(${beside(pixel[0], size.width)}, ${beside(pixel[1], size.height)})`;
+      place.current.textContent = placeInWords(names, position);
     };
-    place();
-    return pixel.onChange(place);
-  }, [pixel, width, height]);
-  return card;
+    move();
+    return probed.onChange(move);
+  }, [probed, names, size]);
+  return { card, place };
 }
+
+/** Such as "z₁ 0.53 · z₂ −1.20". */
+const placeInWords = (names: ProbeCardProps['names'], position: Point): string =>
+  names
+    .flatMap((name, i) => (name === undefined ? [] : `${name} ${formatFixed(position[i]!, 2)}`))
+    .join(' · ');
 
 function Which({ index, dataset }: { readonly index: number; readonly dataset: DatasetInfo }) {
   const label = dataset.labels[index] ?? 0;

@@ -4,28 +4,33 @@
  */
 import { type RefObject, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { CodecId } from '#protocol/frames.ts';
+import type { Commands } from '#protocol/messages.ts';
 import { createLatest, decode, inspect } from '#store/ask.ts';
 import { pointAt } from '#store/pointed.ts';
+import { useHourglass } from '#store/store.ts';
 import { createValue, type Value } from '#store/value.ts';
 import type { Cloud } from './cloud.ts';
 import type { Plot } from './plot.ts';
 import { type Point, unproject } from './view.ts';
 
-/** What is known: it follows where the pointer is by the time that an image takes. */
-export interface Probe {
+/** Where the pointer is. */
+export interface Probed {
+  /** CSS pixels in the plot. */
+  readonly pixel: Point;
   readonly position: Point;
-  /** The image of this position. */
+}
+
+/** What is known of it by now. */
+export interface Probe {
+  /** The image of the place that was decoded last. */
   readonly decoded: Float32Array | undefined;
   /** The nearest image that is known, while one is near. */
   readonly nearest: Nearest | undefined;
 }
 
-export interface Nearest {
+/** An image with its reconstruction, and its posterior where the code has one. */
+export interface Nearest extends Omit<Commands['inspect']['reply'], 'z'> {
   readonly index: number;
-  readonly image: Float32Array | undefined;
-  readonly reconstruction: Float32Array | undefined;
-  /** Of its posterior, where the code has one. */
-  readonly logVar: Float32Array | undefined;
 }
 
 interface ProbeInput {
@@ -36,14 +41,13 @@ interface ProbeInput {
   readonly codeAt: (position: Point) => Float32Array | undefined;
 }
 
-/** The newest one; it changes too often to render all of the map for. */
-export type NewestProbe = Value<Probe | undefined>;
-/** CSS pixels in the plot; it changes too often to render anything for. */
-export type ProbedPixel = Value<Point>;
+/** Beside React: both change too often to render all of the map for. */
+export interface ProbeValues {
+  readonly probe: Value<Probe | undefined>;
+  readonly probed: Value<Probed>;
+}
 
-interface ProbeHandle {
-  readonly newest: NewestProbe;
-  readonly pixel: ProbedPixel;
+interface ProbeHandle extends ProbeValues {
   /** What lies there. */
   lookAt(pixel: Point): { readonly position: Point; readonly index: number | undefined } | undefined;
   leave(): void;
@@ -52,10 +56,10 @@ interface ProbeHandle {
 const RADIUS_PX = 14;
 
 export function useProbe({ plot, cloud, codec, codeAt }: ProbeInput): ProbeHandle {
-  const [newest] = useState(() => createValue<Probe | undefined>(undefined));
-  const [place] = useState(() => createValue<Point>([0, 0]));
+  const [probe] = useState(() => createValue<Probe | undefined>(undefined));
+  const [probed] = useState(() => createValue<Probed>({ pixel: [0, 0], position: [0, 0] }));
   const near = useRef<number>(undefined);
-  const ask = useQuestions(codec, newest, near);
+  const ask = useQuestions(codec, probe, near);
   const lookAt = useCallback(
     (pixel: Point) => {
       const projection = plot?.projection;
@@ -63,48 +67,49 @@ export function useProbe({ plot, cloud, codec, codeAt }: ProbeInput): ProbeHandl
       const position = unproject(pixel, projection);
       const index = cloud.nearest(position, projection, RADIUS_PX);
       const code = codeAt(position);
-      if (code) ask.decode(position, code);
+      if (code) ask.decode(code);
       if (index !== undefined && index !== near.current) ask.inspect(index);
       near.current = index;
       pointAt(index);
-      place.set(pixel);
-      const known = newest.get();
+      probed.set({ pixel, position });
+      const known = probe.get();
       // What was shown stays until the next is known: a card that empties between two images only flickers.
-      if (!known || !code) newest.set({ position, decoded: undefined, nearest: undefined });
-      else if (index === undefined && known.nearest) newest.set({ ...known, nearest: undefined });
+      if (!known) probe.set({ decoded: undefined, nearest: undefined });
+      else if (index === undefined && known.nearest) probe.set({ ...known, nearest: undefined });
       return { position, index };
     },
-    [plot, cloud, codeAt, ask, newest, place],
+    [plot, cloud, codeAt, ask, probe, probed],
   );
   const leave = useCallback(() => {
     near.current = undefined;
     pointAt(undefined);
-    newest.set(undefined);
-  }, [newest]);
-  useEffect(() => leave, [leave]);
-  return { newest, pixel: place, lookAt, leave };
+    probe.set(undefined);
+  }, [probe]);
+  const runId = useHourglass((state) => state.runId);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what was found belongs to these codes
+  useEffect(() => leave, [leave, cloud, runId]);
+  return { probe, probed, lookAt, leave };
 }
 
 /** At most one question of each kind under way; answers that are no longer asked for are dropped. */
-function useQuestions(codec: CodecId, newest: NewestProbe, near: RefObject<number | undefined>) {
+function useQuestions(codec: CodecId, probe: ProbeValues['probe'], near: RefObject<number | undefined>) {
   return useMemo(
     () => ({
       decode: createLatest(
-        async (position: Point, z: Float32Array) => ({ position, decoded: await decode(codec, z) }),
-        (answer) => {
-          const probe = newest.get();
-          if (probe) newest.set({ ...probe, ...answer });
+        (z: Float32Array) => decode(codec, z),
+        (decoded) => {
+          const known = probe.get();
+          if (known) probe.set({ ...known, decoded });
         },
       ),
       inspect: createLatest(
         async (index: number) => ({ index, ...(await inspect(codec, index)) }),
-        ({ index, image, reconstruction, logVar }) => {
-          const probe = newest.get();
-          if (probe && near.current === index)
-            newest.set({ ...probe, nearest: { index, image, reconstruction, logVar } });
+        (nearest) => {
+          const known = probe.get();
+          if (known && near.current === nearest.index) probe.set({ ...known, nearest });
         },
       ),
     }),
-    [codec, newest, near],
+    [codec, probe, near],
   );
 }

@@ -35,8 +35,7 @@ export function GradientNormsPanel() {
         readable={readable}
         name="Gradient norms over time"
         summary={summarise(history)}
-        step={newest.step}
-        rest="One fixed batch of 128 training images."
+        rest={`Step ${formatCount(newest.step)}. One fixed batch of 128 training images.`}
         aside={<Layers newest={newest} colors={colors} />}
       />
     </Panel>

@@ -14,7 +14,7 @@ import { createSheetRows } from '../../drawing/tileSheet.ts';
 import { usePcaNote } from '../../drawing/usePcaNote.ts';
 import { useThrottled } from '../../drawing/useThrottled.ts';
 import { CodecSelect } from '../../explore/CodecSelect.tsx';
-import { codeInWords, judgementInWords, meanConfidence, percent } from '../../explore/codeWords.ts';
+import { codeInWords, judgementInWords, meanConfidence, percent, stepOf } from '../../explore/codeWords.ts';
 import { useCodeOfPointed } from '../../explore/useCodeOfPointed.ts';
 import { symbolOf, useSliders } from '../../explore/useSliders.ts';
 import { Panel } from '../../ui/Panel.tsx';
@@ -97,7 +97,7 @@ function Picture({ frame, dataset, isFaded }: PictureProps) {
       readable={readable}
       name="Pictures over two units"
       summary={`${extentOf(frame)}: ${where}.${judged}`}
-      step={frame.step}
+      step={stepOf(frame)}
       rest={`Places: ${where}.${judged}`}
     />
   );

@@ -2,8 +2,8 @@
 import type { Measures } from '#protocol/messages.ts';
 import { useHourglass } from '#store/store.ts';
 import { type Row, rowsOf } from '../../compare/measureRows.ts';
-import { formatCount } from '../../drawing/format.ts';
 import { itemNames } from '../../drawing/items/itemNames.ts';
+import { useStepName } from '../../drawing/useStepName.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Help } from '../../ui/Help.tsx';
 import { Panel } from '../../ui/Panel.tsx';
@@ -15,13 +15,10 @@ export function MeasuresPanel() {
   const task = useHourglass((state) => state.tasks.find(({ task: id }) => id === 'measure'));
   const isOpen = useHourglass(({ network, state }) => network !== undefined && state.phase !== 'loading');
   const { many } = itemNames(useHourglass((state) => state.dataset));
+  const when = useStepName(measures?.step);
   const { measure, cancel } = useHourglass.getState();
   return (
-    <Panel
-      title="Measures"
-      subtitle={measures ? `step ${formatCount(measures.step)}` : `on test ${many}`}
-      actions={<MeasuresHelp />}
-    >
+    <Panel title="Measures" subtitle={measures ? when : `on test ${many}`} actions={<MeasuresHelp />}>
       <div className={styles.contents}>
         {task ? (
           <Progress

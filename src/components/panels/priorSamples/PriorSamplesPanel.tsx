@@ -12,7 +12,7 @@ import { nextTile, tileAt } from '../../drawing/tileGrid.ts';
 import { createSheet } from '../../drawing/tileSheet.ts';
 import { usePcaNote } from '../../drawing/usePcaNote.ts';
 import { CodecSelect } from '../../explore/CodecSelect.tsx';
-import { codeInWords, judgementInWords, meanConfidence, percent } from '../../explore/codeWords.ts';
+import { codeInWords, judgementInWords, meanConfidence, percent, stepOf } from '../../explore/codeWords.ts';
 import { symbolOf, useSliders } from '../../explore/useSliders.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Help } from '../../ui/Help.tsx';
@@ -98,7 +98,7 @@ function Pictures({ frame, dataset }: SamplesProps) {
       readable={readable}
       name="Pictures of drawn codes"
       summary={`${COUNT} pictures, ${sources[frame.source]}.${judged}`}
-      step={frame.step}
+      step={stepOf(frame)}
       rest={`The same ${COUNT} draws at every step.${judged}`}
     />
   );

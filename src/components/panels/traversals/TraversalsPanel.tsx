@@ -14,7 +14,7 @@ import { layGrid, nextTile, tileAt } from '../../drawing/tileGrid.ts';
 import { createSheetRows } from '../../drawing/tileSheet.ts';
 import { usePcaNote } from '../../drawing/usePcaNote.ts';
 import { CodecSelect } from '../../explore/CodecSelect.tsx';
-import { judgementInWords } from '../../explore/codeWords.ts';
+import { judgementInWords, stepOf } from '../../explore/codeWords.ts';
 import { symbolOf, useSliders } from '../../explore/useSliders.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Panel } from '../../ui/Panel.tsx';
@@ -92,7 +92,7 @@ function Rows({ frame, dataset }: RowsProps) {
       readable={readable}
       name="Pictures, a row for each unit"
       summary={`${PLACES} pictures for each of ${rows} units, ${measures[frame.measure].order}; the first is ${unitName(symbol, frame.units[0] ?? 0)}.`}
-      step={frame.step}
+      step={stepOf(frame)}
       rest="One unit moves, the others stay."
       leastHeight={rows > FIRST ? rows * LEAST_ROW : 0}
     />

@@ -182,6 +182,17 @@ test('the source that an explanation names is reached by Tab, and the way back l
   await expect(help).toBeFocused();
 });
 
+test('Tab leaves an explanation without sources for the control after it', async ({ page }) => {
+  await openExperiment(page, { ...fewDigits, ...small });
+  const settings = page.getByRole('complementary', { name: 'Settings' });
+  await settings.getByRole('button', { name: 'About Batch size' }).focus();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('dialog')).toBeVisible();
+  await page.keyboard.press('Tab');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  await expect(settings.getByRole('textbox', { name: 'Batch size, value' })).toBeFocused();
+});
+
 test('a pictogram tells more of itself to a resting mouse and to the keyboard, and Escape hushes it', async ({
   page,
 }) => {

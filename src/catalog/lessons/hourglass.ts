@@ -123,7 +123,7 @@ export const hourglass = defineLesson({
       id: 'three',
       title: 'One number fewer',
       text: [
-        'Take one unit away. Now something has to go, and the network decides what: it keeps what costs the least to lose.',
+        'Take one unit away. Now something has to go, and the network decides what: it gives up what costs the least to lose.',
         'The mean row has 1.28. What will three numbers leave?',
       ],
       experiment: withCode(3),

@@ -34,7 +34,7 @@ export function Speed() {
   const isOld = useIsOld();
   return (
     // Its place is kept: nothing moves when there is a number.
-    <p className={styles.readout} data-old={isOld} data-known={pace !== undefined}>
+    <p className={styles.readout} data-old={isOld} data-known={pace !== undefined && pace.stepMs > 0}>
       <span className={styles.large}>
         {pace ? speed(pace.imagesPerSecond) : '–'} {units[kind]}/s
       </span>

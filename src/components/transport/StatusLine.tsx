@@ -25,7 +25,7 @@ const words = {
 } as const satisfies Record<RunState['phase'], string>;
 
 const READY = 'Ready: press Train.';
-const PRETRAINED = 'Ready: this model is pretrained. Train begins anew, with fresh weights.';
+const PRETRAINED = 'Ready: a pretrained model. Train begins with fresh weights.';
 
 export function StatusLine() {
   const phase = useHourglass((state) => state.state.phase);

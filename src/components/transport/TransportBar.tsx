@@ -24,7 +24,9 @@ export function TransportBar({ isSettingsOpen, onToggleSettings }: TransportBarP
     <header className={styles.bar}>
       <h1 className={styles.brand}>
         <Mark />
-        <span className={styles.name}>Hourglass</span>
+        <span className={styles.name}>
+          Hourglass <span className={styles.what}>autoencoder playground</span>
+        </span>
       </h1>
       <div className={styles.recipe}>
         <Suspense>

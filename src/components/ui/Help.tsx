@@ -4,6 +4,7 @@
  * for; its window is loaded then.
  */
 import { type FocusEvent, type KeyboardEvent, type ReactNode, Suspense, useId, useRef } from 'react';
+import { flushSync } from 'react-dom';
 import styles from './Help.module.css';
 import { Icon } from './Icon.tsx';
 import { lazyPart } from './lazyPart.ts';
@@ -25,8 +26,10 @@ export function Help({ term, children }: HelpProps) {
   const { isOpen, close, press, hover } = useOpening(REST_MS);
   const onBlur = ({ relatedTarget }: FocusEvent) => popup.current?.contains(relatedTarget) || close();
   const onKeyDown = (event: KeyboardEvent) => {
-    const link = popup.current?.querySelector('a');
-    if (event.key !== 'Tab' || event.shiftKey || !link) return;
+    if (event.key !== 'Tab') return;
+    const link = event.shiftKey ? null : popup.current?.querySelector('a');
+    // Without a link the window goes first: its own stops for the focus would be in the way.
+    if (!link) return flushSync(close);
     event.preventDefault();
     link.focus();
   };

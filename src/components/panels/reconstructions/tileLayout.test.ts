@@ -54,13 +54,16 @@ describe('the tiles', () => {
     expect(layTiles(10, rows, { width: 900, height: 200 }).left).toBeGreaterThan(0);
   });
 
-  it('lose their numbers, and only then, where the panel is very low', () => {
-    const low = layTiles(10, rows, { width: 420, height: 96 });
+  it('lose their numbers, and only then, where the panel is very low or narrow', () => {
+    const low = layTiles(10, rows, { width: 420, height: 100 });
     expect(low.captions).toEqual(rows);
-    expect(low.height).toBeLessThanOrEqual(96);
-    const lower = layTiles(10, rows, { width: 420, height: 76 });
+    expect(low.height).toBeLessThanOrEqual(100);
+    const lower = layTiles(10, rows, { width: 420, height: 88 });
     expect(lower.captions).toEqual([false, false, false]);
-    expect(lower.height).toBeLessThanOrEqual(76);
+    expect(lower.height).toBeLessThanOrEqual(88);
+    const narrow = layTiles(10, rows, { width: 326, height: 120 });
+    expect(narrow.captions).toEqual([false, false, false]);
+    expect(layTiles(10, rows, { width: 326, height: 150 }).captions).toEqual(rows);
   });
 
   it('are found where they stand', () => {

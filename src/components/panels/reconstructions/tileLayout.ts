@@ -21,19 +21,23 @@ export const CAPTION = 14;
 /** Height of a row's name above its tiles. */
 const NAME = 17;
 const LABEL_WIDTH = 108;
+/** Under tiles without numbers: above the next row's name, or so that a name beside them has room for its mean. */
+const UNDER = { above: 3, beside: 8 };
 const LINES = [1, 2, 3];
 const GAP = 6;
 const LEAST_TILE = 16;
 /** Room at the edges for the ring around a chosen tile. */
 const RING = 2;
 const MOST_TILE = 96;
+/** From one number to the next, so that they do not run into one another. */
+const LEAST_PITCH = 27;
 
 /** The largest tiles of all arrangements: names beside the rows or above them, each row in one line or more. Where even
- *  the smallest do not fit, the numbers under them go.
+ *  the smallest do not fit, or stand too close for their numbers, these go.
  *  @param captions of each row of images, such as input, autoencoder, PCA */
 export function layTiles(count: number, captions: readonly boolean[], size: Size): Tiles {
   const tiles = largest(count, captions, size);
-  return tiles.height <= size.height
+  return tiles.height <= size.height && tiles.tile + tiles.gap >= LEAST_PITCH
     ? tiles
     : largest(
         count,
@@ -59,7 +63,7 @@ function arrange(
   const name = left === 0 ? NAME : 0;
   const top = left === 0 ? 0 : RING;
   const lines = Math.ceil(count / Math.max(1, columns));
-  const under = captions.map((has) => (has ? CAPTION : 3));
+  const under = captions.map((has) => (has ? CAPTION : left === 0 ? UNDER.above : UNDER.beside));
   const rest = under.reduce((sum, height) => sum + name + lines * height, top + (rows - 1) * GAP);
   const width = size.width - left - RING;
   const byWidth = (width + GAP) / columns - GAP;
@@ -83,7 +87,7 @@ export function placeOf(
   tiles: Tiles,
 ): { readonly x: number; readonly y: number } {
   const name = tiles.left === 0 ? NAME : 0;
-  const pitch = tiles.tile + (tiles.captions[row] ? CAPTION : 3);
+  const pitch = tiles.tile + (tiles.captions[row] ? CAPTION : UNDER.above);
   return {
     x: tiles.left + (index % tiles.columns) * (tiles.tile + tiles.gap),
     y: tiles.tops[row]! + name + Math.floor(index / tiles.columns) * pitch,

@@ -9,6 +9,7 @@ import { formatCount } from '../../drawing/format.ts';
 import { CsvButton } from '../../share/CsvButton.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { Panel } from '../../ui/Panel.tsx';
+import { Caveats } from './Caveats.tsx';
 import { MeasuresTable } from './MeasuresTable.tsx';
 import { NumbersTable } from './NumbersTable.tsx';
 import { pairCsv } from './pairCsv.ts';
@@ -64,6 +65,7 @@ function Pair({ a, b }: PairProps) {
       <Changes name="A" run={a} />
       <Changes name="B" run={b} />
       <NumbersTable {...{ a, b }} />
+      <Caveats {...{ a, b }} />
       <MeasuresTable {...{ a, b }} />
       <ThumbnailRows {...{ a, b }} />
     </div>

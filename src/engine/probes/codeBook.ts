@@ -9,6 +9,8 @@ import { tf } from '../tf.ts';
 
 /** Images encoded at once, always: backends keep buffers for every shape they meet, and fail on very large ones. */
 const PART = 500;
+/** Images encoded last that stand for all while the codes change. */
+const RECENT = 4 * PART;
 
 export interface CodeBook {
   readonly latentDim: number;
@@ -16,6 +18,9 @@ export interface CodeBook {
   readonly codes: Float32Array;
   /** Images encoded at least once, in the order in which they are visited. */
   visited(): Uint32Array;
+  /** At most so many images, a fair sample whose codes are of one time: always the same ones while all are current, else
+   *  those encoded last. */
+  sample(most: number): Uint32Array;
   /** Images encoded since this was last asked, each once. */
   takeFresh(): Uint32Array;
   /** Encodes the next part. */
@@ -34,6 +39,15 @@ function createRound(total: number) {
   let position = 0;
   let visitedCount = 0;
   let staleCount = total;
+  /** The last so many of the round, and of the one before where this one has just begun. */
+  const last = (count: number): Uint32Array => {
+    const from = position - count;
+    if (from >= 0 || visitedCount < total) return order.subarray(Math.max(0, from), position);
+    return Uint32Array.from([
+      ...order.subarray(Math.max(position, total + from)),
+      ...order.subarray(0, position),
+    ]);
+  };
   return {
     next: () => order.subarray(position, Math.min(position + PART, total)),
     /** The next part is encoded. */
@@ -43,6 +57,7 @@ function createRound(total: number) {
       staleCount = Math.max(0, staleCount - length);
     },
     visited: () => order.subarray(0, visitedCount),
+    sample: (most: number) => (staleCount === 0 ? order.subarray(0, most) : last(Math.min(most, RECENT))),
     isCurrent: () => staleCount === 0,
     markStale() {
       staleCount = total;
@@ -51,7 +66,7 @@ function createRound(total: number) {
 }
 
 export function createCodeBook(codec: Codec, images: Images): CodeBook {
-  const { next, advance, visited, isCurrent, markStale } = createRound(images.count);
+  const { next, advance, visited, sample, isCurrent, markStale } = createRound(images.count);
   const { latentDim } = codec;
   const codes = new Float32Array(images.count * latentDim);
   let fresh: Uint32Array[] = [];
@@ -65,7 +80,7 @@ export function createCodeBook(codec: Codec, images: Images): CodeBook {
   };
 
   return {
-    ...{ latentDim, codes, visited, isCurrent, markStale },
+    ...{ latentDim, codes, visited, sample, isCurrent, markStale },
     takeFresh() {
       const taken = Uint32Array.from(new Set(fresh.flatMap((part) => [...part])));
       fresh = [];

@@ -15,7 +15,7 @@ export interface Components {
   readonly axes: Float32Array;
 }
 
-/** Codes from which the components are taken: always the same images. */
+/** Codes from which the components are taken. */
 const SAMPLE = 2000;
 
 /** Positions of all images encoded so far, because the plane moves with the codes; undefined if no code is new, or
@@ -29,8 +29,8 @@ export function cutComponents(book: CodeBook, codec: CodecId, step: number): Map
 }
 
 /** Undefined where codes are not finite. */
-function componentsOf({ codes, latentDim, visited }: CodeBook): Components | undefined {
-  const sample = visited().subarray(0, SAMPLE);
+function componentsOf({ codes, latentDim, sample: sampleOf }: CodeBook): Components | undefined {
+  const sample = sampleOf(SAMPLE);
   const values = new Float32Array(sample.length * latentDim);
   for (const [row, index] of sample.entries()) {
     values.set(codes.subarray(index * latentDim, (index + 1) * latentDim), row * latentDim);

@@ -60,9 +60,10 @@ export function cutMap(
   return { step, codec, units: [across!, up!], indices, positions };
 }
 
-/** Mean, standard deviation and percentiles 1 and 99 of each unit over at most 5,000 images. */
+/** Mean, standard deviation and percentiles 1 and 99 of each unit over at most 5,000 images: while the network learns,
+ *  over those encoded last. */
 export function cutRanges(book: CodeBook, codec: CodecId): RangesFrame | undefined {
-  const sample = book.visited().subarray(0, SAMPLE);
+  const sample = book.sample(SAMPLE);
   if (sample.length === 0) return undefined;
   const { latentDim } = book;
   const empty = () => new Float32Array(latentDim);

@@ -154,6 +154,27 @@ describe('the code book', () => {
     }));
 });
 
+describe('the sample of a code book', () => {
+  it('is always the same at rest, and of the last parts while the codes change', () =>
+    withTrainer(experiment, data, async (trainer) => {
+      const book = contextOf(trainer, data).autoencoderCodes;
+      expect(book.sample(700)).toHaveLength(0);
+      await book.refresh();
+      expect(book.sample(700)).toEqual(book.visited());
+      await book.refresh();
+      expect(book.sample(700)).toEqual(book.visited().slice(300));
+      await book.refresh();
+      const atRest = book.visited().slice(0, 700);
+      expect(book.isCurrent() && book.sample(700)).toEqual(atRest);
+      book.markStale();
+      expect(book.sample(700)).toEqual(book.visited().slice(ALL - 700));
+      await book.refresh();
+      const [before, now] = [book.visited().slice(ALL - 200), book.visited().slice(0, 500)];
+      expect(book.sample(700)).toEqual(Uint32Array.of(...before, ...now));
+      expect(new Set(book.sample(5000)).size).toBe(ALL);
+    }));
+});
+
 describe('the map', () => {
   it('shows two units of the codes that are new', () =>
     withTrainer(experiment, data, async (trainer) => {

@@ -1,12 +1,17 @@
 /**
- * How unit tests run: in Node, two at a time, a process for each file: TensorFlow.js and the store keep what one test leaves.
- * Those of the page's parts and of scripts touch neither and share theirs. Not the browser tests: see playwright.config.ts.
+ * How unit tests run: in Node, two at a time, a process for each file: backends and the store keep what one test leaves.
+ * Those that neither choose a backend nor touch the store share theirs. Not the browser tests: see playwright.config.ts.
  */
 import { defineConfig } from 'vitest/config';
 import { RealDataReporter } from './tests/support/realDataReporter.ts';
 import { TallyReporter } from './tests/support/tallyReporter.ts';
 
-const SHARING = ['src/components/**/*.test.{ts,tsx}', 'scripts/**/*.test.ts'];
+const SHARING = [
+  'src/{catalog,components,protocol}/**/*.test.ts',
+  'src/engine/{codecs,evaluation,probes}/**/*.test.ts',
+  'tests/exact/**/*.test.ts',
+  'scripts/**/*.test.ts',
+];
 
 export default defineConfig({
   test: {
@@ -21,7 +26,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'alone',
-          include: ['src/**/*.test.{ts,tsx}', 'tests/**/*.test.ts'],
+          include: ['src/**/*.test.ts', 'tests/**/*.test.ts'],
           exclude: SHARING,
         },
       },

@@ -25,14 +25,7 @@ export function Help({ term, children }: HelpProps) {
   const popup = useRef<HTMLDivElement>(null);
   const { isOpen, close, press, hover } = useOpening(REST_MS);
   const onBlur = ({ relatedTarget }: FocusEvent) => popup.current?.contains(relatedTarget) || close();
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key !== 'Tab') return;
-    const link = event.shiftKey ? null : popup.current?.querySelector('a');
-    // Without a link the window goes first: its own stops for the focus would be in the way.
-    if (!link) return flushSync(close);
-    event.preventDefault();
-    link.focus();
-  };
+  const onKeyDown = (event: KeyboardEvent) => event.key === 'Tab' && leave(event, popup.current, close);
   return (
     <>
       <button
@@ -59,4 +52,13 @@ export function Help({ term, children }: HelpProps) {
       )}
     </>
   );
+}
+
+/** By Tab: to the first link in the window, if there is one, or on from the button. */
+function leave(event: KeyboardEvent, popup: HTMLElement | null, close: () => void): void {
+  const link = event.shiftKey ? null : popup?.querySelector('a');
+  // Without a link the window goes first: its own stops for the focus would be in the way.
+  if (!link) return flushSync(close);
+  event.preventDefault();
+  link.focus();
 }

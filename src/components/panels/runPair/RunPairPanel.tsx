@@ -9,7 +9,7 @@ import { formatCount } from '../../drawing/format.ts';
 import { CsvButton } from '../../share/CsvButton.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { Panel } from '../../ui/Panel.tsx';
-import { Caveats } from './Caveats.tsx';
+import { caveatsOf } from './caveats.ts';
 import { MeasuresTable } from './MeasuresTable.tsx';
 import { NumbersTable } from './NumbersTable.tsx';
 import { pairCsv } from './pairCsv.ts';
@@ -65,7 +65,11 @@ function Pair({ a, b }: PairProps) {
       <Changes name="A" run={a} />
       <Changes name="B" run={b} />
       <NumbersTable {...{ a, b }} />
-      <Caveats {...{ a, b }} />
+      {caveatsOf(a, b).map((caveat) => (
+        <p key={caveat} className={styles.note}>
+          {caveat}
+        </p>
+      ))}
       <MeasuresTable {...{ a, b }} />
       <ThumbnailRows {...{ a, b }} />
     </div>

@@ -57,8 +57,11 @@ export function Help({ term, children }: HelpProps) {
 /** By Tab: to the first link in the window, if there is one, or on from the button. */
 function leave(event: KeyboardEvent, popup: HTMLElement | null, close: () => void): void {
   const link = event.shiftKey ? null : popup?.querySelector('a');
-  // Without a link the window goes first: its own stops for the focus would be in the way.
-  if (!link) return flushSync(close);
-  event.preventDefault();
-  link.focus();
+  if (link) {
+    event.preventDefault();
+    link.focus();
+  } else {
+    // The window goes first: its own stops for the focus would be in the way.
+    flushSync(close);
+  }
 }

@@ -26,7 +26,7 @@ export function formatFixed(value: number, decimals: number): string {
   return Number(text) === 0 ? text.replace('-', '') : text.replace('-', '−');
 }
 
+const counts = new Intl.NumberFormat('en-US');
+
 /** 12,345 */
-export function formatCount(value: number): string {
-  return value.toLocaleString('en-US');
-}
+export const formatCount = (value: number): string => counts.format(value);

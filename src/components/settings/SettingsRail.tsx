@@ -77,7 +77,8 @@ function SettingsSection({ section: { title, slots, extra } }: { readonly sectio
 
 /** How many images the chosen data set has, once it is loaded. */
 function useImageCount(): string | undefined {
-  return useHourglass(({ dataset, spec }) =>
-    dataset?.id === spec.dataset.id ? formatCount(countItems(dataset)) : undefined,
+  const count = useHourglass(({ dataset, spec }) =>
+    dataset?.id === spec.dataset.id ? countItems(dataset) : undefined,
   );
+  return count === undefined ? undefined : formatCount(count);
 }

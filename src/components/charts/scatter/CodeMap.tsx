@@ -8,6 +8,7 @@ import type { DatasetInfo } from '#protocol/state.ts';
 import { useHourglass } from '#store/store.ts';
 import { unitName } from '../../drawing/format.ts';
 import { itemNames } from '../../drawing/items/itemNames.ts';
+import { codeOrZeros, setterIn, symbolOf } from '../../explore/useSliders.ts';
 import { Empty } from '../../ui/Empty.tsx';
 import styles from './CodeMap.module.css';
 import type { Cloud } from './cloud.ts';
@@ -36,18 +37,12 @@ interface CodeMapProps {
   readonly frameId: Extract<FrameId, 'map' | 'pcaMap'>;
   /** Two units, both the same where the code has one only, or the components of the codes. */
   readonly axes: MapAxes;
-  /** Names the units: z₁ or PC₁. */
-  readonly symbol: string;
-  readonly latentDim: number;
-  /** Where the sliders stand. */
-  readonly z: Float32Array | undefined;
-  readonly onZ: (z: Float32Array) => void;
 }
 
 export function CodeMap(props: CodeMapProps) {
-  const { dataset, codec, symbol, axes } = props;
+  const { dataset, codec, axes } = props;
   const [hidden, setHidden] = useState<ReadonlySet<number>>(new Set());
-  const names = useNames(symbol, axes);
+  const names = useNames(symbolOf(codec), axes);
   const refs = usePlotRefs();
   const emphasis = useEmphasis(hidden);
   const state = usePlot(refs, { ...props, names, emphasis });
@@ -72,13 +67,13 @@ interface PlotAreaProps extends CodeMapProps {
 
 /** The points with all that stands over them, for pointer and keys. */
 function PlotArea({ names, refs, gathering, state, hidden, ...props }: PlotAreaProps) {
-  const { dataset, codec, frameId, latentDim, z, onZ } = props;
+  const { dataset, codec, frameId } = props;
   const { plot, cloud, size, isMissing } = state;
   const { one, many } = itemNames(dataset);
   const selected = useHourglass((store) => store.selectedImage);
-  const codeOf = useCodeOf(cloud, z, latentDim);
-  const { probe, probed, lookAt, leave } = useProbe({ plot, cloud, codec, codeAt: codeOf });
-  const choose = useChoose({ lookAt, codeOf, onZ });
+  const codeOf = useCodeOf(cloud, codec);
+  const { probe, lookAt, leave } = useProbe({ plot, cloud, codec, codeAt: codeOf });
+  const choose = useChoose({ codec, lookAt, codeOf });
   const lasso = useLasso(gathering);
   const onKeyDown = useMapKeys({ plot, size, gathering, lookAt, choose });
   const thumbnails = useThumbnails({ plot, cloud, dataset });
@@ -98,11 +93,11 @@ function PlotArea({ names, refs, gathering, state, hidden, ...props }: PlotAreaP
     >
       <PlotCanvases {...{ refs, names, summary, lasso }} onLook={lookAt} onLeave={leave} onChoose={choose} />
       <Posterior {...{ plot, cloud, probe }} />
-      <Markers {...{ plot, cloud, codec, z, selected }} />
+      <Markers {...{ plot, cloud, codec, selected }} />
       <LassoLayer refs={lasso.refs} {...{ gathering, size }} />
       <PlotNote {...{ plot, isMissing, one }} />
       {plot && <MapButtons {...{ plot, gathering, many, codec, hidden }} classNames={dataset.classNames} />}
-      <ProbeCard {...{ probe, probed, dataset, size, names }} />
+      <ProbeCard {...{ probe, dataset, size, names }} />
     </div>
   );
 }
@@ -142,18 +137,19 @@ function useEmphasis(hidden: ReadonlySet<number>) {
   return useMemo(() => ({ hidden, selected }), [hidden, selected]);
 }
 
-interface Choosing extends Pick<CodeMapProps, 'onZ'> {
+interface Choosing extends Pick<CodeMapProps, 'codec'> {
   readonly lookAt: ReturnType<typeof useProbe>['lookAt'];
   readonly codeOf: ReturnType<typeof useCodeOf>;
 }
 
 /** Puts a place into the sliders, and the image that lies there onto the stage. */
-function useChoose({ lookAt, codeOf, onZ }: Choosing) {
+function useChoose({ codec, lookAt, codeOf }: Choosing) {
   const selectImage = useHourglass((state) => state.selectImage);
+  const setCode = useHourglass((state) => setterIn(codec, state));
   return (pixel: Point) => {
     const found = lookAt(pixel);
     const code = found && codeOf(found.position);
-    if (code) onZ(code);
+    if (code) setCode(code);
     if (found?.index !== undefined) selectImage(found.index);
   };
 }
@@ -168,12 +164,9 @@ function useNames(symbol: string, axes: MapAxes) {
 }
 
 /** The code of a place: what the map does not show of it is as the sliders have it. */
-function useCodeOf(cloud: Cloud, z: Float32Array | undefined, latentDim: number) {
+function useCodeOf(cloud: Cloud, codec: CodecId) {
   return useCallback(
-    (place: Point) => {
-      const near = z?.length === latentDim ? z : new Float32Array(latentDim);
-      return cloud.plane && codeAt(cloud.plane, place, near);
-    },
-    [cloud, z, latentDim],
+    (place: Point) => cloud.plane && codeAt(cloud.plane, place, codeOrZeros(codec, useHourglass.getState())),
+    [cloud, codec],
   );
 }

@@ -5,6 +5,7 @@
 import { useEffect, useRef } from 'react';
 import type { CodecId } from '#protocol/frames.ts';
 import { onPointed, onPointedCode, type PointedCode } from '#store/pointed.ts';
+import { useSliders } from '../../explore/useSliders.ts';
 import type { Cloud } from './cloud.ts';
 import { placeOf } from './codePlane.ts';
 import styles from './Markers.module.css';
@@ -15,12 +16,12 @@ interface MarkersProps {
   readonly plot: Plot | undefined;
   readonly cloud: Cloud;
   readonly codec: CodecId;
-  readonly z: Float32Array | undefined;
   /** Index of the image on the stage. */
   readonly selected: number;
 }
 
-export function Markers({ plot, cloud, codec, z, selected }: MarkersProps) {
+export function Markers({ plot, cloud, codec, selected }: MarkersProps) {
+  const { z } = useSliders(codec);
   const sliders = useRef<HTMLSpanElement>(null);
   const image = useRef<HTMLSpanElement>(null);
   useEffect(

@@ -8,13 +8,13 @@ import type { Cloud } from './cloud.ts';
 import { ellipseOf, spreadOn } from './codePlane.ts';
 import styles from './Posterior.module.css';
 import type { Plot } from './plot.ts';
-import type { ProbeValues } from './useProbe.ts';
+import type { Probing } from './probe.ts';
 import { type Projection, project } from './view.ts';
 
 interface PosteriorProps {
   readonly plot: Plot | undefined;
   readonly cloud: Cloud;
-  readonly probe: ProbeValues['probe'];
+  readonly probe: Probing['probe'];
 }
 
 /** Each upon a broader one in the colour of the ground, so that it is seen among points. */

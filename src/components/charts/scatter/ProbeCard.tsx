@@ -1,6 +1,5 @@
 /** What lies under the pointer: the decoded image of the place, and the nearest image with its reconstruction. Not
- *  the search for it: useProbe.ts. */
-import { useLayoutEffect, useRef } from 'react';
+ *  the search for it: probe.ts. */
 import type { DatasetInfo } from '#protocol/state.ts';
 import { useValue } from '#store/value.ts';
 import { ClassGlyph } from '../../drawing/ClassGlyph.tsx';
@@ -9,18 +8,15 @@ import { ItemPicture } from '../../drawing/items/ItemPicture.tsx';
 import { itemNames } from '../../drawing/items/itemNames.ts';
 import type { Size } from '../../drawing/size.ts';
 import styles from './ProbeCard.module.css';
-import type { Probe, ProbeValues } from './useProbe.ts';
+import type { Probe, Probing } from './probe.ts';
 import type { Point } from './view.ts';
 
-interface ProbeCardProps extends ProbeValues {
+interface ProbeCardProps extends Pick<Probing, 'probe'> {
   readonly dataset: DatasetInfo;
   /** Of the plot, so that the card turns to where there is room. */
   readonly size: Size;
   readonly names: readonly [string, string | undefined];
 }
-
-/** Between the pointer and the card. */
-const GAP_PX = 14;
 
 /** Nothing while nothing is pointed at. */
 export function ProbeCard({ probe, ...props }: ProbeCardProps) {
@@ -28,11 +24,19 @@ export function ProbeCard({ probe, ...props }: ProbeCardProps) {
   return known && <Card {...props} {...known} />;
 }
 
-function Card({ decoded, nearest, dataset, ...props }: Omit<ProbeCardProps, 'probe'> & Probe) {
-  const { card, place } = useCardBeside(props);
+function Card({
+  decoded,
+  nearest,
+  pixel,
+  position,
+  dataset,
+  names,
+  size,
+}: Omit<ProbeCardProps, 'probe'> & Probe) {
   const { one } = itemNames(dataset);
+  const [x, y] = [beside(pixel[0], size.width), beside(pixel[1], size.height)];
   return (
-    <div ref={card} className={styles.card}>
+    <div className={styles.card} style={{ transform: `translate(${x}, ${y})` }}>
       <div className={styles.images}>
         <Shown name="decoded" values={decoded} dataset={dataset} />
         {nearest && <Shown name={one} values={nearest.image} dataset={dataset} />}
@@ -40,30 +44,18 @@ function Card({ decoded, nearest, dataset, ...props }: Omit<ProbeCardProps, 'pro
           <Shown name="its x̂" values={nearest.reconstruction} against={nearest.image} dataset={dataset} />
         )}
       </div>
-      <p ref={place} className={styles.text} />
+      <p className={styles.text}>{placeInWords(names, position)}</p>
       {nearest && <Which index={nearest.index} dataset={dataset} />}
     </div>
   );
 }
 
-/** The card, beside the pointer on the side where there is more room, and its line that says where that is: without rendering. */
-function useCardBeside({ probed, names, size }: Pick<ProbeCardProps, 'probed' | 'names' | 'size'>) {
-  const card = useRef<HTMLDivElement>(null);
-  const place = useRef<HTMLParagraphElement>(null);
-  useLayoutEffect(() => {
-    const beside = (at: number, whole: number) =>
-      at > whole / 2 ? `calc(${Math.round(at) - GAP_PX}px - 100%)` : `${Math.round(at) + GAP_PX}px`;
-    const move = () => {
-      const { pixel, position } = probed.get();
-      if (!card.current || !place.current) return;
-      card.current.style.transform = `translate(${beside(pixel[0], size.width)}, ${beside(pixel[1], size.height)})`;
-      place.current.textContent = placeInWords(names, position);
-    };
-    move();
-    return probed.onChange(move);
-  }, [probed, names, size]);
-  return { card, place };
-}
+/** Between the pointer and the card. */
+const GAP_PX = 14;
+
+/** On the side of the pointer where there is more room. */
+const beside = (at: number, whole: number): string =>
+  at > whole / 2 ? `calc(${Math.round(at) - GAP_PX}px - 100%)` : `${Math.round(at) + GAP_PX}px`;
 
 /** Such as "z₁ 0.53 · z₂ −1.20". */
 const placeInWords = (names: ProbeCardProps['names'], position: Point): string =>

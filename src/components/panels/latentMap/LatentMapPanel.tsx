@@ -19,8 +19,6 @@ const head = { title: 'Autoencoder code', tone: 'autoencoder' } as const;
 export function LatentMapPanel() {
   const dataset = useHourglass((state) => state.dataset);
   const latentDim = useHourglass((state) => state.network?.latentDim);
-  const z = useHourglass((state) => state.z);
-  const setZ = useHourglass((state) => state.setZ);
   const [chosen, setAxes] = useAxes();
   const axes = useMemo(() => fittingAxes(chosen, latentDim), [chosen, latentDim]);
   useNeeds(useMemo(() => ({ map: axes === 'components' ? { axes } : { units: axes } }), [axes]));
@@ -34,13 +32,7 @@ export function LatentMapPanel() {
       actions={<Actions {...{ latentDim, axes, setAxes, one, many }} />}
     >
       <Awaiting note={hasPoints ? undefined : awaitedOn(one)}>
-        <CodeMap
-          {...{ dataset, latentDim, axes, z }}
-          codec="autoencoder"
-          frameId="map"
-          symbol="z"
-          onZ={setZ}
-        />
+        <CodeMap {...{ dataset, axes }} codec="autoencoder" frameId="map" />
       </Awaiting>
     </Panel>
   );

@@ -19,8 +19,6 @@ const useAxes = createChoice<Pair>([0, 1]);
 export function PcaMapPanel() {
   const dataset = useHourglass((state) => state.dataset);
   const latentDim = useHourglass(pcaSizeOf);
-  const z = useHourglass((state) => state.pcaZ);
-  const setZ = useHourglass((state) => state.setPcaZ);
   const [chosen, setAxes] = useAxes();
   const axes = useMemo(() => fittingUnits(chosen, latentDim), [chosen, latentDim]);
   useNeeds(useMemo(() => ({ pcaMap: { units: axes } }), [axes]));
@@ -45,7 +43,7 @@ export function PcaMapPanel() {
       }
     >
       <Awaiting note={hasPoints ? undefined : note}>
-        <CodeMap {...{ dataset, latentDim, axes, z }} codec="pca" frameId="pcaMap" symbol="PC" onZ={setZ} />
+        <CodeMap {...{ dataset, axes }} codec="pca" frameId="pcaMap" />
       </Awaiting>
     </Panel>
   );

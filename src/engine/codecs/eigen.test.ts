@@ -109,7 +109,7 @@ describe.each<[string, Float64Array, number, number]>([
 
 describe('eigenpairs', () => {
   it('yield rising progress often enough to pause', () => {
-    const n = 300;
+    const n = 400;
     const { progress } = solve(
       randomSymmetric(n, 20, 7, () => 1),
       n,

@@ -2,7 +2,7 @@
  * The largest eigenvalues and their eigenvectors of a symmetric matrix, in float64 and in steps.
  * Not iterative and not approximate: all eigenpairs are computed, so that repeated eigenvalues and missing rank are safe.
  */
-import { diagonalise } from './implicitQl.ts';
+import { diagonalise, turnBack } from './implicitQl.ts';
 import { applyReflectors, tridiagonalise } from './tridiagonal.ts';
 
 export interface Eigenpairs {
@@ -15,8 +15,8 @@ export interface Eigenpairs {
 /** Multiplications between two yields, about 10 ms of work. */
 const WORK_PER_YIELD = 8e6;
 
-/** Shares of the time that go into tridiagonalising and diagonalising; the rest turns the eigenvectors back. */
-const PROGRESS = { tridiagonal: 0.3, diagonal: 0.95 } as const;
+/** Shares of the time after which T is there, its eigenvalues are, and its eigenvectors are. */
+const PROGRESS = { tridiagonal: 0.7, values: 0.8, vectors: 0.9 } as const;
 
 /**
  * A vᵢ = λᵢ vᵢ for the k largest λᵢ: Householder tridiagonalisation, implicit QL iteration, back-transformation.
@@ -34,23 +34,31 @@ export function* topEigenpairs(
     throw new RangeError(`A [${n}, ${n}] matrix has ${n * n} elements, not ${matrix.length}.`);
   if (k < 1 || k > n) throw new RangeError(`Of ${n} eigenpairs, ${k} cannot be chosen: take 1 to ${n}.`);
   if (!matrix.every(Number.isFinite)) throw new RangeError('The matrix has elements that are not finite.');
-  const reduced = yield* inBatches(tridiagonalise(matrix, n), (2 / 3) * n ** 3, 0, PROGRESS.tridiagonal);
+  const { tridiagonal, values: valuesThere, vectors: vectorsThere } = PROGRESS;
+  const reduced = yield* inBatches(tridiagonalise(matrix, n), (2 / 3) * n ** 3, 0, tridiagonal);
   const values = Float64Array.from(reduced.diagonal);
-  const rows = new Float64Array(n * n);
-  for (let i = 0; i < n; i++) rows[i * n + i] = 1;
-  const sweeps = diagonalise(values, Float64Array.from(reduced.offDiagonal), rows);
+  const iteration = diagonalise(values, Float64Array.from(reduced.offDiagonal));
   // About 1.6 sweeps an eigenvalue over half of the matrix.
-  yield* inBatches(sweeps, 3.2 * n ** 3, PROGRESS.tridiagonal, PROGRESS.diagonal);
-  const order = Array.from(values.keys()).sort((a, b) => values[b]! - values[a]! || a - b);
-  const vectors = new Float64Array(k * n);
+  const sweeps = yield* inBatches(iteration, 10 * n ** 2, tridiagonal, valuesThere);
+  const top = Array.from(values.keys())
+    .sort((a, b) => values[b]! - values[a]! || a - b)
+    .slice(0, k);
+  const columns = new Float64Array(n * k);
+  for (const [c, at] of top.entries()) columns[at * k + c] = 1;
+  yield* inBatches(turnBack(sweeps, columns, k), 3.2 * n ** 2 * k, valuesThere, vectorsThere);
+  yield* inBatches(applyReflectors(reduced, columns, k), n ** 2 * k, vectorsThere, 1);
+  return { values: Float64Array.from(top, (at) => values[at]!), vectors: rowsOf(columns, n, k) };
+}
+
+/** [n, k] → [k, n], the entry of the largest magnitude of each row made positive. */
+function rowsOf(columns: Float64Array, n: number, k: number): Float64Array {
+  const rows = new Float64Array(k * n);
   for (let i = 0; i < k; i++) {
-    const vector = vectors.subarray(i * n, (i + 1) * n);
-    vector.set(rows.subarray(order[i]! * n, (order[i]! + 1) * n));
-    applyReflectors(reduced, vector);
-    fixSign(vector);
-    if ((i * n * n) % WORK_PER_YIELD < n * n) yield PROGRESS.diagonal + ((1 - PROGRESS.diagonal) * i) / k;
+    const row = rows.subarray(i * n, (i + 1) * n);
+    for (let j = 0; j < n; j++) row[j] = columns[j * k + i]!;
+    fixSign(row);
   }
-  return { values: Float64Array.from({ length: k }, (_, i) => values[order[i]!]!), vectors };
+  return rows;
 }
 
 /** Runs steps that yield their work to the end, and yields progress from `from` to `to` once in WORK_PER_YIELD. */

@@ -38,13 +38,25 @@ export function* tridiagonalise(matrix: Float64Array, n: number): Generator<numb
   return { n, diagonal, offDiagonal, reflectors };
 }
 
-/** v ← Q v, in place. @param vector [n] */
-export function applyReflectors({ n, reflectors }: Tridiagonal, vector: Float64Array): void {
+/**
+ * X ← Q X, in place.
+ * @param x [n, k]
+ * @yields after each reflection, the number of multiplications done for it
+ */
+export function* applyReflectors(
+  { n, reflectors }: Tridiagonal,
+  x: Float64Array,
+  k: number,
+): Generator<number, void, void> {
+  const along = new Float64Array(k);
   for (let i = 2; i < n; i++) {
-    const start = i * n;
-    let dot = 0;
-    for (let j = 0; j < i; j++) dot += reflectors[start + j]! * vector[j]!;
-    for (let j = 0; j < i; j++) vector[j] = vector[j]! - dot * reflectors[start + j]!;
+    const u = reflectors.subarray(i * n, i * n + i);
+    along.fill(0);
+    for (const [row, factor] of u.entries())
+      for (let c = 0; c < k; c++) along[c] = along[c]! + factor * x[row * k + c]!;
+    for (const [row, factor] of u.entries())
+      for (let c = 0; c < k; c++) x[row * k + c] = x[row * k + c]! - factor * along[c]!;
+    yield 2 * i * k;
   }
 }
 

@@ -1,16 +1,19 @@
 /**
- * How unit tests run: in Node, two at a time, a process for each file: backends and the store keep what one test leaves.
- * Those that neither choose a backend nor touch the store share theirs. Not the browser tests: see playwright.config.ts.
+ * How unit tests run: in Node, two at a time. Most files share two processes, for importing tfjs takes longer than most
+ * tests; each says which backend it computes on (tests/support). Not the browser tests: see playwright.config.ts.
  */
 import { defineConfig } from 'vitest/config';
 import { RealDataReporter } from './tests/support/realDataReporter.ts';
 import { TallyReporter } from './tests/support/tallyReporter.ts';
 
-const SHARING = [
-  'src/{catalog,components,protocol}/**/*.test.ts',
-  'src/engine/{codecs,evaluation,probes}/**/*.test.ts',
-  'tests/exact/**/*.test.ts',
-  'scripts/**/*.test.ts',
+/** A process for each of these: they begin with a store that nobody used, take modules' places, or make and remove backends. */
+const ALONE = [
+  'src/store/**/*.test.ts',
+  'src/engine/failures.test.ts',
+  'tests/registry/gradients.test.ts',
+  'src/engine/backends/*.test.ts',
+  'src/engine/backends/simd/*.test.ts',
+  'src/engine/export/layersModel.test.ts',
 ];
 
 export default defineConfig({
@@ -22,15 +25,16 @@ export default defineConfig({
     hookTimeout: 240_000,
     reporters: ['default', new RealDataReporter(), new TallyReporter()],
     projects: [
+      { extends: true, test: { name: 'alone', include: ALONE } },
       {
         extends: true,
         test: {
-          name: 'alone',
-          include: ['src/**/*.test.ts', 'tests/**/*.test.ts'],
-          exclude: SHARING,
+          name: 'sharing',
+          include: ['src/**/*.test.ts', 'tests/**/*.test.ts', 'scripts/**/*.test.ts'],
+          exclude: ALONE,
+          isolate: false,
         },
       },
-      { extends: true, test: { name: 'sharing', include: SHARING, isolate: false } },
     ],
   },
 });

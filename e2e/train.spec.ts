@@ -57,13 +57,24 @@ test('while PCA is fitted its map, its row and its image say so', async ({ page 
   ).toBeVisible();
 });
 
-test('the scale of the loss is chosen by keyboard', async ({ page }) => {
+test('the scale of the loss is chosen by keyboard, its values are read by pointing', async ({ page }) => {
   await openExperiment(page, small);
   const scale = page.getByRole('group', { name: 'Scale of the loss' });
   await expect(scale.getByRole('radio', { name: 'log' })).toBeChecked();
   await scale.getByRole('radio', { name: 'log' }).focus();
   await page.keyboard.press('ArrowRight');
   await expect(scale.getByRole('radio', { name: 'linear' })).toBeChecked();
+
+  const step = page.getByRole('button', { name: 'Step', exact: true });
+  for (const count of [1, 2]) {
+    await step.click();
+    await expectSteps(page, count);
+  }
+  const loss = page.getByRole('region', { name: 'Loss', exact: true });
+  await loss.locator('svg.recharts-surface').hover();
+  await expect(loss.getByText(/^step 2 · epoch/)).toBeVisible();
+  const read = await loss.getByRole('row', { name: /^reconstruction / }).innerText();
+  expect(Number(/[\d.]+/.exec(read)?.[0])).toBe(await trainLoss(page));
 });
 
 test('a slider draws at once, by mouse and by keyboard, also while training', async ({ page }) => {

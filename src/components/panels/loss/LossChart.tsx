@@ -16,8 +16,9 @@ import {
 } from 'recharts';
 import type { TestPoint } from '#protocol/messages.ts';
 import type { CurvePoint, Mark } from '#store/types.ts';
+import { Curves } from './Curves.tsx';
 import { belowFloor, floorLabel, markLabel, tickText } from './chartLabels.ts';
-import { domainOf, type Row, rowsOf, type Series, shownValues, stepAxis, ticksOf } from './curves.ts';
+import { domainOf, type Series, shownValues, stepAxis, stepsOf, ticksOf } from './curves.ts';
 import styles from './LossChart.module.css';
 import { LossReading } from './LossReading.tsx';
 
@@ -35,14 +36,9 @@ interface LossChartProps {
   readonly summary: string;
 }
 
-/** Fewer test points are not joined: a long straight line would say more than was measured. */
-const LEAST_JOINED = 4;
-/** More of them would cover the line. */
-const MOST_DOTS = 60;
-
 export const LossChart = memo((props: LossChartProps) => {
   const { train, test, marks, series, floor, isLog, stepsPerEpoch, summary } = props;
-  const rows = useMemo(() => [...rowsOf(train, test)], [train, test]);
+  const rows = useMemo(() => stepsOf(train, test).map((step) => ({ step })), [train, test]);
   const domain = useDomain(props);
   const axis = stepAxis(rows.at(-1)?.step ?? 0, stepsPerEpoch);
   const reading = ({ active, label }: TooltipContentProps) =>
@@ -61,17 +57,18 @@ export const LossChart = memo((props: LossChartProps) => {
           {...axisLook}
           width={44}
         />
-        {floor !== undefined && (
-          <ReferenceLine
-            y={floor}
-            stroke="var(--muted)"
-            strokeDasharray="4 4"
-            label={floorLabel(floor, marks, axis.domain[1], domain, series.length > 1)}
-          />
-        )}
+        {floor !== undefined &&
+          lineOfFloor(floor, floorLabel(floor, marks, axis.domain[1], domain, series.length > 1))}
         {linesOfMarks(marks, axis.domain[1])}
-        {linesOf(series, isLog, test.length)}
-        <Tooltip content={reading} isAnimationActive={false} cursor={{ stroke: 'var(--muted)' }} />
+        <Curves {...{ train, test, series }} />
+        {/* A tooltip opens for a line of recharts' own only. */}
+        <Line dataKey="step" hide isAnimationActive={false} />
+        <Tooltip
+          content={reading}
+          includeHidden
+          isAnimationActive={false}
+          cursor={{ stroke: 'var(--muted)' }}
+        />
       </LineChart>
     </ResponsiveContainer>
   );
@@ -105,6 +102,10 @@ const axisLook = {
   interval: 'preserveStartEnd',
 } as const;
 
+const lineOfFloor = (floor: number, label: ReturnType<typeof floorLabel>) => (
+  <ReferenceLine y={floor} stroke="var(--muted)" strokeDasharray="4 4" label={label} />
+);
+
 function linesOfMarks(marks: readonly Mark[], end: number) {
   return marks.map((mark, i) => (
     <ReferenceLine
@@ -115,41 +116,3 @@ function linesOfMarks(marks: readonly Mark[], end: number) {
     />
   ));
 }
-
-/** A sand line for training, ink dots for test, in every series; the dots are joined once they make a curve. */
-function linesOf(series: readonly Series[], isLog: boolean, testPoints: number) {
-  const valueIn = (one: Series, side: 'train' | 'test') => (row: Row) => {
-    const point = row[side];
-    const value = point && one.value(point);
-    return value !== undefined && Number.isFinite(value) && (!isLog || value > 0) ? value : undefined;
-  };
-  return series.flatMap((one) => [
-    <Line
-      key={`${one.id} train`}
-      name={`${one.label}, training`}
-      dataKey={valueIn(one, 'train')}
-      stroke="var(--sand)"
-      strokeWidth={1.4}
-      {...(one.dash !== undefined && { strokeDasharray: one.dash })}
-      dot={false}
-      {...lineLook}
-    />,
-    <Line
-      key={`${one.id} test`}
-      name={`${one.label}, test`}
-      dataKey={valueIn(one, 'test')}
-      stroke="var(--ink)"
-      strokeWidth={testPoints < LEAST_JOINED ? 0 : 1}
-      {...(one.dash !== undefined && { strokeDasharray: one.dash })}
-      dot={testPoints <= MOST_DOTS && { r: 2.4, fill: 'var(--ink)', strokeWidth: 0 }}
-      {...lineLook}
-    />,
-  ]);
-}
-
-const lineLook = {
-  type: 'linear',
-  connectNulls: true,
-  isAnimationActive: false,
-  activeDot: { r: 3, strokeWidth: 0 },
-} as const;

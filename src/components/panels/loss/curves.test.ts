@@ -3,13 +3,15 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   domainOf,
+  dotsThrough,
+  lineThrough,
   pointAt,
   roundDown,
   roundUp,
-  rowsOf,
   seriesOf,
   shownValues,
   stepAxis,
+  stepsOf,
   ticksOf,
 } from './curves.ts';
 
@@ -38,9 +40,18 @@ describe('the series', () => {
   });
 
   it('meet on one axis and can be read at any step', () => {
-    expect(rowsOf(train, test).map(({ step }) => step)).toEqual([1, 4, 5, 9, 9]);
+    expect(stepsOf(train, test)).toEqual([1, 4, 5, 9]);
     expect(pointAt(train, 8)?.step).toBe(5);
     expect(pointAt(test, 3)).toBeUndefined();
+  });
+
+  it('are drawn as one path each, and their points as dots', () => {
+    const places = [
+      [0, 10],
+      [1.26, 5],
+    ] as const;
+    expect(lineThrough(places)).toBe('M0 10L1.3 5');
+    expect(dotsThrough(places)).toBe('M0 10h0M1.3 5h0');
   });
 
   it('leave out what a logarithmic axis cannot show', () => {

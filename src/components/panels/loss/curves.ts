@@ -3,8 +3,6 @@
  * Not the chart: LossChart.tsx; not the decimation: the store did that.
  */
 import { scaleLinear } from 'd3-scale';
-import type { TestPoint } from '#protocol/messages.ts';
-import type { CurvePoint } from '#store/types.ts';
 import { formatCount } from '../../drawing/format.ts';
 
 /** One line of the chart, for training and test. */
@@ -21,12 +19,11 @@ export interface Measured {
   readonly terms: readonly number[];
 }
 
-/** Training and test points on one axis of steps. */
-export interface Row {
+interface Stepped {
   readonly step: number;
-  readonly train?: CurvePoint;
-  readonly test?: TestPoint;
 }
+
+export type MeasuredStep = Measured & Stepped;
 
 const dashes = [undefined, '7 3', '2 3', '9 3 2 3', '4 2', '1 2'];
 
@@ -45,19 +42,26 @@ export function seriesOf(terms: readonly string[], nameOf: (term: string) => str
   return [{ id: 'total', label: 'total', dash: dashes[0], value: (point) => point.total }, ...parts];
 }
 
-export function rowsOf(train: readonly CurvePoint[], test: readonly TestPoint[]): readonly Row[] {
-  const rows: Row[] = [
-    ...train.map((point) => ({ step: point.step, train: point })),
-    ...test.map((point) => ({ step: point.step, test: point })),
-  ];
-  return rows.sort((a, b) => a.step - b.step);
-}
+/** The steps at which anything was measured, ascending. */
+export const stepsOf = (train: readonly Stepped[], test: readonly Stepped[]): readonly number[] =>
+  [...new Set([...train, ...test].map(({ step }) => step))].sort((a, b) => a - b);
+
+/** CSS pixels in the chart. */
+export type Place = readonly [x: number, y: number];
+
+/** An SVG path from one place to the next. */
+export const lineThrough = (places: readonly Place[]): string =>
+  places.map(([x, y], i) => `${i === 0 ? 'M' : 'L'}${round(x)} ${round(y)}`).join('');
+
+/** An SVG path of lines without length, which round ends make dots. */
+export const dotsThrough = (places: readonly Place[]): string =>
+  places.map(([x, y]) => `M${round(x)} ${round(y)}h0`).join('');
+
+/** To a tenth of a pixel, for a shorter text. */
+const round = (pixels: number): number => Math.round(pixels * 10) / 10;
 
 /** The newest point at or before a step. */
-export function pointAt<Point extends { readonly step: number }>(
-  points: readonly Point[],
-  step: number,
-): Point | undefined {
+export function pointAt<Point extends Stepped>(points: readonly Point[], step: number): Point | undefined {
   return points.findLast((point) => point.step <= step);
 }
 

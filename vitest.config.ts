@@ -6,7 +6,7 @@ import { defineConfig } from 'vitest/config';
 import { RealDataReporter } from './tests/support/realDataReporter.ts';
 import { TallyReporter } from './tests/support/tallyReporter.ts';
 
-/** A process for each of these: they begin with a store that nobody used, take modules' places, or make and remove backends. */
+/** A process for each of these: they begin with a store that nobody used, take modules' places, or stand between backends. */
 const ALONE = [
   'src/store/**/*.test.ts',
   'src/engine/failures.test.ts',

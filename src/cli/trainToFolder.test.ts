@@ -8,7 +8,7 @@ import { generatedImages } from '#engine/gradientCases.ts';
 import { tf } from '#engine/tf.ts';
 import { parseSpec } from '#protocol/parseSpec.ts';
 import { readSafetensors } from '#protocol/readSafetensors.ts';
-import { activateBackend } from './nodePlatform/activateBackend.ts';
+import { useBackend } from '../../tests/support/backends.ts';
 import type { Progress } from './progress.ts';
 import { type TrainJob, trainToFolder } from './trainToFolder.ts';
 
@@ -44,7 +44,7 @@ function readNpy(path: string): { shape: number[]; data: Float32Array } {
 }
 
 let folder = '';
-beforeAll(() => activateBackend('simd'));
+beforeAll(() => useBackend('simd'));
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'hourglass-train-'));
 });

@@ -7,6 +7,7 @@ import type { CodecId } from '#protocol/frames.ts';
 import { parseSpec } from '#protocol/parseSpec.ts';
 import { readSafetensors } from '#protocol/readSafetensors.ts';
 
+import { useBackend } from '../../tests/support/backends.ts';
 import { idxDataset } from '../../tests/support/idxFiles.ts';
 import { trainSteps, withTrainer } from '../../tests/support/training.ts';
 import { createHarness, harnessForEach, smallExperiment } from '../../tests/support/workerHarness.ts';
@@ -247,6 +248,9 @@ describe('exported weights', () => {
 
 describe('verify', () => {
   it('finds every choice right on simd, while the run goes on and can be paused', async () => {
+    // Not a build of it that another file chose.
+    await useBackend('simd');
+    await useBackend('cpu');
     await harness.client.call('train', {});
     const verified = harness.client.call('verify', {});
     await harness.next('scalars');

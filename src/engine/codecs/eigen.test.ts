@@ -109,13 +109,20 @@ describe.each<[string, Float64Array, number, number]>([
 
 describe('eigenpairs', () => {
   it('yield rising progress often enough to pause', () => {
-    const n = 400;
+    const n = 300;
     const { progress } = solve(
-      randomSymmetric(n, 20, 7, () => 1),
+      randomSymmetric(n, n, 7, () => 1),
       n,
-      5,
+      n,
     );
-    expect(progress.length).toBeGreaterThan(2);
+    const between = (low: number, high: number) => progress.filter((share) => share > low && share < high);
+    for (const [low, high] of [
+      [0, 0.8],
+      [0.8, 0.95],
+      [0.95, 1],
+    ] as const) {
+      expect(between(low, high).length).toBeGreaterThan(1);
+    }
     expect(progress).toEqual([...progress].sort((a, b) => a - b));
     expect(progress.every((fraction) => fraction >= 0 && fraction <= 1)).toBe(true);
   });

@@ -1,6 +1,6 @@
 /**
- * What is known of the place that is looked at: its image, and the nearest image of the data set. Shown with the answer,
- * all at once, so that a place never stands beside the image of another. Not where the pointer is: useProbe.ts.
+ * What is known of the place that is looked at: its image, and the nearest image of the data set. A place is shown with its
+ * own image, all at once. Not where the pointer is: useProbe.ts.
  */
 import type { Commands } from '#protocol/messages.ts';
 import { createLatest } from '#store/ask.ts';
@@ -44,37 +44,51 @@ export interface Probing {
   leave(): void;
 }
 
-/** Answers that come after `leave` are dropped. */
 export function createProbing(questions: Questions): Probing {
-  const probe = createValue<Probe | undefined>(undefined);
-  let place: Place | undefined;
-  let inspected: Nearest | undefined;
-
-  const show = (of: Place, decoded: Float32Array | undefined) => {
-    if (!place) return;
-    pointAt(of.index);
-    const known = of.index === inspected?.index ? inspected : probe.get()?.nearest;
-    probe.set({ ...of, decoded, nearest: of.index === undefined ? undefined : known });
-  };
-  const addNearest = (nearest: Nearest) => {
-    if (!place) return;
-    inspected = nearest;
-    const known = probe.get();
-    if (known?.index === nearest.index) probe.set({ ...known, nearest });
-  };
+  const { probe, show, addNearest, forget } = createShown();
   const ask = latestOf(questions, show, addNearest);
-
+  let looks = 0;
+  let near: number | undefined;
   return {
     probe,
-    lookAt(next, code) {
+    lookAt(place, code) {
+      const look = { number: ++looks, place };
       // Before the image of the place, so that both are there when that comes.
-      if (next.index !== undefined && next.index !== place?.index) ask.inspect(next.index);
-      place = next;
-      if (code) ask.decode(next, code);
-      else show(next, undefined);
+      if (place.index !== undefined && place.index !== near) ask.inspect(look, place.index);
+      near = place.index;
+      if (code) ask.decode(look, code);
+      else show(look, undefined);
     },
     leave() {
-      place = undefined;
+      near = undefined;
+      forget(looks);
+    },
+  };
+}
+
+/** Looks are numbered: neither what was asked before the pointer left nor what is older than what is shown comes to be shown. */
+function createShown() {
+  const probe = createValue<Probe | undefined>(undefined);
+  let inspected: Nearest | undefined;
+  const until = { shown: 0, left: 0 };
+  return {
+    probe,
+    show({ number, place }: Look, decoded: Float32Array | undefined) {
+      if (number <= until.left || number < until.shown) return;
+      until.shown = number;
+      pointAt(place.index);
+      const known = place.index === inspected?.index ? inspected : probe.get()?.nearest;
+      probe.set({ ...place, decoded, nearest: place.index === undefined ? undefined : known });
+    },
+    addNearest({ number }: Look, nearest: Nearest) {
+      if (number <= until.left) return;
+      inspected = nearest;
+      const known = probe.get();
+      if (known?.index === nearest.index) probe.set({ ...known, nearest });
+    },
+    /** Everything up to this look. */
+    forget(number: number) {
+      until.left = number;
       inspected = undefined;
       pointAt(undefined);
       probe.set(undefined);
@@ -82,17 +96,33 @@ export function createProbing(questions: Questions): Probing {
   };
 }
 
-/** At most one question of each kind is under way. */
+interface Look {
+  /** Counted from 1. */
+  readonly number: number;
+  readonly place: Place;
+}
+
+/** At most one question of each kind is under way. A place whose image is refused is shown without. */
 function latestOf(
   { decode, inspect }: Questions,
-  show: (of: Place, decoded: Float32Array) => void,
-  addNearest: (nearest: Nearest) => void,
+  show: (look: Look, decoded: Float32Array | undefined) => void,
+  addNearest: (look: Look, nearest: Nearest) => void,
 ) {
   return {
     decode: createLatest(
-      async (of: Place, code: Float32Array) => ({ of, decoded: await decode(code) }),
-      ({ of, decoded }) => show(of, decoded),
+      async (look: Look, code: Float32Array) => {
+        try {
+          return { look, decoded: await decode(code) };
+        } catch (refusal) {
+          show(look, undefined);
+          throw refusal;
+        }
+      },
+      ({ look, decoded }) => show(look, decoded),
     ),
-    inspect: createLatest(async (index: number) => ({ index, ...(await inspect(index)) }), addNearest),
+    inspect: createLatest(
+      async (look: Look, index: number) => ({ look, nearest: { index, ...(await inspect(index)) } }),
+      ({ look, nearest }) => addNearest(look, nearest),
+    ),
   };
 }

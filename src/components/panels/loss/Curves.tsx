@@ -2,13 +2,15 @@
  * The curves in the chart, a path for each: recharts' own lines make several objects for every point of all of them
  * whenever one is added. Not the axes, whose scales they take.
  */
-import { useId } from 'react';
+import { type ReactNode, useId } from 'react';
 import {
+  DefaultZIndexes,
   useActiveTooltipLabel,
   useIsTooltipActive,
   usePlotArea,
   useXAxisScale,
   useYAxisScale,
+  ZIndexLayer,
 } from 'recharts';
 import type { TestPoint } from '#protocol/messages.ts';
 import type { CurvePoint } from '#store/types.ts';
@@ -29,34 +31,52 @@ const RADIUS = { dot: 2.4, read: 3 } as const;
 
 /** A sand line for training, ink dots for test, in every series; the dots are joined once they make a curve. */
 export function Curves({ train, test, series }: CurvesProps) {
-  const clip = useId();
-  const area = usePlotArea();
   const placesOf = usePlaces();
-  if (!area || !placesOf) return null;
-  const reach = RADIUS.read;
+  if (!placesOf) return null;
   return (
-    <g clipPath={`url(#${clip})`} strokeLinecap="round" fill="none">
-      <clipPath id={clip}>
-        <rect
-          x={area.x - reach}
-          y={area.y - reach}
-          width={area.width + 2 * reach}
-          height={area.height + 2 * reach}
-        />
-      </clipPath>
-      {series.map((one) => (
-        <g key={one.id}>
-          <g strokeDasharray={one.dash}>
+    <>
+      <Clipped zIndex={DefaultZIndexes.line} by={0}>
+        {series.map((one) => (
+          <g key={one.id} strokeDasharray={one.dash}>
             <path d={lineThrough(placesOf(train, one))} stroke="var(--sand)" strokeWidth={1.4} />
             {test.length >= LEAST_JOINED && <path d={lineThrough(placesOf(test, one))} stroke="var(--ink)" />}
           </g>
-          {test.length <= MOST_DOTS && (
-            <path d={dotsThrough(placesOf(test, one))} stroke="var(--ink)" strokeWidth={2 * RADIUS.dot} />
-          )}
-        </g>
-      ))}
+        ))}
+      </Clipped>
+      <Clipped zIndex={DefaultZIndexes.line} by={RADIUS.dot}>
+        {series.map((one) => (
+          <g key={one.id} strokeWidth={2 * RADIUS.dot} strokeLinecap="round">
+            {train.length === 1 && <path d={dotsThrough(placesOf(train, one))} stroke="var(--sand)" />}
+            {test.length <= MOST_DOTS && <path d={dotsThrough(placesOf(test, one))} stroke="var(--ink)" />}
+          </g>
+        ))}
+      </Clipped>
       <Read {...{ train, test, series, placesOf }} />
-    </g>
+    </>
+  );
+}
+
+interface ClippedProps {
+  readonly zIndex: number;
+  /** So far outside the axes, CSS pixels, its contents may reach. */
+  readonly by: number;
+  readonly children: ReactNode;
+}
+
+/** Contents of one of the chart's layers, within its axes. */
+function Clipped({ zIndex, by, children }: ClippedProps) {
+  const id = useId();
+  const area = usePlotArea();
+  if (!area) return null;
+  return (
+    <ZIndexLayer zIndex={zIndex}>
+      <clipPath id={id}>
+        <rect x={area.x - by} y={area.y - by} width={area.width + 2 * by} height={area.height + 2 * by} />
+      </clipPath>
+      <g clipPath={`url(#${id})`} fill="none">
+        {children}
+      </g>
+    </ZIndexLayer>
   );
 }
 
@@ -85,9 +105,11 @@ function Read({ train, test, series, placesOf }: ReadProps) {
     return dotsThrough(series.flatMap((one) => (point ? placesOf([point], one) : [])));
   };
   return (
-    <g strokeWidth={2 * RADIUS.read}>
-      <path d={dots(train)} stroke="var(--sand)" />
-      <path d={dots(test)} stroke="var(--ink)" />
-    </g>
+    <Clipped zIndex={DefaultZIndexes.activeDot} by={RADIUS.read}>
+      <g strokeWidth={2 * RADIUS.read} strokeLinecap="round">
+        <path d={dots(train)} stroke="var(--sand)" />
+        <path d={dots(test)} stroke="var(--ink)" />
+      </g>
+    </Clipped>
   );
 }

@@ -1,6 +1,6 @@
 /**
- * The curves themselves. The only place that knows recharts, loaded when it is first needed.
- * Not the numbers beside them: LossLegend.tsx.
+ * The chart of the loss: axes, marks, and the values that are read in it. With Curves.tsx the only place that knows recharts,
+ * loaded when it is first needed. Not the numbers beside it: LossLegend.tsx.
  */
 import { memo, useMemo } from 'react';
 import {
@@ -66,6 +66,7 @@ export const LossChart = memo((props: LossChartProps) => {
         <Tooltip
           content={reading}
           includeHidden
+          position={ABOVE}
           isAnimationActive={false}
           cursor={{ stroke: 'var(--muted)' }}
         />
@@ -82,6 +83,9 @@ function useDomain({ train, test, series, floor, isLog }: LossChartProps) {
     return domainOf([...values, isLog ? belowFloor(floor, top) : floor], isLog);
   }, [train, test, series, floor, isLog]);
 }
+
+/** The reading stands on the chart (LossReading.module.css), for in it there is no room beside what is read. */
+const ABOVE = { y: 0 } as const;
 
 const acrossAxis = ({ domain, ticks }: ReturnType<typeof stepAxis>) => (
   <XAxis

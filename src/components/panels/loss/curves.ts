@@ -1,5 +1,5 @@
 /**
- * From measured points to what a chart needs: series, rows, round domains and ticks. Pure.
+ * From measured points to what a chart needs: series, steps, paths, round domains and ticks. Pure.
  * Not the chart: LossChart.tsx; not the decimation: the store did that.
  */
 import { scaleLinear } from 'd3-scale';

@@ -56,6 +56,8 @@ export default defineConfig({
     browserName: 'chromium',
     launchOptions: { args: FLAGS, ...(executablePath !== undefined && { executablePath }) },
     trace: 'on-first-retry',
+    // Every frame is drawn on the processor here; what fades has unit tests, and pages that tests share move.
+    contextOptions: { reducedMotion: 'reduce' },
     // Every test is a first visit; e2e/offline.spec.ts lets them in.
     serviceWorkers: 'block',
   },

@@ -1,11 +1,12 @@
 /**
  * What stands over the points: where the sliders are, the image on the stage, what is pointed at wherever it is
- * shown, and the middle for the keyboard. Not rendered anew when the map moves: a transform follows each drawing.
+ * shown, and the middle for the keyboard. Not rendered anew when the map or a slider moves: transforms follow them.
  */
 import { useEffect, useRef } from 'react';
 import type { CodecId } from '#protocol/frames.ts';
 import { onPointed, onPointedCode, type PointedCode } from '#store/pointed.ts';
-import { useSliders } from '../../explore/useSliders.ts';
+import { useHourglass } from '#store/store.ts';
+import { codeIn } from '../../explore/useSliders.ts';
 import type { Cloud } from './cloud.ts';
 import { placeOf } from './codePlane.ts';
 import styles from './Markers.module.css';
@@ -21,17 +22,12 @@ interface MarkersProps {
 }
 
 export function Markers({ plot, cloud, codec, selected }: MarkersProps) {
-  const { z } = useSliders(codec);
-  const sliders = useRef<HTMLSpanElement>(null);
   const image = useRef<HTMLSpanElement>(null);
   useEffect(
-    () =>
-      plot?.follow((projection) => {
-        move(sliders.current, z && cloud.plane && placeOf(cloud.plane, z), projection);
-        move(image.current, pointOf(cloud, selected), projection);
-      }),
-    [plot, cloud, z, selected],
+    () => plot?.follow((projection) => move(image.current, pointOf(cloud, selected), projection)),
+    [plot, cloud, selected],
   );
+  const sliders = useSlidersMark(plot, cloud, codec);
   const pointed = usePointedMark(plot, cloud, codec);
   return (
     <div className={styles.markers}>
@@ -46,6 +42,28 @@ export function Markers({ plot, cloud, codec, selected }: MarkersProps) {
       <span className={styles.middle} aria-hidden="true" />
     </div>
   );
+}
+
+/** The element to stand at the code in the sliders. */
+function useSlidersMark(plot: Plot | undefined, cloud: Cloud, codec: CodecId) {
+  const mark = useRef<HTMLSpanElement>(null);
+  useEffect(() => {
+    if (!plot) return;
+    const place = (projection: Projection | undefined) => {
+      const z = codeIn(codec, useHourglass.getState());
+      move(mark.current, z && cloud.plane && placeOf(cloud.plane, z), projection);
+    };
+    const stops = [
+      plot.follow(place),
+      useHourglass.subscribe((state, before) => {
+        if (codeIn(codec, state) !== codeIn(codec, before)) place(plot.projection);
+      }),
+    ];
+    return () => {
+      for (const stop of stops) stop();
+    };
+  }, [plot, cloud, codec]);
+  return mark;
 }
 
 /** The element to stand at the code that is pointed at, or at the image's. */

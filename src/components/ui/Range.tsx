@@ -6,6 +6,9 @@ import type { CSSProperties } from 'react';
 import { classNames } from './classNames.ts';
 import styles from './Range.module.css';
 
+/** Well before the track begins, half a thumb outside of it. */
+const BEFORE = -1;
+
 interface RangeProps {
   /** For a label elsewhere; without it `label` names the input. */
   readonly id?: string;
@@ -17,13 +20,18 @@ interface RangeProps {
   /** The value as screen readers say it. */
   readonly valueText: string;
   readonly accent?: 'sand' | 'pca';
+  /** The part that is coloured, from and to; without it, up to the value. */
+  readonly within?: readonly [number, number] | undefined;
   readonly onChange: (value: number) => void;
 }
 
-export function Range({ label, valueText, accent, onChange, ...input }: RangeProps) {
+export function Range({ label, valueText, accent, within, onChange, ...input }: RangeProps) {
   const { value, min, max } = input;
-  const filled = (value - min) / (max - min || 1);
-  const style: CSSProperties & Record<'--filled', string> = { '--filled': String(filled) };
+  const shareOf = (at: number) => (at - min) / (max - min || 1);
+  const style: CSSProperties & Record<'--from' | '--to', number> = {
+    '--from': within ? shareOf(within[0]) : BEFORE,
+    '--to': shareOf(within ? within[1] : value),
+  };
   return (
     <input
       {...input}

@@ -19,6 +19,8 @@ interface SliderProps {
   readonly format?: (value: number) => string;
   readonly onChange: (value: number) => void;
   readonly accent?: 'sand' | 'pca';
+  /** The part of a linear scale that is coloured, from and to; without it, up to the value. */
+  readonly within?: readonly [number, number];
   /** Stands after the label: a mark or a button. */
   readonly aside?: ReactNode;
 }
@@ -44,7 +46,7 @@ function useScale({ min, max, step, scale }: SliderProps) {
 
 export function Slider(props: SliderProps) {
   const { label, value, min, max, step, format = formatNumber, onChange } = props;
-  const { accent = 'sand', aside } = props;
+  const { accent = 'sand', within, aside } = props;
   const id = useId();
   const scale = useScale(props);
   const position = Math.min(scale.max, Math.max(scale.min, scale.toPosition(value)));
@@ -64,7 +66,7 @@ export function Slider(props: SliderProps) {
         />
       </div>
       <Range
-        {...{ id, accent }}
+        {...{ id, accent, within }}
         min={scale.min}
         max={scale.max}
         step={scale.step}

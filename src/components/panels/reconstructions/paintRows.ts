@@ -2,7 +2,7 @@
 import { formatMeasure } from '../../drawing/format.ts';
 import { css, type ThemeColors } from '../../drawing/themeColors.ts';
 import { drawTile, type Sheet } from '../../drawing/tileSheet.ts';
-import { CAPTION, placeOf, type Tiles, widthOf } from './tileLayout.ts';
+import { CAPTION, placeOf, type Tiles } from './tileLayout.ts';
 
 export interface Row {
   readonly name: string;
@@ -47,14 +47,12 @@ function paintName(
   context.font = `${tone === 'muted' ? 400 : 600} 12px ${font}`;
   context.fillText(name, 0, baseline);
   if (!errors) return;
-  const mean = formatMeasure(meanOf(errors));
   const beside = context.measureText(name).width + 8;
-  const whole = `squared error per image, mean of these ${count}: ${mean}`;
-  const short = `mean of ${count}: ${mean}`;
   context.fillStyle = css(colors.muted);
   context.font = `11px ${font}`;
-  const hasRoom = isAbove && beside + context.measureText(whole).width <= widthOf(tiles);
-  context.fillText(hasRoom ? whole : short, isAbove ? beside : 0, isAbove ? baseline : baseline + 14);
+  // Of what, the panel's title says.
+  const mean = `mean of ${isAbove ? 'these ' : ''}${count}: ${formatMeasure(meanOf(errors))}`;
+  context.fillText(mean, isAbove ? beside : 0, isAbove ? baseline : baseline + 14);
 }
 
 function paintTile(

@@ -94,11 +94,6 @@ export function placeOf(
   };
 }
 
-/** From the left edge of the panel to the right one of the last column. */
-export function widthOf({ left, columns, tile, gap }: Tiles): number {
-  return left + columns * (tile + gap) - gap;
-}
-
 /** Which image lies at this place, in whatever row; the gap after a tile counts as the tile, for fingers. */
 export function imageAt(x: number, y: number, count: number, tiles: Tiles): number | undefined {
   const pitch = tiles.tile + tiles.gap;

@@ -56,9 +56,9 @@ export default defineConfig({
     browserName: 'chromium',
     launchOptions: { args: FLAGS, ...(executablePath !== undefined && { executablePath }) },
     trace: 'on-first-retry',
-    // Every frame is drawn on the processor here; what fades has unit tests. The first minute, training and
-    // pages that tests share move as they do for most.
-    contextOptions: { reducedMotion: 'reduce' },
+    // Every frame is drawn on the processor here; what fades has unit tests. The first minute, training and the map
+    // move as they do for most.
+    reducedMotion: 'reduce',
     // Every test is a first visit; e2e/offline.spec.ts lets them in.
     serviceWorkers: 'block',
   },

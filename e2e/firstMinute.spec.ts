@@ -1,5 +1,5 @@
 /** The first minute: something good is there before anything is trained or loaded. */
-import { expect, inMotion, test } from './fixtures.ts';
+import { expect, test } from './fixtures.ts';
 import {
   codeSlider,
   expectReady,
@@ -13,7 +13,7 @@ import {
 } from './hourglass.ts';
 import { needRealData } from './realData.ts';
 
-test.use(inMotion);
+test.use({ reducedMotion: 'no-preference' });
 test.beforeEach(needRealData);
 
 test('the pretrained map and sliders work while the data are on their way; Train begins anew', async ({

@@ -78,9 +78,6 @@ export function testOnOnePage(open: (page: Page) => Promise<void>) {
 
 export { expect };
 
-/** Things move as for most people: `test.use(inMotion)`. Elsewhere they do not, for that takes the processor's time. */
-export const inMotion = { contextOptions: { reducedMotion: 'no-preference' } } as const;
-
 const COLOUR_RULES = ['color-contrast', 'link-in-text-block'];
 
 /**

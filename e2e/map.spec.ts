@@ -1,10 +1,10 @@
 /** The map of the codes: images close up, gathering without and with dragging, and pointing that is seen elsewhere. */
 import { readFile } from 'node:fs/promises';
 import type { Locator, Page } from '@playwright/test';
-import { expect, inMotion, test } from './fixtures.ts';
+import { expect, test } from './fixtures.ts';
 import { fewDigits, openExperiment, small } from './hourglass.ts';
 
-test.use(inMotion);
+test.use({ reducedMotion: 'no-preference' });
 
 const region = (page: Page, name: string): Locator => page.getByRole('main').getByRole('region', { name });
 const map = (page: Page): Locator => region(page, 'Autoencoder code');

@@ -1,5 +1,5 @@
 /** The main job on real images: train, watch, drag, compare with PCA. */
-import { expect, inMotion, test } from './fixtures.ts';
+import { expect, test } from './fixtures.ts';
 import {
   codeSlider,
   expectSteps,
@@ -16,7 +16,7 @@ import {
 } from './hourglass.ts';
 import { needRealData } from './realData.ts';
 
-test.use(inMotion);
+test.use({ reducedMotion: 'no-preference' });
 test.beforeEach(needRealData);
 
 test('the default experiment learns MNIST while everything moves', async ({ page }) => {

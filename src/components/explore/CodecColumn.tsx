@@ -7,7 +7,7 @@ import { ItemPicture } from '../drawing/items/ItemPicture.tsx';
 import { capitalised, itemNames } from '../drawing/items/itemNames.ts';
 import { Slider } from '../ui/Slider.tsx';
 import styles from './CodecColumn.module.css';
-import { rangeOf, spanOf } from './codes.ts';
+import { isOffData, rangeOf } from './codes.ts';
 import { useGenerated } from './useGenerated.ts';
 import { useMoved } from './useMoved.ts';
 import { symbolOf } from './useSliders.ts';
@@ -77,14 +77,13 @@ interface UnitSliderProps {
 const UnitSlider = memo((props: UnitSliderProps) => {
   const { unit, name, accent, value, low, high, isMoved, onMove } = props;
   const { min, max, step, decimals } = rangeOf(low, high);
-  const within = spanOf(low, high);
-  const isOff = isMoved && (value < within[0] || value > within[1]);
   return (
     <Slider
       label={name}
-      {...{ accent, value, min, max, step, within }}
+      {...{ accent, value, min, max, step }}
+      within={[low, high]}
       onChange={(moved) => onMove(unit, moved)}
-      aside={isOff && <span className={styles.off}>off data</span>}
+      aside={isMoved && isOffData(value, low, high) && <span className={styles.off}>off data</span>}
       format={(shown) => formatFixed(shown, decimals)}
     />
   );

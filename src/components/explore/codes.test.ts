@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { RangesFrame } from '#protocol/frames.ts';
-import { orderBySpread, randomCode, rangeOf, spanOf } from './codes.ts';
+import { isOffData, orderBySpread, randomCode, rangeOf } from './codes.ts';
 
 const ranges: RangesFrame = {
   codec: 'autoencoder',
@@ -32,11 +32,10 @@ describe('the sliders of a code', () => {
     );
   });
 
-  it('are ordered by what matters, and know where there are data', () => {
+  it('are ordered by what matters, and know where there are no data', () => {
     expect(orderBySpread(ranges)).toEqual([1, 2, 0]);
-    const [from, to] = spanOf(-6, -2);
-    expect(from).toBeCloseTo(-6.6);
-    expect(to).toBeCloseTo(-1.4);
+    expect(isOffData(7.5, -7, 7)).toBe(false);
+    expect(isOffData(-9, -6, -2)).toBe(true);
   });
 
   it('are drawn as the data lie', () => {

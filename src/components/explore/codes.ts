@@ -37,10 +37,10 @@ export function orderBySpread({ standardDeviation }: RangesFrame): readonly numb
 /** The range leaves out two images of a hundred: so far beyond it some may still lie. */
 const SLACK = 0.15;
 
-/** Where a unit's values of the data lie, from and to. */
-export function spanOf(low: number, high: number): readonly [number, number] {
+/** Whether a unit's value lies where no data do. */
+export function isOffData(value: number, low: number, high: number): boolean {
   const slack = SLACK * (high - low);
-  return [low - slack, high + slack];
+  return value < low - slack || value > high + slack;
 }
 
 /** A code drawn around the data's mean, as wide as they are: N(mean, standard deviation²) in each unit.

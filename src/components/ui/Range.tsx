@@ -6,9 +6,6 @@ import type { CSSProperties } from 'react';
 import { classNames } from './classNames.ts';
 import styles from './Range.module.css';
 
-/** Well before the track begins, half a thumb outside of it. */
-const BEFORE = -1;
-
 interface RangeProps {
   /** For a label elsewhere; without it `label` names the input. */
   readonly id?: string;
@@ -28,10 +25,9 @@ interface RangeProps {
 export function Range({ label, valueText, accent, within, onChange, ...input }: RangeProps) {
   const { value, min, max } = input;
   const shareOf = (at: number) => (at - min) / (max - min || 1);
-  const style: CSSProperties & Record<'--from' | '--to', number> = {
-    '--from': within ? shareOf(within[0]) : BEFORE,
-    '--to': shareOf(within ? within[1] : value),
-  };
+  const style: CSSProperties & Partial<Record<'--from' | '--to', number>> = within
+    ? { '--from': shareOf(within[0]), '--to': shareOf(within[1]) }
+    : { '--to': shareOf(value) };
   return (
     <input
       {...input}

@@ -2,7 +2,7 @@
  * What stands over the points: where the sliders are, the image on the stage, what is pointed at wherever it is
  * shown, and the middle for the keyboard. Not rendered anew when the map or a slider moves: transforms follow them.
  */
-import { useEffect, useRef } from 'react';
+import { useEffect, useMemo, useRef } from 'react';
 import type { CodecId } from '#protocol/frames.ts';
 import { onPointed, onPointedCode, type PointedCode } from '#store/pointed.ts';
 import { useHourglass } from '#store/store.ts';
@@ -22,13 +22,18 @@ interface MarkersProps {
 }
 
 export function Markers({ plot, cloud, codec, selected }: MarkersProps) {
-  const image = useRef<HTMLSpanElement>(null);
-  useEffect(
-    () => plot?.follow((projection) => move(image.current, pointOf(cloud, selected), projection)),
-    [plot, cloud, selected],
+  const image = useMark(
+    plot,
+    useMemo(() => ofImage(cloud, selected), [cloud, selected]),
   );
-  const sliders = useSlidersMark(plot, cloud, codec);
-  const pointed = usePointedMark(plot, cloud, codec);
+  const pointed = useMark(
+    plot,
+    useMemo(() => ofPointed(cloud, codec), [cloud, codec]),
+  );
+  const sliders = useMark(
+    plot,
+    useMemo(() => ofSliders(cloud, codec), [cloud, codec]),
+  );
   return (
     <div className={styles.markers}>
       <span ref={image} className={styles.selected} aria-hidden="true" hidden />
@@ -44,56 +49,75 @@ export function Markers({ plot, cloud, codec, selected }: MarkersProps) {
   );
 }
 
-/** The element to stand at the code in the sliders. */
-function useSlidersMark(plot: Plot | undefined, cloud: Cloud, codec: CodecId) {
+/** What a mark stands at. */
+interface Marked {
+  readonly point: () => Point | undefined;
+  /** @returns stops the listening */
+  readonly onMove: (listener: () => void) => () => void;
+}
+
+/** The element of a mark, which stands where its point was drawn last. */
+function useMark(plot: Plot | undefined, { point, onMove }: Marked) {
   const mark = useRef<HTMLSpanElement>(null);
   useEffect(() => {
     if (!plot) return;
-    const place = (projection: Projection | undefined) => {
-      const z = codeIn(codec, useHourglass.getState());
-      move(mark.current, z && cloud.plane && placeOf(cloud.plane, z), projection);
-    };
+    let drawn: Projection | undefined;
+    const place = () => move(mark.current, point(), drawn);
     const stops = [
-      plot.follow(place),
-      useHourglass.subscribe((state, before) => {
-        if (codeIn(codec, state) !== codeIn(codec, before)) place(plot.projection);
+      onMove(place),
+      plot.follow((projection) => {
+        drawn = projection;
+        place();
       }),
     ];
     return () => {
       for (const stop of stops) stop();
     };
-  }, [plot, cloud, codec]);
+  }, [plot, point, onMove]);
   return mark;
 }
 
-/** The element to stand at the code that is pointed at, or at the image's. */
-function usePointedMark(plot: Plot | undefined, cloud: Cloud, codec: CodecId) {
-  const mark = useRef<HTMLSpanElement>(null);
-  useEffect(() => {
-    if (!plot) return;
-    let image: number | undefined;
-    let code: PointedCode | undefined;
-    const pointOfAny = () => {
+const ofImage = (cloud: Cloud, image: number): Marked => ({
+  point: () => pointOf(cloud, image),
+  onMove: () => () => {},
+});
+
+/** The code in the sliders. */
+const ofSliders = ({ plane }: Cloud, codec: CodecId): Marked => ({
+  point: () => {
+    const z = codeIn(codec, useHourglass.getState());
+    return z && plane && placeOf(plane, z);
+  },
+  onMove: (listener) =>
+    useHourglass.subscribe((state, before) => {
+      if (codeIn(codec, state) !== codeIn(codec, before)) listener();
+    }),
+});
+
+/** The code that is pointed at, or the image's. */
+function ofPointed(cloud: Cloud, codec: CodecId): Marked {
+  let image: number | undefined;
+  let code: PointedCode | undefined;
+  return {
+    point: () => {
       if (code) return code.codec === codec ? cloud.plane && placeOf(cloud.plane, code.z) : undefined;
       return image === undefined ? undefined : pointOf(cloud, image);
-    };
-    const place = (projection: Projection | undefined) => move(mark.current, pointOfAny(), projection);
-    const stops = [
-      plot.follow(place),
-      onPointed((index) => {
+    },
+    onMove: (listener) => {
+      const stopImages = onPointed((index) => {
         image = index;
-        place(plot.projection);
-      }),
-      onPointedCode((pointed) => {
+        listener();
+      });
+      const stopCodes = onPointedCode((pointed) => {
         code = pointed;
-        place(plot.projection);
-      }),
-    ];
-    return () => {
-      for (const stop of stops) stop();
-    };
-  }, [plot, cloud, codec]);
-  return mark;
+        listener();
+      });
+      return () => {
+        stopImages();
+        stopCodes();
+      };
+    },
+  };
 }
 
 function pointOf({ positions }: Cloud, index: number): Point {

@@ -50,8 +50,8 @@ function paintName(
   const beside = context.measureText(name).width + 8;
   context.fillStyle = css(colors.muted);
   context.font = `11px ${font}`;
-  // Of what, the panel's title says.
-  const mean = `mean of ${isAbove ? 'these ' : ''}${count}: ${formatMeasure(meanOf(errors))}`;
+  // Of what, the panel's subtitle says.
+  const mean = `mean of ${count}: ${formatMeasure(meanOf(errors))}`;
   context.fillText(mean, isAbove ? beside : 0, isAbove ? baseline : baseline + 14);
 }
 

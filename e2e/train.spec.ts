@@ -1,4 +1,5 @@
 /** The main job on real images: train, watch, drag, compare with PCA. */
+import type { Locator, Page } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
 import {
   codeSlider,
@@ -78,14 +79,24 @@ test('the scale of the loss is chosen by keyboard, its values are read by pointi
   expect(Number(/[\d.]+/.exec(read)?.[0])).toBe(await trainLoss(page));
 });
 
+/** Moves a slider to the right by keys, and the mark on its map goes along. */
+async function moveWithMark(page: Page, slider: Locator, map: string): Promise<void> {
+  const mark = page.getByRole('region', { name: map, exact: true }).locator('[data-mark="sliders"]');
+  const across = () => mark.evaluate((element) => element.getBoundingClientRect().x);
+  await expect(mark).toHaveJSProperty('hidden', false);
+  const first = await across();
+  await slider.focus();
+  for (let i = 0; i < 20; i++) await page.keyboard.press('ArrowRight');
+  await expect.poll(across).toBeGreaterThan(first);
+}
+
 test('a slider draws at once, by mouse and by keyboard, also while training', async ({ page }) => {
   await openExperiment(page, small);
   const image = generatedImage(page, 'Autoencoder');
   const slider = codeSlider(page, 'z₁');
   await expect(slider).toBeVisible();
-  await slider.focus();
   const first = await pixelsOf(image);
-  for (let i = 0; i < 20; i++) await page.keyboard.press('ArrowRight');
+  await moveWithMark(page, slider, 'Autoencoder code');
   await expectToChange(image, first);
 
   await trainButton(page).click();
@@ -139,9 +150,8 @@ test('PCA’s own sliders draw too', async ({ page }) => {
   const slider = codeSlider(page, 'PC₁');
   await expect(slider).toBeVisible({ timeout: 120_000 });
   const image = generatedImage(page, 'PCA');
-  await slider.focus();
   const before = await pixelsOf(image);
-  for (let i = 0; i < 20; i++) await page.keyboard.press('ArrowRight');
+  await moveWithMark(page, slider, 'PCA code');
   await expectToChange(image, before);
 });
 

@@ -42,6 +42,7 @@ export function Markers({ plot, cloud, codec, selected }: MarkersProps) {
         ref={sliders}
         className={codec === 'pca' ? styles.pcaSliders : styles.sliders}
         aria-hidden="true"
+        data-mark="sliders"
         hidden
       />
       <span className={styles.middle} aria-hidden="true" />
@@ -83,10 +84,10 @@ const ofImage = (cloud: Cloud, image: number): Marked => ({
 });
 
 /** The code in the sliders. */
-const ofSliders = ({ plane }: Cloud, codec: CodecId): Marked => ({
+const ofSliders = (cloud: Cloud, codec: CodecId): Marked => ({
   point: () => {
     const z = codeIn(codec, useHourglass.getState());
-    return z && plane && placeOf(plane, z);
+    return z && cloud.plane && placeOf(cloud.plane, z);
   },
   onMove: (listener) =>
     useHourglass.subscribe((state, before) => {

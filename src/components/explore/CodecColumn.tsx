@@ -7,7 +7,7 @@ import { ItemPicture } from '../drawing/items/ItemPicture.tsx';
 import { capitalised, itemNames } from '../drawing/items/itemNames.ts';
 import { Slider } from '../ui/Slider.tsx';
 import styles from './CodecColumn.module.css';
-import { isOffData, rangeOf } from './codes.ts';
+import { isOffData, rangeOf, spanOf } from './codes.ts';
 import { useGenerated } from './useGenerated.ts';
 import { useMoved } from './useMoved.ts';
 import { symbolOf } from './useSliders.ts';
@@ -81,7 +81,8 @@ const UnitSlider = memo((props: UnitSliderProps) => {
     <Slider
       label={name}
       {...{ accent, value, min, max, step }}
-      within={[low, high]}
+      within={spanOf(low, high)}
+      isOpen
       onChange={(moved) => onMove(unit, moved)}
       aside={isMoved && isOffData(value, low, high) && <span className={styles.off}>off data</span>}
       format={(shown) => formatFixed(shown, decimals)}

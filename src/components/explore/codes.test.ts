@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { RangesFrame } from '#protocol/frames.ts';
-import { isOffData, orderBySpread, randomCode, rangeOf } from './codes.ts';
+import { firstUnits, isOffData, orderBySpread, randomCode, rangeOf } from './codes.ts';
 
 const ranges: RangesFrame = {
   codec: 'autoencoder',
@@ -36,6 +36,14 @@ describe('the sliders of a code', () => {
     expect(orderBySpread(ranges)).toEqual([1, 2, 0]);
     expect(isOffData(7.5, -7, 7)).toBe(false);
     expect(isOffData(-9, -6, -2)).toBe(true);
+  });
+
+  it('begin with the two units that vary most, where there are more and they are known', () => {
+    expect(firstUnits(ranges, 3)).toEqual([1, 2]);
+    expect(firstUnits(ranges, 4)).toEqual([0, 1]);
+    expect(firstUnits(undefined, 3)).toEqual([0, 1]);
+    const plane = { ...ranges, mean: ranges.mean.slice(0, 2) };
+    expect(firstUnits(plane, 2)).toEqual([0, 1]);
   });
 
   it('are drawn as the data lie', () => {

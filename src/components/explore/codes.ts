@@ -37,10 +37,23 @@ export function orderBySpread({ standardDeviation }: RangesFrame): readonly numb
 /** The range leaves out two images of a hundred: so far beyond it some may still lie. */
 const SLACK = 0.15;
 
-/** Whether a unit's value lies where no data do. */
-export function isOffData(value: number, low: number, high: number): boolean {
+/** The two units that vary most over the data; the first two of a short code, and while nothing is known. */
+export function firstUnits(ranges: RangesFrame | undefined, latentDim = 2): readonly [number, number] {
+  if (latentDim <= 2 || ranges?.mean.length !== latentDim) return [0, 1];
+  const [across, up] = orderBySpread(ranges);
+  return [across!, up!];
+}
+
+/** Where a unit's values of nearly all data lie, from and to. */
+export function spanOf(low: number, high: number): readonly [number, number] {
   const slack = SLACK * (high - low);
-  return value < low - slack || value > high + slack;
+  return [low - slack, high + slack];
+}
+
+/** Whether a unit's value lies where hardly any data do. */
+export function isOffData(value: number, low: number, high: number): boolean {
+  const [from, to] = spanOf(low, high);
+  return value < from || value > to;
 }
 
 /** A code drawn around the data's mean, as wide as they are: N(mean, standard deviation²) in each unit.

@@ -3,7 +3,7 @@ import { useMemo } from 'react';
 import type { CodecId, ManifoldFrame } from '#protocol/frames.ts';
 import type { DatasetInfo } from '#protocol/state.ts';
 import { createChoice } from '#store/choice.ts';
-import { useFrame } from '#store/frames.ts';
+import { getFrame, useFrame } from '#store/frames.ts';
 import { useNeeds } from '#store/needs.ts';
 import { useHourglass } from '#store/store.ts';
 import { type Readable, ReadableCanvas } from '../../charts/readable/ReadableCanvas.tsx';
@@ -14,6 +14,7 @@ import { createSheetRows } from '../../drawing/tileSheet.ts';
 import { usePcaNote } from '../../drawing/usePcaNote.ts';
 import { useThrottled } from '../../drawing/useThrottled.ts';
 import { CodecSelect } from '../../explore/CodecSelect.tsx';
+import { firstUnits } from '../../explore/codes.ts';
 import { codeInWords, judgementInWords, meanConfidence, percent, stepOf } from '../../explore/codeWords.ts';
 import { useCodeOfPointed } from '../../explore/useCodeOfPointed.ts';
 import { symbolOf, useSliders } from '../../explore/useSliders.ts';
@@ -29,7 +30,7 @@ const FOLLOW_MS = 150;
 
 const useCodec = createChoice<CodecId>('autoencoder');
 const useShading = createChoice<Shading>('plain');
-const useUnits = createChoice<Pair>([0, 1]);
+const useUnits = createChoice<Pair | undefined>(undefined);
 
 export function ManifoldPanel() {
   const dataset = useHourglass((state) => state.dataset);
@@ -37,7 +38,12 @@ export function ManifoldPanel() {
   const [shading, setShading] = useShading();
   const [chosen, setUnits] = useUnits();
   const { z, units: latentDim } = useSliders(codec);
-  const units = useMemo(() => fittingUnits(chosen, latentDim), [chosen, latentDim]);
+  // Known when the panel opens: another pair later would be another picture.
+  const first = useMemo(
+    () => firstUnits(codec === 'pca' ? undefined : getFrame('ranges'), latentDim),
+    [codec, latentDim],
+  );
+  const units = useMemo(() => fittingUnits(chosen ?? first, latentDim), [chosen, first, latentDim]);
   const around = useAround(z, units);
   useNeeds(useMemo(() => ({ manifold: { codec, units, side: SIDE, around } }), [codec, units, around]));
   const newest = useFrame('manifold');

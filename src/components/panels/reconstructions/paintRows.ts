@@ -82,11 +82,10 @@ function paintTile(
   context.textAlign = 'center';
   context.font = `10px ${font}`;
   context.fillStyle = css(colors.muted);
-  context.fillText(
-    error.toFixed(error < 100 ? 1 : 0),
-    box.x + tiles.tile / 2,
-    box.y + tiles.tile + CAPTION - 4,
-  );
+  const text = error.toFixed(error < 100 ? 1 : 0);
+  // Wider than a small tile: whole at the edge, too.
+  const least = context.measureText(text).width / 2;
+  context.fillText(text, Math.max(least, box.x + tiles.tile / 2), box.y + tiles.tile + CAPTION - 4);
 }
 
 function paintNote(

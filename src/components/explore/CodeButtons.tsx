@@ -70,7 +70,8 @@ function GenerateHelp({ prior, one }: GenerateHelpProps) {
       <p>
         The decoder turns any code into {one === 'image' ? 'an image' : `a ${one}`}. Each slider is one unit
         of the code; of a long code the one that varies most over the data comes first. The coloured part of a
-        slider is where the data lie. PCA’s sliders are its components.
+        slider is where nearly all data lie; a number may be typed beyond it. PCA’s sliders are its
+        components.
       </p>
       <p>
         Random draws a code {sources[prior]}; PCA’s components are drawn around their mean. From {one} takes

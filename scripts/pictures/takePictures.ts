@@ -144,6 +144,7 @@ test('Inspect: the denoising field of a ring', async ({ page }) => {
   await openInspect(page);
   await trainToTheEnd(page);
   await bringUp(page, 'Denoising field');
+  await expect(panel(page, 'Denoising field').locator('canvas').first()).toBeVisible();
   await keep(page, 'denoising-field');
 });
 

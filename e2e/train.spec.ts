@@ -99,6 +99,16 @@ test('a slider draws at once, by mouse and by keyboard, also while training', as
   await moveWithMark(page, slider, 'Autoencoder code');
   await expectToChange(image, first);
 
+  // A number typed may lie beyond the slider, but not anywhere.
+  const typed = page.getByRole('textbox', { name: 'z₁, value' });
+  await typed.fill('1e39');
+  await typed.press('Enter');
+  await expect
+    .poll(async () => Number(await typed.inputValue()))
+    .toBeGreaterThan(Number(await slider.inputValue()));
+  await expect(page.getByText(/^Numbers from −[\d,.]+ to [\d,.]+$/).first()).toBeVisible();
+  expect(Number(await typed.inputValue())).toBeLessThan(1e6);
+
   await trainButton(page).click();
   await expectSteps(page, 20);
   const beforeDrag = await pixelsOf(image);

@@ -37,7 +37,8 @@ interface Outcome {
 /** Lengths of the runs before the experiment is tuned, and after. */
 type Runs = readonly [before: readonly number[], after: readonly number[]];
 
-/** Long ones on the variant that most pages use; on the others enough to come into a second epoch. */
+/** Long ones on the variant that most pages use; on the others enough to come into a second epoch of
+ *  the images. */
 const runsOn = ({ build, threads }: Variant): Runs =>
   build === 'relaxed' && threads > 1
     ? [

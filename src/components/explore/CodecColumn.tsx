@@ -74,6 +74,9 @@ interface UnitSliderProps {
   readonly onMove: (unit: number, value: number) => void;
 }
 
+/** So many times its whole way a number may be typed beyond a slider. */
+const BEYOND = 10;
+
 const UnitSlider = memo((props: UnitSliderProps) => {
   const { unit, name, accent, value, low, high, isMoved, onMove } = props;
   const { min, max, step, decimals } = rangeOf(low, high);
@@ -82,7 +85,7 @@ const UnitSlider = memo((props: UnitSliderProps) => {
       label={name}
       {...{ accent, value, min, max, step }}
       within={spanOf(low, high)}
-      isOpen
+      typed={[min - BEYOND * (max - min), max + BEYOND * (max - min)]}
       onChange={(moved) => onMove(unit, moved)}
       aside={isMoved && isOffData(value, low, high) && <span className={styles.off}>off data</span>}
       format={(shown) => formatFixed(shown, decimals)}

@@ -34,15 +34,15 @@ export function orderBySpread({ standardDeviation }: RangesFrame): readonly numb
   return [...standardDeviation.keys()].sort((a, b) => standardDeviation[b]! - standardDeviation[a]!);
 }
 
-/** The range leaves out two images of a hundred: so far beyond it some may still lie. */
-const SLACK = 0.15;
-
 /** The two units that vary most over the data; the first two of a short code, and while nothing is known. */
 export function firstUnits(ranges: RangesFrame | undefined, latentDim = 2): readonly [number, number] {
   if (latentDim <= 2 || ranges?.mean.length !== latentDim) return [0, 1];
   const [across, up] = orderBySpread(ranges);
   return [across!, up!];
 }
+
+/** The range leaves out two images of a hundred: so far beyond it some may still lie. */
+const SLACK = 0.15;
 
 /** Where a unit's values of nearly all data lie, from and to. */
 export function spanOf(low: number, high: number): readonly [number, number] {

@@ -107,11 +107,11 @@ interface HintProps {
   readonly children: ReactNode;
 }
 
-/** Floats under the field, so that nothing moves, and is announced when there is time. */
+/** Floats over the field, so that nothing moves and a slider below it stays in reach, and is announced when there is time. */
 function Hint({ text, children }: HintProps) {
   return (
     <>
-      <Bubble text={text} side="bottom">
+      <Bubble text={text} side="top">
         {children}
       </Bubble>
       <VisuallyHidden aria-live="polite">{text}</VisuallyHidden>

@@ -21,8 +21,8 @@ interface SliderProps {
   readonly accent?: 'sand' | 'pca';
   /** The part of a linear scale that is coloured, from and to; without it, up to the value. */
   readonly within?: readonly [number, number];
-  /** Whether a number typed may lie beyond the scale. */
-  readonly isOpen?: boolean;
+  /** What may be typed, from and to; without it, what the scale has. */
+  readonly typed?: readonly [number, number];
   /** Stands after the label: a mark or a button. */
   readonly aside?: ReactNode;
 }
@@ -48,7 +48,7 @@ function useScale({ min, max, step, scale }: SliderProps) {
 
 export function Slider(props: SliderProps) {
   const { label, value, min, max, step, format = formatNumber, onChange } = props;
-  const { accent = 'sand', within, isOpen = false, aside } = props;
+  const { accent = 'sand', within, typed = [min, max], aside } = props;
   const id = useId();
   const scale = useScale(props);
   const position = Math.min(scale.max, Math.max(scale.min, scale.toPosition(value)));
@@ -64,9 +64,9 @@ export function Slider(props: SliderProps) {
           className={styles.value}
           label={`${label}, value`}
           {...{ value, format, onChange }}
-          min={isOpen ? Number.NEGATIVE_INFINITY : min}
-          max={isOpen ? Number.POSITIVE_INFINITY : max}
-          step={isOpen ? 0 : precision}
+          min={typed[0]}
+          max={typed[1]}
+          step={precision}
         />
       </div>
       <Range

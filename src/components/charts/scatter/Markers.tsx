@@ -78,6 +78,7 @@ function useMark(plot: Plot | undefined, { point, onMove }: Marked) {
   return mark;
 }
 
+/** An image, which stays where it is until it is drawn again. */
 const ofImage = (cloud: Cloud, image: number): Marked => ({
   point: () => pointOf(cloud, image),
   onMove: () => () => {},

@@ -38,7 +38,7 @@ export function ManifoldPanel() {
   const [shading, setShading] = useShading();
   const [chosen, setUnits] = useUnits();
   const { z, units: latentDim } = useSliders(codec);
-  // Known when the panel opens: another pair later would be another picture.
+  // As far as known when the panel opens: another pair later would be another picture.
   const first = useMemo(
     () => firstUnits(codec === 'pca' ? undefined : getFrame('ranges'), latentDim),
     [codec, latentDim],
